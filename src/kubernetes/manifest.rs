@@ -1,0 +1,123 @@
+//! A manifest: a JSON tree whose identity has been proved.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use super::{GroupVersionKind, ResourceKey};
+
+/// A tree with `apiVersion`, `kind` and a name; the same type serves for what Git says and for what a cluster holds.
+///
+/// The tree keeps its key order. Identity is read once, when the manifest is made; [`Manifest::set_namespace`] keeps
+/// tree and identity together.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Manifest {
+    tree: Value,
+    gvk: GroupVersionKind,
+    namespace: String,
+    name: String,
+}
+
+/// Why a tree is no manifest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unidentified {
+    NotAMapping,
+    ApiVersion,
+    Kind,
+    Name,
+}
+
+impl Manifest {
+    /// Proves the identity of `tree`. A `metadata.generateName` may stand for the name, which is empty then.
+    pub(crate) fn new(tree: Value) -> Result<Self, Unidentified> {
+        let Value::Object(fields) = &tree else {
+            return Err(Unidentified::NotAMapping);
+        };
+        let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
+        let api_version = text(fields.get("apiVersion"));
+        if api_version.is_empty() {
+            return Err(Unidentified::ApiVersion);
+        }
+        let kind = text(fields.get("kind"));
+        if kind.is_empty() {
+            return Err(Unidentified::Kind);
+        }
+        let metadata = fields.get("metadata");
+        let metadata = |key: &str| text(metadata.and_then(|metadata| metadata.get(key)));
+        let name = metadata("name");
+        if name.is_empty() && metadata("generateName").is_empty() {
+            return Err(Unidentified::Name);
+        }
+        let namespace = metadata("namespace");
+        let gvk = GroupVersionKind::parse(&api_version, &kind);
+        Ok(Self {
+            tree,
+            gvk,
+            namespace,
+            name,
+        })
+    }
+
+    pub(crate) fn tree(&self) -> &Value {
+        &self.tree
+    }
+
+    pub(crate) fn into_tree(self) -> Value {
+        self.tree
+    }
+
+    pub(crate) fn gvk(&self) -> &GroupVersionKind {
+        &self.gvk
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// `metadata.namespace`, empty if there is none.
+    pub(crate) fn namespace(&self) -> &str {
+        &self.namespace
+    }
+
+    pub(crate) fn key(&self) -> ResourceKey {
+        ResourceKey {
+            group: self.gvk.group.clone(),
+            kind: self.gvk.kind.clone(),
+            namespace: self.namespace.clone(),
+            name: self.name.clone(),
+        }
+    }
+
+    /// Sets `metadata.namespace`; the empty string removes it.
+    pub(crate) fn set_namespace(&mut self, namespace: &str) {
+        if let Some(Value::Object(metadata)) = self.tree.get_mut("metadata") {
+            if namespace.is_empty() {
+                metadata.shift_remove("namespace");
+            } else {
+                metadata.insert("namespace".to_owned(), Value::String(namespace.to_owned()));
+            }
+        }
+        namespace.clone_into(&mut self.namespace);
+    }
+
+    /// The text of one annotation.
+    pub(crate) fn annotation(&self, name: &str) -> Option<&str> {
+        self.tree.get("metadata")?.get("annotations")?.get(name)?.as_str()
+    }
+
+    /// The text of one label.
+    pub(crate) fn label(&self, name: &str) -> Option<&str> {
+        self.tree.get("metadata")?.get("labels")?.get(name)?.as_str()
+    }
+}
+
+impl fmt::Display for Unidentified {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAMapping => "a manifest must be a mapping",
+            Self::ApiVersion => "`apiVersion` is missing",
+            Self::Kind => "`kind` is missing",
+            Self::Name => "`metadata.name` is missing",
+        })
+    }
+}

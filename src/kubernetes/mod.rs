@@ -1,0 +1,12 @@
+//! Vocabulary: what an object is to any Kubernetes tool. Plain data, no I/O, nothing of driftctl's own.
+
+pub(crate) mod gvk;
+pub(crate) mod key;
+pub(crate) mod manifest;
+pub(crate) mod path;
+pub(crate) mod yaml;
+
+pub(crate) use gvk::{GroupKind, GroupVersionKind};
+pub(crate) use key::ResourceKey;
+pub(crate) use manifest::{Manifest, Unidentified};
+pub(crate) use path::{FieldPath, Step};

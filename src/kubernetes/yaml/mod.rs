@@ -1,0 +1,21 @@
+//! The only reader and writer of manifests.
+//!
+//! Kubernetes tools read YAML by the rules of Go's two libraries, which neither YAML 1.1 nor 1.2 describes:
+//!
+//! - [`Dialect::Sigs`]: `sigs.k8s.io/yaml` over go-yaml v2. `kubectl`, Argo CD's plain folders, kustomization files and
+//!   JSON patches. `on` is a boolean, also as a key; the last of two equal keys wins.
+//! - [`Dialect::Kyaml`]: go-yaml v3, as kustomize reads resources. `on` is a string; two equal keys are an error.
+//!
+//! [`documents`] composes a stream into [`Node`]s, which keep text, style and place; [`Node::value`] resolves the
+//! scalars by a dialect; [`write()`] prints a value as go-yaml v2 does. Parts: `compose.rs` (events → nodes, anchors,
+//! merge keys, limits), `node.rs` (the tree), `resolve.rs` (what a scalar is), `write.rs` (the emitter).
+
+mod compose;
+mod node;
+mod resolve;
+mod write;
+
+pub(crate) use compose::{documents, MAX_BYTES};
+pub(crate) use node::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
+pub(crate) use resolve::ScalarType;
+pub(crate) use write::write;

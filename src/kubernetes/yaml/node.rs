@@ -1,0 +1,205 @@
+//! A YAML tree as written: text, style and place of every node, anchors and merge keys already expanded.
+
+use std::fmt;
+
+/// A place in a text, both counted from 1; zero where a node was made by a program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Position {
+    pub(crate) line: u32,
+    pub(crate) column: u32,
+}
+
+/// What a text is not, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Error {
+    /// Lower case, no final dot, go-yaml's words where it has some: ``did not find expected ',' or ']'``.
+    pub(crate) message: String,
+    pub(crate) at: Position,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// By whose rules a plain scalar is a number, a boolean or a string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// `sigs.k8s.io/yaml` 1.6 over go-yaml v2.
+    Sigs,
+    /// go-yaml v3 as kustomize's kyaml uses it.
+    Kyaml,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Style {
+    #[default]
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+}
+
+/// A leaf: its text after unescaping and folding, and what decides its type.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Scalar {
+    pub(crate) text: String,
+    pub(crate) style: Style,
+    /// An explicit tag, long form: `tag:yaml.org,2002:str`; `!` and `!foo` as written.
+    pub(crate) tag: Option<Box<str>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) key: Scalar,
+    pub(crate) key_at: Position,
+    pub(crate) value: Node,
+}
+
+/// Entries in the order of the text; equal keys are all kept, a dialect decides what they mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mapping {
+    pub(crate) entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    Scalar(Scalar),
+    Sequence(Vec<Node>),
+    Mapping(Mapping),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Node {
+    pub(crate) content: Content,
+    pub(crate) at: Position,
+}
+
+impl Mapping {
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        self.entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+    }
+
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        self.entries
+            .iter_mut()
+            .find(|entry| entry.key.text == key)
+            .map(|entry| &mut entry.value)
+    }
+
+    /// Replaces the value of `key` where it stands, or appends it.
+    pub(crate) fn insert(&mut self, key: &str, value: Node) {
+        if let Some(old) = self.get_mut(key) {
+            *old = value;
+        } else {
+            self.entries.push(Entry {
+                key: Scalar::string(key),
+                key_at: value.at,
+                value,
+            });
+        }
+    }
+
+    pub(crate) fn remove(&mut self, key: &str) -> Option<Node> {
+        let place = self.entries.iter().position(|entry| entry.key.text == key)?;
+        Some(self.entries.remove(place).value)
+    }
+}
+
+impl Scalar {
+    /// A string whatever it looks like: `Scalar::string("1")` is not a number.
+    pub(crate) fn string(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            style: Style::DoubleQuoted,
+            tag: None,
+        }
+    }
+
+    /// A plain scalar, whose type its text decides.
+    pub(crate) fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            style: Style::Plain,
+            tag: None,
+        }
+    }
+}
+
+impl Node {
+    pub(crate) fn new(content: Content) -> Self {
+        Self {
+            content,
+            at: Position::default(),
+        }
+    }
+
+    pub(crate) fn string(text: impl Into<String>) -> Self {
+        Self::new(Content::Scalar(Scalar::string(text)))
+    }
+
+    pub(crate) fn plain(text: impl Into<String>) -> Self {
+        Self::new(Content::Scalar(Scalar::plain(text)))
+    }
+
+    pub(crate) fn mapping() -> Self {
+        Self::new(Content::Mapping(Mapping::default()))
+    }
+
+    pub(crate) fn sequence() -> Self {
+        Self::new(Content::Sequence(Vec::new()))
+    }
+
+    pub(crate) fn as_mapping(&self) -> Option<&Mapping> {
+        match &self.content {
+            Content::Mapping(mapping) => Some(mapping),
+            Content::Scalar(_) | Content::Sequence(_) => None,
+        }
+    }
+
+    pub(crate) fn as_mapping_mut(&mut self) -> Option<&mut Mapping> {
+        match &mut self.content {
+            Content::Mapping(mapping) => Some(mapping),
+            Content::Scalar(_) | Content::Sequence(_) => None,
+        }
+    }
+
+    pub(crate) fn as_sequence(&self) -> Option<&[Node]> {
+        match &self.content {
+            Content::Sequence(items) => Some(items),
+            Content::Scalar(_) | Content::Mapping(_) => None,
+        }
+    }
+
+    pub(crate) fn as_sequence_mut(&mut self) -> Option<&mut Vec<Node>> {
+        match &mut self.content {
+            Content::Sequence(items) => Some(items),
+            Content::Scalar(_) | Content::Mapping(_) => None,
+        }
+    }
+
+    pub(crate) fn as_scalar(&self) -> Option<&Scalar> {
+        match &self.content {
+            Content::Scalar(scalar) => Some(scalar),
+            Content::Sequence(_) | Content::Mapping(_) => None,
+        }
+    }
+
+    /// The text of a scalar, whatever its type.
+    pub(crate) fn text(&self) -> Option<&str> {
+        self.as_scalar().map(|scalar| scalar.text.as_str())
+    }
+
+    /// The value of a key, if this is a mapping that has it.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        self.as_mapping()?.get(key)
+    }
+
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        self.as_mapping_mut()?.get_mut(key)
+    }
+}

@@ -1,0 +1,7 @@
+//! driftctl.
+
+mod kubernetes;
+
+pub fn run() -> std::process::ExitCode {
+    std::process::ExitCode::SUCCESS
+}
