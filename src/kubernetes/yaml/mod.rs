@@ -15,7 +15,7 @@ mod node;
 mod resolve;
 mod write;
 
-pub(crate) use compose::{documents, MAX_BYTES};
+pub(crate) use compose::{MAX_BYTES, documents};
 pub(crate) use node::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
 pub(crate) use resolve::ScalarType;
 pub(crate) use write::write;

@@ -81,7 +81,10 @@ pub(crate) struct Node {
 
 impl Mapping {
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
-        self.entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+        self.entries
+            .iter()
+            .find(|entry| entry.key.text == key)
+            .map(|entry| &entry.value)
     }
 
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
@@ -105,7 +108,10 @@ impl Mapping {
     }
 
     pub(crate) fn remove(&mut self, key: &str) -> Option<Node> {
-        let place = self.entries.iter().position(|entry| entry.key.text == key)?;
+        let place = self
+            .entries
+            .iter()
+            .position(|entry| entry.key.text == key)?;
         Some(self.entries.remove(place).value)
     }
 }

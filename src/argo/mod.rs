@@ -1,0 +1,9 @@
+//! Vocabulary: Argo CD's nouns and what they mean, as values. No I/O.
+
+pub(crate) mod hook;
+pub(crate) mod ignore;
+pub(crate) mod tracking;
+
+pub(crate) use hook::{Hook, wave};
+pub(crate) use ignore::{IgnoreRule, RuleLevel, RuleSource};
+pub(crate) use tracking::TrackingId;

@@ -1,0 +1,80 @@
+//! The mark by which an Application knows its objects.
+//!
+//! Source: Argo CD `util/argo/resource_tracking.go`: `<instance>:<group>/<kind>:<namespace>/<name>`.
+
+use crate::kubernetes::{Manifest, ResourceKey};
+
+/// The annotation that names the owner of an object.
+pub(crate) const TRACKING_ID: &str = "argocd.argoproj.io/tracking-id";
+/// The annotation that names the Argo CD installation.
+pub(crate) const INSTALLATION_ID: &str = "argocd.argoproj.io/installation-id";
+/// The label that names the owner under the older tracking method; charts set it too.
+pub(crate) const INSTANCE_LABEL: &str = "app.kubernetes.io/instance";
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TrackingId {
+    /// The application, with its namespace before a `_` where it lives outside Argo CD's own.
+    pub(crate) instance: String,
+    /// The object the mark was written for.
+    pub(crate) key: ResourceKey,
+}
+
+impl TrackingId {
+    /// `None` for a text of another form: such an object counts as not tracked.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, ':');
+        let (instance, group_kind, place) = (parts.next()?, parts.next()?, parts.next()?);
+        let (group, kind) = split_once_only(group_kind)?;
+        let (namespace, name) = split_once_only(place)?;
+        Some(Self {
+            instance: instance.to_owned(),
+            key: ResourceKey {
+                group: group.to_owned(),
+                kind: kind.to_owned(),
+                namespace: namespace.to_owned(),
+                name: name.to_owned(),
+            },
+        })
+    }
+
+    /// The mark an object carries.
+    pub(crate) fn of(object: &Manifest) -> Option<Self> {
+        Self::parse(object.annotation(TRACKING_ID)?)
+    }
+
+    /// Whether the mark speaks of the object that carries it; an operator that copies all annotations of its parent
+    /// leaves a mark that does not. The namespace of a cluster-scoped object is not looked at.
+    pub(crate) fn describes(&self, key: &ResourceKey) -> bool {
+        self.key.group == key.group
+            && self.key.kind == key.kind
+            && self.key.name == key.name
+            && (key.namespace.is_empty() || self.key.namespace == key.namespace)
+    }
+}
+
+fn split_once_only(text: &str) -> Option<(&str, &str)> {
+    let (before, after) = text.split_once('/')?;
+    (!after.contains('/')).then_some((before, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_colons_stay_whole() {
+        let id = TrackingId::parse("shop:rbac.authorization.k8s.io/Role:web/system:reader")
+            .expect("four parts");
+        assert_eq!(
+            (id.instance.as_str(), id.key.name.as_str()),
+            ("shop", "system:reader")
+        );
+    }
+
+    #[test]
+    fn other_forms_are_no_mark() {
+        assert_eq!(TrackingId::parse("shop"), None);
+        assert_eq!(TrackingId::parse("shop:Service:web/api"), None);
+        assert_eq!(TrackingId::parse("shop:/Service:web/api/x"), None);
+    }
+}

@@ -1,0 +1,118 @@
+//! Live: what runs, and what could not be looked at, and why.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
+
+/// Where an object of a kind lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    Namespaced,
+    Cluster,
+}
+
+/// What discovery says of a kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum KindInfo {
+    Served {
+        scope: Scope,
+        /// The plural of the URL: `deployments`.
+        plural: String,
+        /// The versions served, the preferred one first; empty for a dump.
+        versions: Vec<String>,
+    },
+    /// Discovery is whole and the kind is not in it.
+    NotServed,
+    /// Discovery could not say.
+    Unknown(Gap),
+}
+
+/// What discovery says of every kind that was asked for.
+pub(crate) type Kinds = BTreeMap<GroupKind, KindInfo>;
+
+/// Why something could not be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum GapCause {
+    Forbidden,
+    Unauthorized,
+    /// The group's discovery failed, so whether the kind exists is not known.
+    DiscoveryFailed,
+    Timeout,
+    Refused,
+    Tls,
+    /// The apiserver answered with an error of its own: 5xx, a conversion webhook.
+    Server,
+    /// The answer could not be read.
+    Invalid,
+    /// A dump without one object of the kind says nothing about it.
+    NotInDump,
+    /// Two objects of a dump have one identity.
+    Ambiguous,
+    /// A redacted value, or one that the recording left out.
+    NotRecorded,
+}
+
+/// One thing that could not be looked at; what it touches is Unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Gap {
+    pub(crate) cause: GapCause,
+    /// What happened, in the server's words where it had some.
+    pub(crate) message: String,
+    pub(crate) hint: Option<String>,
+}
+
+/// The answer for one wanted object.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Observation {
+    Found(Box<Manifest>),
+    /// Looked, and it is not there; the reason says more where there is more ("kind not served here").
+    Missing {
+        reason: Option<String>,
+    },
+    Gap(Gap),
+}
+
+/// A kind whose objects could not all be listed, so left-behind ones may be overlooked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) struct Incomplete {
+    pub(crate) group: String,
+    pub(crate) kind: String,
+    pub(crate) reason: String,
+}
+
+/// Everything that was read for a set of wanted objects.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Live {
+    /// One entry for each wanted key.
+    pub(crate) observations: BTreeMap<ResourceKey, Observation>,
+    /// Objects of the rendered kinds that nobody wanted and that carry a tracking mark; whose they are is decided
+    /// by the comparison.
+    pub(crate) unmatched: Vec<Manifest>,
+    pub(crate) incomplete: Vec<Incomplete>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LiveSourceKind {
+    Cluster,
+    Dump,
+}
+
+/// Where the live side came from; every key is always in the JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct LiveSource {
+    pub(crate) kind: LiveSourceKind,
+    pub(crate) file: Option<String>,
+    /// RFC 3339.
+    pub(crate) recorded_at: Option<String>,
+    pub(crate) context: Option<String>,
+    /// The URL of the apiserver.
+    pub(crate) server: Option<String>,
+    /// Its version: `v1.36.3`.
+    pub(crate) version: Option<String>,
+    pub(crate) scope: Option<String>,
+}

@@ -1,0 +1,29 @@
+//! Vocabulary: driftctl's own types at the borders of its stages, plain data with public fields, one file each.
+
+pub(crate) mod comparison;
+pub(crate) mod desired;
+pub(crate) mod failure;
+pub(crate) mod live;
+pub(crate) mod plan;
+pub(crate) mod report;
+pub(crate) mod request;
+pub(crate) mod verdict;
+
+pub(crate) use comparison::{
+    Cause, Compared, Comparison, Difference, FieldOwner, FieldValue, IgnoredBy, State,
+};
+pub(crate) use desired::{
+    Condition, Desired, DesiredObject, NamespaceChoice, Origin, Rendered, RenderedObject,
+};
+pub(crate) use failure::{At, Failure, Fault, Stage};
+pub(crate) use live::{
+    Gap, GapCause, Incomplete, KindInfo, Kinds, Live, LiveSource, LiveSourceKind, Observation,
+    Scope,
+};
+pub(crate) use plan::{Audit, Plan, Rules};
+pub(crate) use report::{Report, Totals};
+pub(crate) use request::{
+    ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor, ObjectFilter,
+    PathRequest, Reorder, Request,
+};
+pub(crate) use verdict::{Counts, ObjectVerdict, SyncStatus, TrackedBy, Verdict};

@@ -1,0 +1,27 @@
+//! Plan: one [`Audit`] for each application, its rules resolved.
+
+use std::path::PathBuf;
+
+use crate::argo::IgnoreRule;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) audits: Vec<Audit>,
+}
+
+/// One application to compare.
+#[derive(Clone, Debug)]
+pub(crate) struct Audit {
+    pub(crate) name: String,
+    /// What to render; `-` with `stdin`.
+    pub(crate) path: PathBuf,
+    pub(crate) stdin: Option<Vec<u8>>,
+    pub(crate) rules: Rules,
+}
+
+/// What the comparison has to obey, besides Argo CD's own rules.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rules {
+    /// In the order of application.
+    pub(crate) ignores: Vec<IgnoreRule>,
+}

@@ -1,0 +1,153 @@
+//! Request: what the user asked, every default filled in, nothing opened yet.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::argo::IgnoreRule;
+
+/// One run of `diff` or `status`.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    /// At least one; each becomes one application.
+    pub(crate) paths: Vec<PathRequest>,
+    pub(crate) live: LiveRequest,
+    /// `-n`.
+    pub(crate) namespace: Option<String>,
+    pub(crate) filters: Filters,
+    pub(crate) extras: Extras,
+    pub(crate) exit: ExitRules,
+    pub(crate) load_restrictor: LoadRestrictor,
+    pub(crate) reorder: Reorder,
+    /// Bound of the whole run.
+    pub(crate) timeout: Duration,
+}
+
+/// A PATH and what its repository says about it.
+#[derive(Clone, Debug)]
+pub(crate) struct PathRequest {
+    /// As given; `-` is standard input.
+    pub(crate) path: PathBuf,
+    /// The bytes of standard input, where `path` is `-`.
+    pub(crate) stdin: Option<Vec<u8>>,
+    /// How the application is called: its path from the Git root, else as given.
+    pub(crate) name: String,
+    /// The `.driftctl.yaml` whose rules hold for this path.
+    pub(crate) config: Option<ConfigFile>,
+}
+
+/// The rules of one `.driftctl.yaml`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ConfigFile {
+    /// As shown.
+    pub(crate) file: String,
+    pub(crate) ignore_differences: Vec<IgnoreRule>,
+}
+
+/// Where the live side comes from.
+#[derive(Clone, Debug)]
+pub(crate) enum LiveRequest {
+    /// `--live`: a file or folder as `kubectl get -o yaml` prints it.
+    Dump {
+        path: PathBuf,
+        /// `--live-complete`: what is not in the dump is not in the cluster.
+        complete: bool,
+    },
+    /// The dump of the example, compiled in.
+    Embedded,
+    /// A cluster, by kubeconfig or from within.
+    Cluster {
+        kubeconfig: Option<PathBuf>,
+        context: Option<String>,
+        request_timeout: Duration,
+        /// How many requests are under way at once.
+        concurrency: usize,
+    },
+}
+
+/// Which objects take part; echoed in every output.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Filters {
+    pub(crate) only: Vec<ObjectFilter>,
+    pub(crate) exclude: Vec<ObjectFilter>,
+}
+
+/// `kind`, `kind/name`, `kind.group/name`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ObjectFilter {
+    /// As given, for the echo.
+    pub(crate) text: String,
+    /// Compared without case.
+    pub(crate) kind: String,
+    /// `None` for any group.
+    pub(crate) group: Option<String>,
+    /// `None` for any name.
+    pub(crate) name: Option<String>,
+}
+
+/// How far to look for objects that Git no longer has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extras {
+    /// Among the kinds that were rendered.
+    Rendered,
+    Off,
+}
+
+/// What turns the exit code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ExitRules {
+    /// Classes that make exit 1; `OutOfSync` unless `--fail-only` left it out.
+    pub(crate) fail_on: Vec<FailClass>,
+    /// `--exit-zero`: 1 becomes 0, 2 stays.
+    pub(crate) exit_zero: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum FailClass {
+    OutOfSync,
+    LiveOnly,
+    LiveEdit,
+    RuleUnused,
+}
+
+/// kustomize's `--load-restrictor`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum LoadRestrictor {
+    #[default]
+    RootOnly,
+    None,
+}
+
+/// kustomize's `--reorder`; `None` in a request leaves it to `sortOptions`, whose default is legacy.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Reorder {
+    #[default]
+    Unspecified,
+    Legacy,
+    Fifo,
+}
+
+impl ObjectFilter {
+    /// Reads `kind`, `kind/name`, `kind.group` or `kind.group/name`; `None` for an empty kind or name.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (kind, name) = match text.split_once('/') {
+            Some((kind, name)) => (kind, Some(name)),
+            None => (text, None),
+        };
+        let (kind, group) = match kind.split_once('.') {
+            Some((kind, group)) => (kind, Some(group.to_owned())),
+            None => (kind, None),
+        };
+        if kind.is_empty() || name == Some("") {
+            return None;
+        }
+        Some(Self {
+            text: text.to_owned(),
+            kind: kind.to_ascii_lowercase(),
+            group,
+            name: name.map(str::to_owned),
+        })
+    }
+}

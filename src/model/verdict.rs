@@ -1,0 +1,105 @@
+//! Verdict: sync per object and per application.
+
+use serde::Serialize;
+
+use super::{Condition, Difference, Failure, Incomplete, Origin, State};
+
+/// Declared from best to worst, so that a roll-up is `max`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub(crate) enum SyncStatus {
+    Synced,
+    OutOfSync,
+    Unknown,
+}
+
+/// The application that the marks on live objects name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct TrackedBy {
+    pub(crate) name: String,
+    /// True when read off the live objects rather than given.
+    pub(crate) inferred: bool,
+    /// `annotation argocd.argoproj.io/tracking-id` or `label app.kubernetes.io/instance`.
+    pub(crate) from: String,
+}
+
+/// An APPLICATION of the contract.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Verdict {
+    pub(crate) name: String,
+    pub(crate) source: Source,
+    pub(crate) namespace: Option<String>,
+    /// Who said the namespace: `flag`, `context`, `default` …; null if every object names its own.
+    pub(crate) namespace_from: Option<String>,
+    pub(crate) tracked_by: Option<TrackedBy>,
+    pub(crate) sync: SyncStatus,
+    pub(crate) health: (),
+    pub(crate) counts: Counts,
+    pub(crate) conditions: Vec<Condition>,
+    pub(crate) incomplete: Vec<Incomplete>,
+    pub(crate) objects: Vec<ObjectVerdict>,
+}
+
+/// What was rendered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Source {
+    pub(crate) path: String,
+    /// `kustomize`, `directory`; null if it could not be told.
+    pub(crate) tool: Option<String>,
+    #[serde(rename = "repoURL")]
+    pub(crate) repo_url: Option<String>,
+    pub(crate) revision: Option<String>,
+}
+
+/// An OBJECT of the contract.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ObjectVerdict {
+    pub(crate) group: String,
+    pub(crate) version: String,
+    pub(crate) kind: String,
+    /// Null for an object of the cluster.
+    pub(crate) namespace: Option<String>,
+    pub(crate) name: String,
+    /// `None` for hooks.
+    pub(crate) sync: Option<SyncStatus>,
+    pub(crate) state: State,
+    /// The phases, as Argo CD prints them.
+    pub(crate) hook: Option<String>,
+    pub(crate) wave: i64,
+    pub(crate) requires_pruning: bool,
+    pub(crate) health: (),
+    pub(crate) origin: Option<Origin>,
+    pub(crate) differences: Vec<Difference>,
+    pub(crate) errors: Vec<Failure>,
+    /// More about a missing object, for the text writers.
+    #[serde(skip)]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Counts {
+    /// Objects that could be compared: same, modified, missing and extra.
+    pub(crate) compared: u64,
+    pub(crate) same: u64,
+    pub(crate) modified: u64,
+    pub(crate) missing: u64,
+    pub(crate) extra: u64,
+    pub(crate) unknown: u64,
+    pub(crate) ignored_fields: u64,
+    pub(crate) live_only_fields: u64,
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.compared += other.compared;
+        self.same += other.same;
+        self.modified += other.modified;
+        self.missing += other.missing;
+        self.extra += other.extra;
+        self.unknown += other.unknown;
+        self.ignored_fields += other.ignored_fields;
+        self.live_only_fields += other.live_only_fields;
+    }
+}

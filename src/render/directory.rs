@@ -1,0 +1,1 @@
+//! Plain manifests: a folder, a file, or a stream.
