@@ -1,1 +1,8 @@
-//! Kustomize, natively.
+//! Kustomize, natively: what `kustomize build` 5.8.2 prints.
+//!
+//! Reading order: `kustomization.rs` (the file), `loader.rs` (what may be read), `resource.rs` and `resource_map.rs`
+//! (what is transformed), `field_spec.rs` (where), `build.rs` (in which order), then one file per field of a
+//! kustomization in `generators/`, `transformers/` and `patches/`.
+
+mod resource;
+mod resource_map;
