@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::argo::IgnoreRule;
+use crate::kubernetes::ResourceKey;
 
 /// One run of `diff` or `status`.
 #[derive(Clone, Debug)]
@@ -109,7 +110,6 @@ pub(crate) enum FailClass {
     OutOfSync,
     LiveOnly,
     LiveEdit,
-    RuleUnused,
 }
 
 /// kustomize's `--load-restrictor`.
@@ -149,5 +149,19 @@ impl ObjectFilter {
             group,
             name: name.map(str::to_owned),
         })
+    }
+
+    fn matches(&self, key: &ResourceKey) -> bool {
+        self.kind == key.kind.to_ascii_lowercase()
+            && self.group.as_ref().is_none_or(|group| *group == key.group)
+            && self.name.as_ref().is_none_or(|name| *name == key.name)
+    }
+}
+
+impl Filters {
+    /// Whether an object takes part: named by `--only`, if there is one, and not by `--exclude`.
+    pub(crate) fn admit(&self, key: &ResourceKey) -> bool {
+        let named = |filters: &[ObjectFilter]| filters.iter().any(|filter| filter.matches(key));
+        (self.only.is_empty() || named(&self.only)) && !named(&self.exclude)
     }
 }

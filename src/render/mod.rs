@@ -13,6 +13,7 @@ use anyhow::Result;
 
 pub(crate) use finish::finish;
 
+use crate::kubernetes::{GroupKind, GroupVersionKind};
 use crate::model::{LoadRestrictor, Rendered, Reorder};
 use crate::source::Tree;
 
@@ -27,4 +28,23 @@ pub(crate) struct Options {
 pub(crate) fn render(tree: &Tree, path: &Path, options: Options) -> Result<Rendered> {
     let _ = (tree, path, options);
     Ok(Rendered::default())
+}
+
+/// Renders a stream of documents, called `shown` in messages.
+pub(crate) fn render_stream(stream: &[u8], shown: &str) -> Result<Rendered> {
+    let _ = (stream, shown);
+    Ok(Rendered::default())
+}
+
+/// The kinds of everything that was rendered, for discovery.
+pub(crate) fn group_kinds(rendered: &Rendered) -> Vec<GroupKind> {
+    rendered
+        .objects
+        .iter()
+        .filter_map(|object| {
+            let api_version = object.tree.get("apiVersion")?.as_str()?;
+            let kind = object.tree.get("kind")?.as_str()?;
+            Some(GroupVersionKind::parse(api_version, kind).group_kind())
+        })
+        .collect()
 }
