@@ -155,11 +155,6 @@ fn without_comments(text: &str) -> String {
 fn rooms_used(text: &str) -> BTreeSet<String> {
     let mut rooms = BTreeSet::new();
     for (place, _) in text.match_indices("crate::") {
-        if text[..place].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '(')
-            && !text[..place].ends_with('(')
-        {
-            continue;
-        }
         let rest = &text[place + "crate::".len()..];
         if let Some(list) = rest.strip_prefix('{') {
             rooms.extend(first_segments(list));
