@@ -9,25 +9,25 @@
 //!   cli     plan    render     render   cluster   compare    verdict   audit        report, cli
 //! ```
 //!
-//! [`audit`] tells it in one function: for every PATH render what Git says, discover the kinds, fetch what runs,
+//! `audit` tells it in one function: for every PATH render what Git says, discover the kinds, fetch what runs,
 //! compare the three sides (Git, last applied, live), judge, report.
 //!
 //! # The rooms, in reading order
 //!
 //! | room | what it is |
 //! |---|---|
-//! | [`kubernetes`] | vocabulary: manifests, keys, field paths, YAML by Go's rules, quantities, field managers, schemas |
-//! | [`argo`] | vocabulary: ignore rules, tracking marks, hooks, waves |
-//! | [`model`] | vocabulary: driftctl's own types at the borders of the stages, fields public |
-//! | [`source`] | service: the only door to files |
-//! | [`cluster`] | service: the only door to a cluster, read only; a dump stands in for one |
-//! | [`plan`] | stage: Request → Plan, one audit an application |
-//! | [`render`] | stage: Audit → Desired; Kustomize and plain manifests, natively |
-//! | [`compare`] | stage: Desired × Live × Rules → Comparison |
-//! | [`verdict`] | stage: Comparison → Verdict, and the exit code |
-//! | [`report`] | stage: Report → bytes |
-//! | [`audit`] | the story |
-//! | [`cli`] | the door: arguments, settings, one file a command |
+//! | `kubernetes` | vocabulary: manifests, keys, field paths, YAML by Go's rules, quantities, field managers, schemas |
+//! | `argo` | vocabulary: ignore rules, tracking marks, hooks, waves |
+//! | `model` | vocabulary: driftctl's own types at the borders of the stages, fields public |
+//! | `source` | service: the only door to files |
+//! | `cluster` | service: the only door to a cluster, read only; a dump stands in for one |
+//! | `plan` | stage: Request → Plan, one audit an application |
+//! | `render` | stage: Audit → Desired; Kustomize and plain manifests, natively |
+//! | `compare` | stage: Desired × Live × Rules → Comparison |
+//! | `verdict` | stage: Comparison → Verdict, and the exit code |
+//! | `report` | stage: Report → bytes |
+//! | `audit` | the story |
+//! | `cli` | the door: arguments, settings, one file a command |
 //!
 //! Arrows point down: a vocabulary uses nothing above it, services and stages use vocabularies and not each other
 //! (`plan` and `render` may read `source`), `audit` uses all but `report`, `cli` uses the vocabularies, `audit` and
