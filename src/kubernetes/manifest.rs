@@ -33,7 +33,8 @@ impl Manifest {
         let Value::Object(fields) = &tree else {
             return Err(Unidentified::NotAMapping);
         };
-        let text = |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
+        let text =
+            |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
         let api_version = text(fields.get("apiVersion"));
         if api_version.is_empty() {
             return Err(Unidentified::ApiVersion);
@@ -102,12 +103,20 @@ impl Manifest {
 
     /// The text of one annotation.
     pub(crate) fn annotation(&self, name: &str) -> Option<&str> {
-        self.tree.get("metadata")?.get("annotations")?.get(name)?.as_str()
+        self.tree
+            .get("metadata")?
+            .get("annotations")?
+            .get(name)?
+            .as_str()
     }
 
     /// The text of one label.
     pub(crate) fn label(&self, name: &str) -> Option<&str> {
-        self.tree.get("metadata")?.get("labels")?.get(name)?.as_str()
+        self.tree
+            .get("metadata")?
+            .get("labels")?
+            .get(name)?
+            .as_str()
     }
 }
 

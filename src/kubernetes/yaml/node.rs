@@ -73,15 +73,24 @@ pub(crate) enum Content {
     Mapping(Mapping),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Node {
     pub(crate) content: Content,
     pub(crate) at: Position,
 }
 
+impl Default for Content {
+    fn default() -> Self {
+        Self::Scalar(Scalar::default())
+    }
+}
+
 impl Mapping {
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
-        self.entries.iter().find(|entry| entry.key.text == key).map(|entry| &entry.value)
+        self.entries
+            .iter()
+            .find(|entry| entry.key.text == key)
+            .map(|entry| &entry.value)
     }
 
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
@@ -105,7 +114,10 @@ impl Mapping {
     }
 
     pub(crate) fn remove(&mut self, key: &str) -> Option<Node> {
-        let place = self.entries.iter().position(|entry| entry.key.text == key)?;
+        let place = self
+            .entries
+            .iter()
+            .position(|entry| entry.key.text == key)?;
         Some(self.entries.remove(place).value)
     }
 }
