@@ -4,6 +4,7 @@
 //! (what is transformed), `field_spec.rs` (where), `build.rs` (in which order), then one file per field of a
 //! kustomization in `generators/`, `transformers/` and `patches/`.
 
+mod defaults;
 mod field_spec;
 mod kustomization;
 mod resource;
@@ -11,3 +12,4 @@ mod resource_map;
 mod scope;
 mod setters;
 mod strict;
+mod transformer_config;
