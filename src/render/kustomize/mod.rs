@@ -5,8 +5,10 @@
 //! kustomization in `generators/`, `transformers/` and `patches/`.
 
 mod defaults;
+mod faults;
 mod field_spec;
 mod kustomization;
+mod loader;
 mod resource;
 mod resource_map;
 mod scope;
