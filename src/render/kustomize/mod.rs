@@ -6,6 +6,7 @@
 
 mod field_spec;
 mod kustomization;
+mod patches;
 mod resource;
 mod resource_map;
 mod scope;
