@@ -9,6 +9,7 @@ mod faults;
 mod field_spec;
 mod kustomization;
 mod loader;
+mod patches;
 mod resource;
 mod resource_map;
 mod scope;
