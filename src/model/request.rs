@@ -55,13 +55,21 @@ pub(crate) enum LiveRequest {
         /// `--live-complete`: what is not in the dump is not in the cluster.
         complete: bool,
     },
-    /// The dump of the example, compiled in.
-    Embedded,
+    /// A dump compiled in: the one of the example.
+    Embedded {
+        /// How it is called in messages.
+        file: &'static str,
+        content: &'static [u8],
+    },
     /// A cluster, by kubeconfig or from within.
     Cluster {
         kubeconfig: Option<PathBuf>,
         context: Option<String>,
+        /// Bound of one request, its retries included.
         request_timeout: Duration,
+        /// Bound of everything that is asked of the cluster, counted from its opening: what is not answered by then
+        /// is a gap.
+        timeout: Duration,
         /// How many requests are under way at once.
         concurrency: usize,
     },

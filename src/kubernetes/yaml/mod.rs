@@ -8,14 +8,18 @@
 //!
 //! [`documents`] composes a stream into [`Node`]s, which keep text, style and place; [`Node::value`] resolves the
 //! scalars by a dialect; [`write()`] prints a value as go-yaml v2 does. Parts: `compose.rs` (events → nodes, anchors,
-//! merge keys, limits), `node.rs` (the tree), `resolve.rs` (what a scalar is), `write.rs` (the emitter).
+//! merge keys, limits), `node.rs` (the tree), `resolve.rs` (what a scalar is), `value.rs` (nodes ↔ JSON values),
+//! `timestamp.rs` (dates), `write.rs` (the emitter).
 
 mod compose;
+mod merge;
 mod node;
 mod resolve;
+mod timestamp;
+mod value;
 mod write;
 
-pub(crate) use compose::{MAX_BYTES, documents};
+pub(crate) use compose::{MAX_BYTES, MAX_DEPTH, documents, documents_as};
 pub(crate) use node::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
 pub(crate) use resolve::ScalarType;
 pub(crate) use write::write;
