@@ -4,11 +4,15 @@
 //! (what is transformed), `field_spec.rs` (where), `build.rs` (in which order), then one file per field of a
 //! kustomization in `generators/`, `transformers/` and `patches/`.
 
+mod defaults;
+mod faults;
 mod field_spec;
 mod kustomization;
+mod loader;
 mod patches;
 mod resource;
 mod resource_map;
 mod scope;
 mod setters;
 mod strict;
+mod transformer_config;

@@ -91,7 +91,7 @@ impl Strict {
 
     fn unknown(&mut self, name: &str, at: Position, what: &str, known: &[&'static str]) {
         let mut fault = Fault::new(format!("unknown field `{name}` in {what}"));
-        if let Some(near) = nearest(name, known) {
+        if let Some(near) = nearest(name, known.iter().copied()) {
             fault = fault.hint(format!("did you mean `{near}`?"));
         }
         let fault = self.place(fault, at);
@@ -228,12 +228,12 @@ fn describe(node: &Node) -> String {
     }
 }
 
-/// The known name that is at most two edits (a third of its letters) away.
-fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
+/// The name that is at most two edits (a quarter of its letters) away.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_ascii_lowercase();
     let (distance, near) = known
-        .iter()
-        .map(|known| (edits(&name, &known.to_ascii_lowercase()), *known))
+        .into_iter()
+        .map(|known| (edits(&name, &known.to_ascii_lowercase()), known))
         .min()?;
     (distance <= 2.max(near.len() / 4)).then_some(near)
 }
@@ -259,8 +259,8 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_finds_its_neighbour() {
-        assert_eq!(nearest("resorces", &["resources", "patches"]), Some("resources"));
-        assert_eq!(nearest("comonLabels", &["labels", "commonLabels"]), Some("commonLabels"));
-        assert_eq!(nearest("helm", &["resources", "patches"]), None);
+        assert_eq!(nearest("resorces", ["resources", "patches"]), Some("resources"));
+        assert_eq!(nearest("comonLabels", ["labels", "commonLabels"]), Some("commonLabels"));
+        assert_eq!(nearest("helm", ["resources", "patches"]), None);
     }
 }
