@@ -24,4 +24,4 @@ mod transformers;
 
 pub(crate) use build::{Built, build};
 pub(crate) use faults::Faults;
-pub(crate) use loader::{has_kustomization, overlays_below};
+pub(crate) use loader::{FILE_NAMES, has_kustomization, overlays_below};
