@@ -63,13 +63,16 @@ pub(super) fn render_file(tree: &Tree, path: &Path) -> Result<Rendered> {
 }
 
 /// The manifests of a stream, such as standard input, under the name that messages call it.
-pub(crate) fn render_stream(content: &[u8], shown: &str) -> Rendered {
+pub(crate) fn render_stream(content: &[u8], shown: &str) -> Result<Rendered> {
     let mut rendered = Rendered {
         tool: TOOL,
         ..Rendered::default()
     };
     manifests(content, shown, &mut rendered);
-    rendered
+    if rendered.objects.is_empty() && rendered.faults.is_empty() {
+        return Err(Fault::new(format!("`{shown}` holds no manifest")).into());
+    }
+    Ok(rendered)
 }
 
 fn nothing(tree: &Tree, folder: &Path) -> Fault {

@@ -18,6 +18,7 @@ pub(crate) use directory::render_stream;
 pub(crate) use finish::finish;
 pub(crate) use print::{print, print_desired};
 
+use crate::kubernetes::{GroupKind, GroupVersionKind};
 use crate::model::{Failure, LoadRestrictor, Rendered, Reorder, Stage};
 use crate::source::Tree;
 use detect::Tool;
@@ -60,4 +61,17 @@ fn kustomized(tree: &Tree, folder: &Path, options: Options) -> Rendered {
             ..rendered
         },
     }
+}
+
+/// The kinds of everything that was rendered, for discovery.
+pub(crate) fn group_kinds(rendered: &Rendered) -> Vec<GroupKind> {
+    rendered
+        .objects
+        .iter()
+        .filter_map(|object| {
+            let api_version = object.tree.get("apiVersion")?.as_str()?;
+            let kind = object.tree.get("kind")?.as_str()?;
+            Some(GroupVersionKind::parse(api_version, kind).group_kind())
+        })
+        .collect()
 }

@@ -14,6 +14,7 @@ mod loader;
 mod manifests;
 mod order;
 mod output;
+mod patches;
 mod resource;
 mod resource_map;
 mod scope;

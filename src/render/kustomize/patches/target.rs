@@ -1,0 +1,126 @@
+//! Target: which objects a patch is for.
+//!
+//! Source of the rules: kustomize 5.8, `api/types/selector.go` and `api/resmap/reswrangler.go` (`Select`). Group,
+//! version, kind, name and namespace are regular expressions that must match the whole text; name and namespace may be
+//! the original or the present ones. What selects nothing is silently fine.
+
+use anyhow::{Result, anyhow};
+use regex::Regex;
+
+use crate::model::Fault;
+use crate::render::kustomize::kustomization::Selector;
+use crate::render::kustomize::resource::Resource;
+use crate::render::kustomize::resource_map::ResourceMap;
+
+use super::label_selector::LabelSelector;
+
+/// A selector, ready to be used.
+#[derive(Clone, Debug)]
+pub(crate) struct Target {
+    group: Pattern,
+    version: Pattern,
+    kind: Pattern,
+    name: Pattern,
+    namespace: Pattern,
+    labels: LabelSelector,
+    annotations: LabelSelector,
+}
+
+impl Target {
+    pub(crate) fn new(selector: &Selector) -> Result<Self> {
+        let target = || -> Result<Self> {
+            Ok(Self {
+                group: Pattern::new("group", &selector.gvk.group)?,
+                version: Pattern::new("version", &selector.gvk.version)?,
+                kind: Pattern::new("kind", &selector.gvk.kind)?,
+                name: Pattern::new("name", &selector.name)?,
+                namespace: Pattern::new("namespace", &selector.namespace)?,
+                labels: labels("labelSelector", &selector.label_selector)?,
+                annotations: labels("annotationSelector", &selector.annotation_selector)?,
+            })
+        };
+        target().map_err(|error| {
+            Fault::new(format!("{error:#}"))
+                .line(selector.at.line)
+                .column(selector.at.column)
+                .into()
+        })
+    }
+
+    /// The places of the selected resources, in load order.
+    pub(crate) fn select(&self, resources: &ResourceMap) -> Vec<usize> {
+        let selected = resources.iter().enumerate();
+        selected
+            .filter(|(_, resource)| self.selects(resource))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    pub(crate) fn selects(&self, resource: &Resource) -> bool {
+        self.selects_kind(resource)
+            && self.selects_identity(resource)
+            && self.labels.matches(|key| resource.label(key))
+            && self.annotations.matches(|key| resource.annotation(key))
+    }
+
+    fn selects_kind(&self, resource: &Resource) -> bool {
+        let api_version = resource.api_version();
+        let (group, version) = api_version.split_once('/').unwrap_or(("", api_version));
+        self.kind.matches(resource.kind())
+            && self.group.matches(group)
+            && self.version.matches(version)
+    }
+
+    fn selects_identity(&self, resource: &Resource) -> bool {
+        if self.name.is_any() && self.namespace.is_any() {
+            return true;
+        }
+        let (original, current) = (resource.original_id(), resource.current_id());
+        let name = self.name.matches(&original.name) || self.name.matches(&current.name);
+        name && (self.namespace.matches(original.effective_namespace())
+            || self.namespace.matches(current.effective_namespace()))
+    }
+}
+
+/// A regular expression for a whole text; nothing written matches everything.
+#[derive(Clone, Debug)]
+enum Pattern {
+    Any,
+    /// Has no special character.
+    Exactly(String),
+    Expression(Regex),
+}
+
+impl Pattern {
+    fn new(part: &str, text: &str) -> Result<Self> {
+        if text.is_empty() {
+            return Ok(Self::Any);
+        }
+        if regex::escape(text).replace("\\-", "-") == text {
+            return Ok(Self::Exactly(text.to_owned()));
+        }
+        let expression = Regex::new(&format!("^(?:{text})$"));
+        expression.map(Self::Expression).map_err(|error| {
+            let reason = error.to_string();
+            let reason = reason.lines().last().unwrap_or_default();
+            let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+            anyhow!("`{text}` in `{part}` is not a regular expression: {reason}")
+        })
+    }
+
+    fn is_any(&self) -> bool {
+        matches!(self, Self::Any)
+    }
+
+    fn matches(&self, text: &str) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Exactly(wanted) => wanted == text,
+            Self::Expression(expression) => expression.is_match(text),
+        }
+    }
+}
+
+fn labels(field: &str, text: &str) -> Result<LabelSelector> {
+    LabelSelector::parse(text).map_err(|error| anyhow!("malformed `{field}`: {error}"))
+}
