@@ -34,7 +34,10 @@ const FIRST: &[&str] = &[
     "CronJob",
     "PodDisruptionBudget",
 ];
-const LAST: &[&str] = &["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
+const LAST: &[&str] = &[
+    "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration",
+];
 
 /// Sorts by `sortOptions`, else by the flag; both unset mean kustomize's legacy order.
 pub(crate) fn sort(
@@ -53,7 +56,8 @@ pub(crate) fn sort(
         ("fifo", None) => {}
         ("legacy", lists) => legacy(resources, lists.as_ref()),
         ("fifo", Some(_)) => {
-            return Err(Fault::new("`legacySortOptions` needs `order: legacy`")).at(file, options.at);
+            return Err(Fault::new("`legacySortOptions` needs `order: legacy`"))
+                .at(file, options.at);
         }
         _ => {
             let fault = Fault::new("`order` of `sortOptions` must be `legacy` or `fifo`");
@@ -83,8 +87,11 @@ impl Place {
         let id = resource.current_id();
         let or = |text: &str, none: &str| if text.is_empty() { none } else { text }.to_owned();
         let gvk = &id.gvk;
-        let (group, version, kind) =
-            (or(&gvk.group, "~G"), or(&gvk.version, "~V"), or(&gvk.kind, "~K"));
+        let (group, version, kind) = (
+            or(&gvk.group, "~G"),
+            or(&gvk.version, "~V"),
+            or(&gvk.kind, "~K"),
+        );
         Self {
             rank: rank(&gvk.kind, lists),
             gvk: format!("{group}_{version}_{kind}"),
