@@ -5,13 +5,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use serde_json::Value;
+
+use crate::argo::Hook;
 use crate::cluster::Cluster;
 use crate::kubernetes::{GroupKind, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    At, Audit, Condition, Counts, Desired, Failure, Filters, Live, LiveSource, NamespaceChoice,
-    Rendered, Report, Request, Stage, Totals, Verdict,
+    At, Audit, Condition, Counts, Desired, Failure, Filters, Kinds, Live, LiveSource,
+    NamespaceChoice, Rendered, Report, Request, Stage, Totals, Verdict,
 };
 use crate::source::Tree;
 use crate::verdict::{Completeness, Subject};
@@ -35,6 +38,14 @@ pub(crate) enum Sources {
 /// A report, and what was said on the way (deprecated fields and the like), for standard error.
 pub(crate) struct Outcome {
     pub(crate) report: Report,
+    pub(crate) warnings: Vec<String>,
+}
+
+/// The manifests of a PATH, without a comparison.
+pub(crate) struct Manifests {
+    /// In the order in which they are printed.
+    pub(crate) objects: Vec<Value>,
+    pub(crate) failures: Vec<Failure>,
     pub(crate) warnings: Vec<String>,
 }
 
@@ -93,6 +104,70 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     }
 }
 
+/// Renders every PATH as its tool prints it; asks no cluster.
+pub(crate) fn render(request: &Request, world: &World) -> Manifests {
+    let mut manifests = Manifests {
+        objects: Vec::new(),
+        failures: Vec::new(),
+        warnings: Vec::new(),
+    };
+    for audit in plan::plan(request).audits {
+        match render_one(audit, request, &world.sources).rendered {
+            Ok(rendered) => {
+                let trees = rendered.objects.into_iter().map(|object| object.tree);
+                manifests.objects.extend(trees);
+                manifests.failures.extend(rendered.faults);
+                manifests.warnings.extend(rendered.warnings);
+            }
+            Err(failure) => manifests.failures.push(failure),
+        }
+    }
+    manifests
+}
+
+/// Renders every PATH to what [`run`] compares: namespaces filled in by the scopes that the live side knows, one
+/// object a key, without hooks.
+pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifests {
+    let mut works: Vec<Work> = tokio::task::block_in_place(|| {
+        plan::plan(request)
+            .audits
+            .into_iter()
+            .map(|audit| render_one(audit, request, &world.sources))
+            .collect()
+    });
+    let mut failures = Vec::new();
+    let mut objects = Vec::new();
+    match Cluster::open(&request.live).await.at(Stage::Fetch) {
+        Ok(cluster) => {
+            let (desired, _) = settle(&mut works, request, &cluster).await;
+            for desired in desired {
+                failures.extend(desired.faults);
+                let compared = desired
+                    .objects
+                    .into_iter()
+                    .filter(|object| object.hook == Hook::No);
+                objects.extend(compared.map(|object| object.manifest.into_tree()));
+            }
+        }
+        Err(failure) => failures.push(failure),
+    }
+    let mut warnings = Vec::new();
+    for work in works {
+        match work.rendered {
+            Ok(rendered) => {
+                failures.extend(rendered.faults);
+                warnings.extend(rendered.warnings);
+            }
+            Err(failure) => failures.push(failure),
+        }
+    }
+    Manifests {
+        objects,
+        failures,
+        warnings,
+    }
+}
+
 fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
     let options = render::Options {
         load_restrictor: request.load_restrictor,
@@ -117,8 +192,18 @@ fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
     }
 }
 
-/// Discovery, then what Argo CD does after rendering, then the live objects of all applications in one go.
+/// What runs of all applications, in one go.
 async fn look(works: &mut [Work], request: &Request, cluster: &Cluster) -> Look {
+    let (desired, kinds) = settle(works, request, cluster).await;
+    let wanted: Vec<&Desired> = desired.iter().collect();
+    let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
+    live.unmatched
+        .retain(|object| request.filters.admit(&object.key()));
+    Look { desired, live }
+}
+
+/// Discovery, then what Argo CD does after rendering.
+async fn settle(works: &mut [Work], request: &Request, cluster: &Cluster) -> (Vec<Desired>, Kinds) {
     let wanted: BTreeSet<GroupKind> = works
         .iter()
         .filter_map(|work| work.rendered.as_ref().ok())
@@ -148,11 +233,7 @@ async fn look(works: &mut [Work], request: &Request, cluster: &Cluster) -> Look 
         })
         .collect();
     note_shared(works, &mut desired);
-    let wanted: Vec<&Desired> = desired.iter().collect();
-    let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
-    live.unmatched
-        .retain(|object| request.filters.admit(&object.key()));
-    Look { desired, live }
+    (desired, kinds)
 }
 
 fn filtered(mut desired: Desired, filters: &Filters) -> Desired {
