@@ -10,6 +10,11 @@ mod terminal;
 mod words;
 mod yaml;
 
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
 use std::io;
 
 use rows::Detail;

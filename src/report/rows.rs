@@ -59,7 +59,10 @@ pub(crate) enum Row<'a> {
     },
     /// A field with its three sides.
     Field(&'a Difference),
+    /// What the rows below have in common; stands inside an object.
     Caption(String),
+    /// The same, for a part of its own.
+    Heading(String),
     /// A field that only the cluster has, on one line.
     Addition(&'a Difference),
     /// A rule and how much it hides.
@@ -116,7 +119,7 @@ pub(crate) fn rows<'a>(report: &'a Report, detail: &Detail) -> Vec<Row<'a>> {
             sync: report.verdict.sync,
             sentence: format!(
                 "{}: {}",
-                words::count(report.applications.len() as u64, "application"),
+                words::applications(report),
                 words::compared(&report.counts)
             ),
         });
@@ -180,7 +183,10 @@ fn header<'a>(application: &Verdict, report: &Report) -> Row<'a> {
 fn tracking(application: &Verdict, detail: &Detail) -> Option<String> {
     match &application.tracked_by {
         Some(tracked) => Some(if tracked.inferred {
-            format!("tracked by {}, by the {} of the live objects", tracked.name, tracked.from)
+            format!(
+                "tracked by {}, by the {} of the live objects",
+                tracked.name, tracked.from
+            )
         } else {
             format!("tracked by {}", tracked.name)
         }),
@@ -282,7 +288,7 @@ fn addition_rows<'a>(additions: &[&'a Difference], rows: &mut Vec<Row<'a>>) {
         return;
     }
     rows.push(Row::Caption(format!(
-        "not counted: {} set only in the cluster (Argo CD does not compare what Git leaves out)",
+        "not counted: {} set only in the cluster, which Argo CD calls Synced",
         words::count(additions.len() as u64, "field")
     )));
     rows.extend(additions.iter().map(|difference| Row::Addition(difference)));
@@ -314,7 +320,10 @@ fn one_line_rows<'a>(
         let synced = in_state(application, State::Same)
             .filter(|object| {
                 shown_additions(object, detail).is_empty()
-                    && !object.differences.iter().any(|d| is_shown_in_full(d, detail))
+                    && !object
+                        .differences
+                        .iter()
+                        .any(|d| is_shown_in_full(d, detail))
             })
             .map(|object| namer.line(object, Mark::Synced, None));
         push_objects(synced.collect(), rows);
@@ -353,7 +362,7 @@ fn ignored_rows<'a>(
         return;
     }
     rows.push(Row::Blank);
-    rows.push(Row::Caption(format!(
+    rows.push(Row::Heading(format!(
         "{} ignored by {}",
         words::count(application.counts.ignored_fields, "field"),
         words::count(rules.len() as u64, "rule")
@@ -362,7 +371,11 @@ fn ignored_rows<'a>(
         rows.push(Row::Rule(rule));
         let rest = hidden.len().saturating_sub(SHOWN);
         let all = detail.ignored == Amount::All;
-        rows.extend(hidden.into_iter().take(if all { usize::MAX } else { SHOWN }));
+        rows.extend(
+            hidden
+                .into_iter()
+                .take(if all { usize::MAX } else { SHOWN }),
+        );
         if !all && rest > 0 {
             rows.push(Row::More {
                 text: format!("and {} more", words::count(rest as u64, "field")),
@@ -375,7 +388,11 @@ fn ignored_rows<'a>(
 /// What else was seen and is not drift, and what an Unknown must not be read as.
 fn closing_rows(application: &Verdict, detail: &Detail, rows: &mut Vec<Row<'_>>) {
     let start = rows.len();
-    let hooks = application.objects.iter().filter(|object| object.hook.is_some()).count();
+    let hooks = application
+        .objects
+        .iter()
+        .filter(|object| object.hook.is_some())
+        .count();
     if hooks > 0 {
         rows.push(Row::Remark(format!(
             "{} not compared, as in Argo CD",
@@ -390,23 +407,32 @@ fn closing_rows(application: &Verdict, detail: &Detail, rows: &mut Vec<Row<'_>>)
             words::count(taken, "live edit")
         )));
     }
-    let shown: usize = compared(application).map(|o| shown_additions(o, detail).len()).sum();
-    let rest = application.counts.live_only_fields.saturating_sub(shown as u64);
+    let shown: usize = compared(application)
+        .map(|o| shown_additions(o, detail).len())
+        .sum();
+    let rest = application
+        .counts
+        .live_only_fields
+        .saturating_sub(shown as u64);
     if rest > 0 {
         let more = if shown > 0 { "more " } else { "" };
         rows.push(Row::More {
-            text: format!("{} set only in the cluster, not counted", words::count(rest, &format!("{more}field"))),
+            text: format!(
+                "{} set only in the cluster, not counted",
+                words::count(rest, &format!("{more}field"))
+            ),
             flag: "--show-live-only",
         });
     }
     let counts = &application.counts;
-    if application.sync == SyncStatus::Unknown && counts.same > 0 && counts.same == counts.compared {
+    if application.sync == SyncStatus::Unknown && counts.same > 0 && counts.same == counts.compared
+    {
         rows.push(Row::Remark(format!(
-            "{} no drift.  That is not a verdict for the application.",
+            "{} no drift: that is not a verdict for the application",
             if counts.same == 1 {
-                "the compared object shows".to_owned()
+                "1 compared object shows".to_owned()
             } else {
-                format!("the {} show", words::count(counts.same, "compared object"))
+                format!("{} show", words::count(counts.same, "compared object"))
             }
         )));
     }
@@ -421,7 +447,10 @@ fn differences(application: &Verdict) -> impl Iterator<Item = &Difference> {
 
 /// Objects with a sync status: all but hooks.
 fn compared(application: &Verdict) -> impl Iterator<Item = &ObjectVerdict> {
-    application.objects.iter().filter(|object| object.hook.is_none())
+    application
+        .objects
+        .iter()
+        .filter(|object| object.hook.is_none())
 }
 
 fn in_state(application: &Verdict, state: State) -> impl Iterator<Item = &ObjectVerdict> {

@@ -3,7 +3,7 @@
 //! An owner is a client, not a person, and its time is that of its last write, so the word is "by".
 
 use crate::model::{
-    Cause, Counts, FieldOwner, LiveSource, LiveSourceKind, Stage, SyncStatus, Verdict,
+    Cause, Counts, FieldOwner, LiveSource, LiveSourceKind, Report, Stage, SyncStatus, Verdict,
 };
 
 /// `1 field`, `2 fields`.
@@ -106,6 +106,21 @@ pub(crate) fn states(counts: &Counts) -> String {
     }
 }
 
+/// `3 applications, 1 of them Unknown`.
+pub(crate) fn applications(report: &Report) -> String {
+    let all = count(report.applications.len() as u64, "application");
+    let unknown = report
+        .applications
+        .iter()
+        .filter(|application| application.sync == SyncStatus::Unknown)
+        .count();
+    if unknown == 0 {
+        all
+    } else {
+        format!("{all}, {unknown} of them Unknown")
+    }
+}
+
 /// `context prod-eu1`, `dump live.yaml`.
 pub(crate) fn live_source(source: Option<&LiveSource>) -> String {
     let Some(source) = source else {
@@ -161,7 +176,14 @@ pub(crate) fn is_hand_tool(manager: &str) -> bool {
     // The user agents of kubectl's subcommands, OpenShift's oc, k9s, Lens, Headlamp, browsers and curl; an applier
     // writes what Git says.
     const TOOLS: &[&str] = &[
-        "kubectl", "oc", "k9s", "lens", "node-fetch", "headlamp", "mozilla", "curl",
+        "kubectl",
+        "oc",
+        "k9s",
+        "lens",
+        "node-fetch",
+        "headlamp",
+        "mozilla",
+        "curl",
     ];
     if manager == "kubectl-client-side-apply" {
         return false;
