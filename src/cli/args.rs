@@ -13,6 +13,7 @@ use clap::{Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand, Va
 use crate::model::{Extras, FailClass, LoadRestrictor, ObjectFilter, Reorder};
 use crate::report::Format;
 
+use super::config::Flag;
 use super::exit;
 
 /// Tells whether what runs in a Kubernetes cluster is what Git says, and if not, what differs, and by whom.
@@ -199,7 +200,10 @@ pub(crate) struct Exit {
 /// How much is told.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
-#[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each switch of the command line"
+)]
 pub(crate) struct View {
     /// Show ignored fields with their three values.
     #[arg(long)]
@@ -258,6 +262,48 @@ pub(crate) struct Output {
 /// The command line with everything that the derived types leave out.
 pub(crate) fn command() -> Command {
     Line::command().mut_subcommands(|command| command.mut_args(finished))
+}
+
+/// The same, with the values of a settings file as defaults.
+pub(crate) fn command_with(flags: &[Flag]) -> Command {
+    command().mut_subcommands(|command| {
+        command.mut_args(|arg| {
+            match flags
+                .iter()
+                .find(|flag| arg.get_long() == Some(flag.name.as_str()))
+            {
+                Some(flag) => arg.default_values(flag.values.clone()),
+                None => arg,
+            }
+        })
+    })
+}
+
+/// The flag of this name, of whichever command.
+pub(crate) fn flag(name: &str) -> Option<Arg> {
+    command()
+        .get_subcommands()
+        .flat_map(Command::get_arguments)
+        .find(|arg| arg.get_long() == Some(name))
+        .cloned()
+}
+
+/// Whether a flag takes these values, else why not.
+pub(crate) fn check(arg: Arg, values: &[String]) -> Result<(), String> {
+    let name = arg.get_long().unwrap_or_default().to_owned();
+    let given: Vec<String> = values
+        .iter()
+        .map(|value| format!("--{name}={value}"))
+        .collect();
+    let alone = Command::new("driftctl").no_binary_name(true).arg(arg);
+    match alone.try_get_matches_from(given) {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let text = error.to_string();
+            let first = text.lines().next().unwrap_or_default();
+            Err(first.trim_start_matches("error: ").to_owned())
+        }
+    }
 }
 
 /// A flag with its variable; a switch takes `=true` and `=false` too.
@@ -320,7 +366,9 @@ fn duration(text: &str) -> Result<Duration, String> {
         let digits = rest.find(|c: char| !c.is_ascii_digit()).ok_or(WRONG)?;
         let number: u32 = rest[..digits].parse().map_err(|_| WRONG)?;
         rest = &rest[digits..];
-        let end = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(rest.len());
         let unit = match &rest[..end] {
             "h" => Duration::from_secs(3600),
             "m" => Duration::from_secs(60),
@@ -334,7 +382,11 @@ fn duration(text: &str) -> Result<Duration, String> {
             .ok_or(WRONG)?;
         rest = &rest[end..];
     }
-    if text.is_empty() { Err(WRONG.to_owned()) } else { Ok(total) }
+    if text.is_empty() {
+        Err(WRONG.to_owned())
+    } else {
+        Ok(total)
+    }
 }
 
 impl ValueEnum for Format {
@@ -419,7 +471,9 @@ mod tests {
         for subcommand in command().get_subcommands() {
             for arg in subcommand.get_arguments() {
                 if let Some(long) = arg.get_long() {
-                    let env = arg.get_env().map(|name| name.to_string_lossy().into_owned());
+                    let env = arg
+                        .get_env()
+                        .map(|name| name.to_string_lossy().into_owned());
                     assert_eq!(env, Some(variable(long)), "{}", subcommand.get_name());
                 }
             }
@@ -435,7 +489,11 @@ mod tests {
             ("500ms", 500),
             ("2h", 7_200_000),
         ] {
-            assert_eq!(duration(text), Ok(Duration::from_millis(milliseconds)), "{text}");
+            assert_eq!(
+                duration(text),
+                Ok(Duration::from_millis(milliseconds)),
+                "{text}"
+            );
         }
         for text in ["", "s", "1d", "1m30", "-1s", "1 s", "99999999999h"] {
             assert!(duration(text).is_err(), "{text}");

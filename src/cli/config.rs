@@ -12,25 +12,25 @@ use crate::model::Fault;
 
 use super::args;
 
-pub(super) const NAME: &str = ".driftctl.yaml";
+pub(crate) const NAME: &str = ".driftctl.yaml";
 
 #[derive(Debug, Default)]
-pub(super) struct Config {
-    pub(super) rules: Vec<IgnoreRule>,
-    pub(super) flags: Vec<Flag>,
+pub(crate) struct Config {
+    pub(crate) rules: Vec<IgnoreRule>,
+    pub(crate) flags: Vec<Flag>,
 }
 
 /// A flag set by the file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Flag {
+pub(crate) struct Flag {
     /// As on the command line, without the dashes.
-    pub(super) name: String,
-    pub(super) values: Vec<String>,
+    pub(crate) name: String,
+    pub(crate) values: Vec<String>,
 }
 
 /// Who says that a file is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trust {
+pub(crate) enum Trust {
     /// Found beside the manifests, so whoever may change them may change it.
     Found,
     /// Named by the user.
@@ -38,7 +38,7 @@ pub(super) enum Trust {
 }
 
 /// Reads the file's text; `shown` is how messages call it.
-pub(super) fn read(text: &[u8], shown: &str, trust: Trust) -> Result<Config> {
+pub(crate) fn read(text: &[u8], shown: &str, trust: Trust) -> Result<Config> {
     let documents = yaml::documents(text).map_err(|error| {
         Fault::new(error.message)
             .file(shown)
@@ -107,7 +107,9 @@ impl Reader<'_> {
             return Err(self.fault(node, "a rule needs a `kind`; `*` is any").into());
         }
         if rule.json_pointers.is_empty() {
-            return Err(self.fault(node, "a rule without `jsonPointers` hides nothing").into());
+            return Err(self
+                .fault(node, "a rule without `jsonPointers` hides nothing")
+                .into());
         }
         Ok(rule)
     }
@@ -129,10 +131,13 @@ impl Reader<'_> {
     fn flag(&self, entry: &Entry) -> Result<Flag> {
         let name = entry.key.text.clone();
         let Some(arg) = args::flag(&name) else {
-            return Err(self.unknown(entry, &["ignoreDifferences"]).into());
+            return Err(self.unknown(entry, KEYS).into());
         };
         let values = match entry.value.as_sequence() {
-            Some(items) => items.iter().map(|item| self.text(item)).collect::<Result<_>>()?,
+            Some(items) => items
+                .iter()
+                .map(|item| self.text(item))
+                .collect::<Result<_>>()?,
             None => vec![self.text(&entry.value)?],
         };
         self.permit(entry, &values)?;
@@ -148,13 +153,22 @@ impl Reader<'_> {
         let is_refused = match name {
             "config" => true,
             "kubeconfig" => self.trust == Trust::Found,
-            "output" => self.trust == Trust::Found && values.iter().any(|value| value.contains('=')),
+            "output" => {
+                self.trust == Trust::Found && values.iter().any(|value| value.contains('='))
+            }
             _ => false,
         };
         if is_refused {
-            let what = if name == "output" { "a file of `output`" } else { "this flag" };
+            let what = if name == "output" {
+                "a file of `output`"
+            } else {
+                "this flag"
+            };
             return Err(self
-                .at(entry, format!("`{name}`: {what} cannot be set by a file that was found"))
+                .at(
+                    entry,
+                    format!("`{name}`: {what} cannot be set by a file that was found"),
+                )
                 .hint(format!("use --{name} or {}", args::variable(name)))
                 .into());
         }
@@ -167,7 +181,10 @@ impl Reader<'_> {
             return Err(self.fault(node, "expected a mapping").into());
         };
         for (place, entry) in mapping.entries.iter().enumerate() {
-            if mapping.entries[..place].iter().any(|other| other.key.text == entry.key.text) {
+            if mapping.entries[..place]
+                .iter()
+                .any(|other| other.key.text == entry.key.text)
+            {
                 let message = format!("`{}` is set twice", entry.key.text);
                 return Err(self.at(entry, message).into());
             }
@@ -187,13 +204,9 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&self, entry: &Entry, known: &[&str]) -> Fault {
-        let fault = self.at(entry, format!("unknown key `{}`", entry.key.text));
-        if known == RULE_KEYS {
-            fault.hint(format!("a rule has {}", RULE_KEYS.join(", ")))
-        } else {
-            fault.hint("the keys are `ignoreDifferences` and the names of flags, as in `driftctl diff --help`")
-        }
+    fn unknown(&self, entry: &Entry, hint: &str) -> Fault {
+        self.at(entry, format!("unknown key `{}`", entry.key.text))
+            .hint(hint)
     }
 
     fn unsupported(&self, entry: &Entry) -> Fault {
@@ -216,5 +229,7 @@ impl Reader<'_> {
     }
 }
 
-/// Argo CD's `ResourceIgnoreDifferences` as far as this release goes, and `reason`.
-const RULE_KEYS: &[&str] = &["group", "kind", "name", "namespace", "jsonPointers", "reason"];
+const KEYS: &str =
+    "the keys are `ignoreDifferences` and the names of flags, as in `driftctl diff --help`";
+const RULE_KEYS: &str =
+    "the keys of a rule are group, kind, name, namespace, jsonPointers and reason";
