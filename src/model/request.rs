@@ -159,7 +159,7 @@ impl ObjectFilter {
         })
     }
 
-    fn matches(&self, key: &ResourceKey) -> bool {
+    pub(crate) fn matches(&self, key: &ResourceKey) -> bool {
         self.kind == key.kind.to_ascii_lowercase()
             && self.group.as_ref().is_none_or(|group| *group == key.group)
             && self.name.as_ref().is_none_or(|name| *name == key.name)
