@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::argo::IgnoreRule;
+use crate::kubernetes::ResourceKey;
 
 /// One run of `diff` or `status`.
 #[derive(Clone, Debug)]
@@ -54,13 +55,21 @@ pub(crate) enum LiveRequest {
         /// `--live-complete`: what is not in the dump is not in the cluster.
         complete: bool,
     },
-    /// The dump of the example, compiled in.
-    Embedded,
+    /// A dump compiled in: the one of the example.
+    Embedded {
+        /// How it is called in messages.
+        file: &'static str,
+        content: &'static [u8],
+    },
     /// A cluster, by kubeconfig or from within.
     Cluster {
         kubeconfig: Option<PathBuf>,
         context: Option<String>,
+        /// Bound of one request, its retries included.
         request_timeout: Duration,
+        /// Bound of everything that is asked of the cluster, counted from its opening: what is not answered by then
+        /// is a gap.
+        timeout: Duration,
         /// How many requests are under way at once.
         concurrency: usize,
     },
@@ -109,7 +118,6 @@ pub(crate) enum FailClass {
     OutOfSync,
     LiveOnly,
     LiveEdit,
-    RuleUnused,
 }
 
 /// kustomize's `--load-restrictor`.
@@ -149,5 +157,19 @@ impl ObjectFilter {
             group,
             name: name.map(str::to_owned),
         })
+    }
+
+    fn matches(&self, key: &ResourceKey) -> bool {
+        self.kind == key.kind.to_ascii_lowercase()
+            && self.group.as_ref().is_none_or(|group| *group == key.group)
+            && self.name.as_ref().is_none_or(|name| *name == key.name)
+    }
+}
+
+impl Filters {
+    /// Whether an object takes part: named by `--only`, if there is one, and not by `--exclude`.
+    pub(crate) fn admit(&self, key: &ResourceKey) -> bool {
+        let named = |filters: &[ObjectFilter]| filters.iter().any(|filter| filter.matches(key));
+        (self.only.is_empty() || named(&self.only)) && !named(&self.exclude)
     }
 }

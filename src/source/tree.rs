@@ -178,8 +178,10 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>> {
     if !metadata.is_file() {
         bail!("not a regular file");
     }
-    let mut content =
-        Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0).min(MAX_BYTES));
+    if metadata.len() > MAX_BYTES as u64 {
+        bail!("larger than {} MiB", MAX_BYTES >> 20);
+    }
+    let mut content = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut content)?;
     if content.len() > MAX_BYTES {
         bail!("larger than {} MiB", MAX_BYTES >> 20);

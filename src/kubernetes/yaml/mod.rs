@@ -9,10 +9,12 @@
 //! [`documents`] composes a stream into [`Node`]s, which keep text, style and place; [`Node::value`] resolves the
 //! scalars by a dialect; [`write()`] prints a value as go-yaml v2 does. Parts: `compose.rs` (events → nodes, anchors,
 //! merge keys, limits), `node.rs` (the tree), `resolve.rs` (what a scalar is), `value.rs` (nodes ↔ JSON values),
-//! `timestamp.rs` (dates), `write.rs` (the emitter).
+//! `timestamp.rs` (dates), `write.rs` (the emitter) with `form.rs` (quotes) and `natural_order.rs` (keys).
 
 mod compose;
+mod form;
 mod merge;
+mod natural_order;
 mod node;
 mod resolve;
 mod timestamp;

@@ -160,10 +160,20 @@ fn special_float(text: &str) -> Option<f64> {
     }
 }
 
-/// A text that starts with a point: no underscores, no sign.
+/// A text that starts with a point: Go's `ParseFloat` allows a single underscore between two digits.
 fn small_float(text: &str) -> Resolved {
-    if is_float(text) {
-        float(text)
+    if !text.contains('_') {
+        return if is_float(text) {
+            float(text)
+        } else {
+            Resolved::Text
+        };
+    }
+    let separates =
+        |bytes: &[u8]| bytes[1] != b'_' || (bytes[0].is_ascii_digit() && bytes[2].is_ascii_digit());
+    let plain = text.replace('_', "");
+    if text.as_bytes().windows(3).all(separates) && !text.ends_with('_') && is_float(&plain) {
+        float(&plain)
     } else {
         Resolved::Text
     }

@@ -4,10 +4,10 @@
 
 use anyhow::Result;
 
-use crate::kubernetes::yaml::{Content, Dialect, Node, ScalarType, Style};
+use crate::kubernetes::yaml::{Content, Dialect, Entry, Mapping, Node, Scalar, ScalarType, Style};
 use crate::model::Fault;
 
-const STRING_TAG: &str = "tag:yaml.org,2002:str";
+pub(crate) const STRING_TAG: &str = "tag:yaml.org,2002:str";
 const INT_TAG: &str = "tag:yaml.org,2002:int";
 
 /// Whether a node is an explicit or empty null; a string `"null"` is not.
@@ -70,8 +70,13 @@ pub(crate) fn set_field(mapping: &mut Node, key: &str, text: &str) {
 
 /// Sets an entry of a map of strings, such as labels; the value is a string whatever it looks like.
 pub(crate) fn set_string_entry(node: &mut Node, key: &str, text: &str) -> Result<()> {
-    let Content::Mapping(mapping) = &mut node.content else {
-        return Err(wrong_kind("a mapping", "something else").into());
+    let null = is_null(node);
+    let mapping = match &mut node.content {
+        Content::Mapping(mapping) => mapping,
+        // What is put into a null is not there when it is printed.
+        _ if null => return Ok(()),
+        Content::Scalar(_) => return Err(wrong_kind("a mapping", "a text").into()),
+        Content::Sequence(_) => return Err(wrong_kind("a mapping", "a list").into()),
     };
     match mapping.get_mut(key) {
         Some(value) => match &mut value.content {
@@ -81,7 +86,16 @@ pub(crate) fn set_string_entry(node: &mut Node, key: &str, text: &str) -> Result
             }
             Content::Sequence(_) | Content::Mapping(_) => *value = Node::string(text),
         },
-        None => mapping.insert(key, Node::string(text)),
+        None => push_plain(mapping, key, Node::string(text)),
     }
     Ok(())
+}
+
+/// Adds an entry under a plain key, as kustomize does: a key that reads as a number or boolean cannot be printed later.
+pub(crate) fn push_plain(mapping: &mut Mapping, key: &str, value: Node) {
+    mapping.entries.push(Entry {
+        key: Scalar::plain(key),
+        key_at: value.at,
+        value,
+    });
 }

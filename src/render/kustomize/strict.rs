@@ -11,6 +11,8 @@ use serde_json::Value;
 use crate::kubernetes::yaml::{Content, Dialect, Node, Position};
 use crate::model::Fault;
 
+use super::faults::{Faults, Result};
+
 /// A text and where it was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Text {
@@ -34,8 +36,13 @@ impl Strict {
         }
     }
 
-    pub(crate) fn into_faults(self) -> Vec<Fault> {
-        self.faults
+    /// All faults of the file, if there are any.
+    pub(crate) fn finish(self) -> Result<()> {
+        if self.faults.is_empty() {
+            Ok(())
+        } else {
+            Err(Faults(self.faults))
+        }
     }
 
     pub(crate) fn push(&mut self, fault: Fault) {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::kubernetes::yaml::{Node, Position};
 use crate::model::Fault;
+use crate::render::kustomize::faults::Result;
 use crate::render::kustomize::strict::{Strict, Text};
 
 pub(crate) use entries::{
@@ -116,7 +117,7 @@ const DEPRECATED: &[(&str, &str)] = &[
 
 impl Kustomization {
     /// Reads a file; `shown` is its name in messages. All faults of the file are given.
-    pub(crate) fn read(document: Option<&Node>, shown: &str) -> Result<Self, Vec<Fault>> {
+    pub(crate) fn read(document: Option<&Node>, shown: &str) -> Result<Self> {
         let mut strict = Strict::new(shown);
         let mut kustomization = Self {
             file: shown.to_owned(),
@@ -133,12 +134,8 @@ impl Kustomization {
             reader.read(document);
         }
         reader.check();
-        let faults = strict.into_faults();
-        if faults.is_empty() {
-            Ok(kustomization)
-        } else {
-            Err(faults)
-        }
+        strict.finish()?;
+        Ok(kustomization)
     }
 }
 

@@ -1,0 +1,285 @@
+//! The story of a run: plan, then render → discover → fetch → compare → judge.
+//!
+//! Nothing is decided here but the order, and that a stage that fails for one application does not stop the others.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use crate::cluster::Cluster;
+use crate::kubernetes::{GroupKind, ResourceKey};
+use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
+use crate::model::verdict::Source;
+use crate::model::{
+    At, Audit, Condition, Counts, Desired, Failure, Filters, Live, LiveSource, NamespaceChoice,
+    Rendered, Report, Request, Stage, Totals, Verdict,
+};
+use crate::source::Tree;
+use crate::verdict::{Completeness, Subject};
+use crate::{compare, plan, render, verdict};
+
+/// What a run needs of the outside.
+pub(crate) struct World {
+    pub(crate) sources: Sources,
+    /// Gives the time as RFC 3339 in UTC; called at the start and at the end.
+    pub(crate) clock: fn() -> String,
+}
+
+/// Where PATHs are opened.
+pub(crate) enum Sources {
+    /// The disk, relative paths from this folder.
+    Disk { here: PathBuf },
+    /// Files compiled in.
+    Embedded(&'static [(&'static str, &'static [u8])]),
+}
+
+/// A report, and what was said on the way (deprecated fields and the like), for standard error.
+pub(crate) struct Outcome {
+    pub(crate) report: Report,
+    pub(crate) warnings: Vec<String>,
+}
+
+/// One application on its way through the stages.
+struct Work {
+    audit: Audit,
+    /// The path as shown.
+    path: String,
+    /// `Err` is the one reason why nothing of it can be compared.
+    rendered: Result<Rendered, Failure>,
+}
+
+/// The live side of a run, once it was looked at.
+#[derive(Default)]
+struct Look {
+    /// For each application the objects it wants; empty where rendering failed.
+    desired: Vec<Desired>,
+    live: Live,
+}
+
+/// Compares every PATH of the request with what runs. Never fails: what goes wrong is in the report.
+pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
+    let started_at = (world.clock)();
+    let plan = plan::plan(request);
+    let mut works: Vec<Work> = tokio::task::block_in_place(|| {
+        plan.audits
+            .into_iter()
+            .map(|audit| render_one(audit, request, &world.sources))
+            .collect()
+    });
+    let warnings = works
+        .iter()
+        .filter_map(|work| work.rendered.as_ref().ok())
+        .flat_map(|rendered| rendered.warnings.clone())
+        .collect();
+    let mut errors = Vec::new();
+    let (look, live_source) = match Cluster::open(&request.live).await.at(Stage::Fetch) {
+        Ok(cluster) => {
+            let look = look(&mut works, request, &cluster).await;
+            (Some(look), Some(cluster.source()))
+        }
+        Err(failure) => {
+            errors.push(failure);
+            (None, None)
+        }
+    };
+    let applications = judge(works, look, &mut errors);
+    let report = report(request, applications, errors, live_source);
+    Outcome {
+        report: Report {
+            started_at,
+            finished_at: (world.clock)(),
+            ..report
+        },
+        warnings,
+    }
+}
+
+fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
+    let options = render::Options {
+        load_restrictor: request.load_restrictor,
+        reorder: request.reorder,
+    };
+    let tree = sources.open(&audit);
+    let path = match &audit.stdin {
+        Some(_) => "-".to_owned(),
+        None => tree.shown(&audit.path),
+    };
+    let rendered = match &audit.stdin {
+        Some(stream) => render::render_stream(stream, "stdin"),
+        None => render::render(&tree, &audit.path, options),
+    };
+    let rendered = rendered
+        .at(Stage::Render)
+        .map_err(|failure| failure.about(&audit.name));
+    Work {
+        audit,
+        path,
+        rendered,
+    }
+}
+
+/// Discovery, then what Argo CD does after rendering, then the live objects of all applications in one go.
+async fn look(works: &mut [Work], request: &Request, cluster: &Cluster) -> Look {
+    let wanted: BTreeSet<GroupKind> = works
+        .iter()
+        .filter_map(|work| work.rendered.as_ref().ok())
+        .flat_map(render::group_kinds)
+        .collect();
+    let wanted: Vec<GroupKind> = wanted.into_iter().collect();
+    let kinds = cluster.discover(&wanted).await;
+    let namespace = match &request.namespace {
+        Some(name) => NamespaceChoice {
+            name: name.clone(),
+            from: "flag",
+        },
+        None => cluster.default_namespace(),
+    };
+    let mut desired: Vec<Desired> = works
+        .iter_mut()
+        .map(|work| match &mut work.rendered {
+            Ok(rendered) => {
+                let objects = Rendered {
+                    objects: std::mem::take(&mut rendered.objects),
+                    ..Rendered::default()
+                };
+                let desired = render::finish(objects, &kinds, &namespace);
+                filtered(desired, &request.filters)
+            }
+            Err(_) => Desired::default(),
+        })
+        .collect();
+    note_shared(works, &mut desired);
+    let wanted: Vec<&Desired> = desired.iter().collect();
+    let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
+    live.unmatched
+        .retain(|object| request.filters.admit(&object.key()));
+    Look { desired, live }
+}
+
+fn filtered(mut desired: Desired, filters: &Filters) -> Desired {
+    desired.objects.retain(|object| filters.admit(&object.key));
+    desired
+}
+
+/// An object that two PATHs render is said on both: each would overwrite the other.
+fn note_shared(works: &[Work], desired: &mut [Desired]) {
+    let mut renderers: BTreeMap<ResourceKey, Vec<usize>> = BTreeMap::new();
+    for (place, desired) in desired.iter().enumerate() {
+        for object in &desired.objects {
+            renderers.entry(object.key.clone()).or_default().push(place);
+        }
+    }
+    for (key, places) in renderers.into_iter().filter(|(_, places)| places.len() > 1) {
+        for &place in &places {
+            let others: Vec<&str> = places
+                .iter()
+                .filter(|&&other| other != place)
+                .map(|&other| works[other].audit.name.as_str())
+                .collect();
+            desired[place].conditions.push(Condition {
+                kind: "SharedResourceWarning".to_owned(),
+                message: format!("{key} is rendered by {} too", others.join(", ")),
+            });
+        }
+    }
+}
+
+/// One verdict for each application, in the order of the request.
+fn judge(works: Vec<Work>, look: Option<Look>, errors: &mut Vec<Failure>) -> Vec<Verdict> {
+    let Look { desired, live } = look.unwrap_or_default();
+    let mut desired = desired.into_iter();
+    let mut verdicts = Vec::new();
+    for work in works {
+        let desired = desired.next();
+        let source = Source {
+            path: work.path,
+            tool: work
+                .rendered
+                .as_ref()
+                .ok()
+                .map(|rendered| rendered.tool.to_owned()),
+            repo_url: None,
+            revision: None,
+        };
+        verdicts.push(match (work.rendered, desired) {
+            (Ok(rendered), Some(mut desired)) => {
+                let mut faults = rendered.faults;
+                faults.append(&mut desired.faults);
+                let completeness = if faults.is_empty() {
+                    Completeness::Whole
+                } else {
+                    Completeness::Partial
+                };
+                errors.extend(
+                    faults
+                        .into_iter()
+                        .map(|fault| fault.about(&work.audit.name)),
+                );
+                let subject = Subject {
+                    name: work.audit.name,
+                    source,
+                    namespace: desired.namespace.take(),
+                    conditions: std::mem::take(&mut desired.conditions),
+                    incomplete: live.incomplete.clone(),
+                    completeness,
+                };
+                let comparison = compare::compare(desired, &live, &work.audit.rules);
+                verdict::judge(subject, comparison)
+            }
+            (Ok(_), None) => verdict::unknown(work.audit.name, source),
+            (Err(failure), _) => {
+                errors.push(failure);
+                verdict::unknown(work.audit.name, source)
+            }
+        });
+    }
+    verdicts
+}
+
+fn report(
+    request: &Request,
+    applications: Vec<Verdict>,
+    errors: Vec<Failure>,
+    live_source: Option<LiveSource>,
+) -> Report {
+    let mut counts = Counts::default();
+    for application in &applications {
+        counts += application.counts;
+    }
+    let sync = verdict::worst(&applications, &errors);
+    let echo = |filters: &[crate::model::ObjectFilter]| {
+        filters.iter().map(|filter| filter.text.clone()).collect()
+    };
+    Report {
+        schema_version: SCHEMA_VERSION,
+        driftctl: Program {
+            version: env!("CARGO_PKG_VERSION"),
+        },
+        started_at: String::new(),
+        finished_at: String::new(),
+        verdict: Totals {
+            sync,
+            health: (),
+            exit_code: verdict::exit_code(sync, &applications, &request.exit),
+        },
+        counts,
+        filters: FilterEcho {
+            only: echo(&request.filters.only),
+            exclude: echo(&request.filters.exclude),
+        },
+        fail_on: request.exit.fail_on.clone(),
+        git: (),
+        live_source,
+        applications,
+        errors,
+    }
+}
+
+impl Sources {
+    /// The files around one PATH.
+    fn open(&self, audit: &Audit) -> Tree {
+        match self {
+            Self::Disk { here } => Tree::disk(&audit.path, here),
+            Self::Embedded(files) => Tree::embedded(files),
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! A field on the terminal: its three sides below each other, as values or as a diff of lines, and its short forms.
+
+use super::canvas::Canvas;
+use super::hunks::{HunkLine, hunks};
+use super::value;
+use crate::model::{Difference, FieldValue};
+use crate::report::rows::Amount;
+use crate::report::style::Meaning;
+use crate::report::words;
+
+/// Columns of a path, of the name of a side, of its value.
+const PATH: usize = 4;
+const SIDE: usize = 8;
+const VALUE: usize = 22;
+
+/// Lines of one field that a summary shows.
+const LINES: usize = 30;
+
+/// Draws fields; remembers whether something was left out.
+#[derive(Debug)]
+pub(super) struct Fields {
+    amount: Amount,
+    /// Where causes and owners stand.
+    right: usize,
+    /// Whether some value was not shown whole.
+    pub(super) has_cut: bool,
+}
+
+impl Fields {
+    pub(super) fn new(width: usize, amount: Amount) -> Self {
+        Self {
+            amount,
+            right: right_column(width),
+            has_cut: false,
+        }
+    }
+
+    /// Path and cause, then Git, last applied and live with its owner.
+    pub(super) fn whole(&mut self, difference: &Difference, canvas: &mut Canvas) {
+        canvas.pad(PATH).put(Meaning::Plain, &difference.text);
+        let cause = words::cause(difference.cause);
+        match &difference.ignored_by {
+            Some(_) => canvas.put_at(self.right, Meaning::Aside, &format!("{cause}, ignored")),
+            None => canvas.put_at(self.right, Meaning::Cause, cause),
+        };
+        canvas.end();
+        if is_long(difference, canvas.width().saturating_sub(VALUE)) {
+            self.documents(difference, canvas);
+        } else {
+            self.values(difference, canvas);
+        }
+    }
+
+    /// `+ spec.x = value   by kubectl-edit, …`
+    pub(super) fn addition(&mut self, difference: &Difference, canvas: &mut Canvas) {
+        let live = value::without_named_keys(&difference.live, &difference.path);
+        canvas
+            .pad(PATH + 2)
+            .put(Meaning::Live, "+ ")
+            .put(Meaning::Plain, &difference.text)
+            .put(Meaning::Aside, " = ");
+        let room = canvas.width().saturating_sub(canvas.column()).max(20);
+        let text = self.cut(&value::inline(&live), room, canvas);
+        canvas.put(Meaning::Live, &text);
+        self.owner(difference, canvas);
+    }
+
+    /// `spec.replicas   git 3 · last-applied 3 · live 7   by …`
+    pub(super) fn short(&mut self, object: &str, difference: &Difference, canvas: &mut Canvas) {
+        canvas
+            .pad(PATH)
+            .put(Meaning::Plain, object)
+            .put(Meaning::Plain, "   ")
+            .put(Meaning::Plain, &difference.text);
+        let room = canvas.width() / 3;
+        let mut text = String::new();
+        for (place, (name, side)) in sides(difference).into_iter().enumerate() {
+            let dot = if place > 0 { " · " } else { "" };
+            let side = self.cut(&value::inline(side), room, canvas);
+            text.push_str(&format!("{dot}{name} {side}"));
+        }
+        canvas.put_at(canvas.column() + 3, Meaning::Plain, &text);
+        self.owner(difference, canvas);
+    }
+
+    fn values(&mut self, difference: &Difference, canvas: &mut Canvas) {
+        let room = canvas.width().saturating_sub(VALUE).max(20);
+        let texts = self.windows(difference, room, canvas);
+        for ((name, side), text) in sides(difference).into_iter().zip(texts) {
+            canvas.pad(SIDE).put(Meaning::Aside, name).pad(VALUE);
+            self.long_value(meaning(name, side), &text, room, canvas);
+            if name == "live" {
+                self.owner(difference, canvas);
+            } else {
+                canvas.end();
+            }
+        }
+    }
+
+    /// A value over as many lines as it takes; the last one is left open.
+    fn long_value(&self, meaning: Meaning, text: &str, room: usize, canvas: &mut Canvas) {
+        let mut rest = text;
+        while canvas.measure(rest) > room {
+            let end = fitting(rest, room, canvas);
+            canvas.put(meaning, &rest[..end]).end().pad(VALUE);
+            rest = &rest[end..];
+        }
+        canvas.put(meaning, rest);
+    }
+
+    /// The three sides on one line each. Where a summary has no room for them, what they begin with alike and what
+    /// they end with alike is left out.
+    fn windows(&mut self, difference: &Difference, room: usize, canvas: &Canvas) -> Vec<String> {
+        let texts: Vec<String> = sides(difference)
+            .into_iter()
+            .map(|(_, side)| value::inline(side))
+            .collect();
+        let fits = texts.iter().all(|text| canvas.measure(text) <= room);
+        if fits || self.amount == Amount::All {
+            return texts;
+        }
+        let start = common_start(&texts[0], &texts[2]);
+        texts
+            .iter()
+            .map(|text| {
+                let from = if text.starts_with(&texts[0][..start]) { start } else { 0 };
+                let shown = if from > 0 { format!("…{}", &text[from..]) } else { text.clone() };
+                self.cut(&shown, room, canvas)
+            })
+            .collect()
+    }
+
+    /// Sizes and owner, then what Git has and the cluster has, line by line.
+    fn documents(&mut self, difference: &Difference, canvas: &mut Canvas) {
+        for (name, side) in sides(difference) {
+            canvas.pad(SIDE).put(Meaning::Aside, name).pad(VALUE);
+            canvas.put(Meaning::Plain, &describe(name, side, difference));
+            if name == "live" {
+                self.owner(difference, canvas);
+            } else {
+                canvas.end();
+            }
+        }
+        let git = document(&difference.git);
+        let live = document(&difference.live);
+        self.hunk_lines(&hunks(&git, &live), canvas);
+    }
+
+    fn hunk_lines(&mut self, lines: &[HunkLine], canvas: &mut Canvas) {
+        let limit = match self.amount {
+            Amount::Summary => LINES,
+            Amount::All => usize::MAX,
+        };
+        for line in lines.iter().take(limit) {
+            canvas.pad(SIDE + 2);
+            let (meaning, sign, text) = match line {
+                HunkLine::At(line) => {
+                    canvas.put(Meaning::Aside, &format!("… line {line}")).end();
+                    continue;
+                }
+                HunkLine::Both(text) => (Meaning::Plain, "  ", text),
+                HunkLine::Git(text) => (Meaning::Git, "- ", text),
+                HunkLine::Live(text) => (Meaning::Live, "+ ", text),
+            };
+            canvas.put(meaning, sign);
+            let room = canvas.width().saturating_sub(canvas.column()).max(20);
+            let text = self.cut(text, room, canvas);
+            canvas.put(meaning, &text).end();
+        }
+        if lines.len() > limit {
+            self.has_cut = true;
+            let rest = words::count((lines.len() - limit) as u64, "more line");
+            canvas.pad(SIDE + 2).put(Meaning::Aside, &format!("… {rest}")).end();
+        }
+    }
+
+    /// Ends the line with who wrote the live value; whoever removed one is not recorded.
+    fn owner(&self, difference: &Difference, canvas: &mut Canvas) {
+        let text = match &difference.owner {
+            Some(owner) => words::owner(owner),
+            None if difference.live == FieldValue::Absent => {
+                canvas.end();
+                return;
+            }
+            None => "owner not recorded".to_owned(),
+        };
+        canvas.put_at(self.right, Meaning::Aside, &text).end();
+        for other in difference.owners.iter().filter(|&other| Some(other) != difference.owner.as_ref()) {
+            let text = format!("also {}", words::owner(other));
+            canvas.put_at(self.right, Meaning::Aside, &text).end();
+        }
+    }
+
+    fn cut(&mut self, text: &str, room: usize, canvas: &Canvas) -> String {
+        if self.amount == Amount::All {
+            return text.to_owned();
+        }
+        self.has_cut |= canvas.measure(text) > room;
+        canvas.cut(text, room)
+    }
+}
+
+/// Where causes and owners stand: room for the longest usual owner, not too far from the paths on a wide terminal.
+pub(super) fn right_column(width: usize) -> usize {
+    const OWNER: usize = 36;
+    const WIDEST: usize = 120;
+    width.min(WIDEST).saturating_sub(OWNER).max(VALUE + 10)
+}
+
+fn sides(difference: &Difference) -> [(&'static str, &FieldValue); 3] {
+    [
+        ("git", &difference.git),
+        ("last-applied", &difference.last_applied),
+        ("live", &difference.live),
+    ]
+}
+
+fn meaning(name: &str, side: &FieldValue) -> Meaning {
+    match (name, side) {
+        (_, FieldValue::Absent | FieldValue::Unrecorded) => Meaning::Aside,
+        ("git", _) => Meaning::Git,
+        ("live", _) => Meaning::Live,
+        _ => Meaning::Plain,
+    }
+}
+
+/// Whether the sides are better told line by line than as three values.
+fn is_long(difference: &Difference, room: usize) -> bool {
+    let sides = [&difference.git, &difference.live];
+    let has_lines = sides.iter().any(|side| value::lines(side).is_some());
+    let is_wide = || sides.iter().any(|side| value::inline(side).chars().count() > room);
+    sides.iter().any(|side| value::is_document(side)) || (has_lines && is_wide())
+}
+
+/// The lines of a side; a plain value is one line, an absent one none.
+fn document(side: &FieldValue) -> Vec<String> {
+    match side {
+        FieldValue::Absent | FieldValue::Unrecorded => Vec::new(),
+        FieldValue::Value(_) | FieldValue::Masked { .. } | FieldValue::Cut { .. } => {
+            value::lines(side).unwrap_or_else(|| vec![value::inline(side)])
+        }
+    }
+}
+
+/// What stands beside the name of a side whose lines follow.
+fn describe(name: &str, side: &FieldValue, difference: &Difference) -> String {
+    if name == "last-applied" {
+        if *side == difference.git {
+            return "as in Git".to_owned();
+        }
+        if *side == difference.live {
+            return "as live".to_owned();
+        }
+    }
+    match value::lines(side) {
+        Some(lines) => words::count(lines.len() as u64, "line"),
+        None => value::inline(side),
+    }
+}
+
+/// The length of what both texts begin with, less a few characters to recognise it by; zero if that is little.
+fn common_start(a: &str, b: &str) -> usize {
+    const KEPT: usize = 8;
+    let alike: Vec<usize> = a
+        .char_indices()
+        .zip(b.chars())
+        .take_while(|((_, a), b)| a == b)
+        .map(|((place, _), _)| place)
+        .collect();
+    alike.len().checked_sub(2 * KEPT).map_or(0, |place| alike[place + KEPT])
+}
+
+/// How many bytes of `text` take at most `room` columns; at least one character.
+fn fitting(text: &str, room: usize, canvas: &Canvas) -> usize {
+    let mut used = 0;
+    for (place, c) in text.char_indices() {
+        used += canvas.measure(c.encode_utf8(&mut [0; 4]));
+        if used > room && place > 0 {
+            return place;
+        }
+    }
+    text.len()
+}
