@@ -14,12 +14,13 @@ use crate::model::Fault;
 
 use super::faults::{Collector, Located, Result as BuildResult};
 use super::field_spec::{FieldSpec, Leaf};
+use super::order::by_type;
 use super::resource::{EmptyAffix, ResId, Resource, selects};
 use super::resource_map::ResourceMap;
 use super::setters::{is_null, replace_text, set_field};
 use super::transformer_config::NameReference;
 
-/// Follows all renamings; `references` in the order in which they are tried.
+/// Follows all renamings.
 pub(crate) fn follow(resources: &mut ResourceMap, references: &[NameReference]) -> BuildResult<()> {
     let candidates = Candidates::new(resources);
     if candidates.by_former_name.is_empty() {
@@ -63,12 +64,15 @@ struct Spec<'a> {
 
 /// The fields of each kind of referrer, looked up once.
 struct Specs<'a> {
-    references: &'a [NameReference],
+    /// In the order in which they are tried.
+    references: Vec<&'a NameReference>,
     by_kind: HashMap<GroupVersionKind, Vec<Spec<'a>>>,
 }
 
 impl<'a> Specs<'a> {
     fn new(references: &'a [NameReference]) -> Self {
+        let mut references: Vec<_> = references.iter().collect();
+        references.sort_by(|a, b| by_type(&a.referred, &b.referred));
         Self {
             references,
             by_kind: HashMap::new(),
@@ -76,7 +80,7 @@ impl<'a> Specs<'a> {
     }
 
     fn of(&mut self, referrer: GroupVersionKind) -> &[Spec<'a>] {
-        let references = self.references;
+        let references = &self.references;
         self.by_kind.entry(referrer).or_insert_with_key(|referrer| {
             let fields = references.iter().flat_map(|reference| {
                 let referred = &reference.referred;

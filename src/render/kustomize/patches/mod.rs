@@ -32,7 +32,8 @@ pub(crate) fn patch(
     loader: &Loader,
     resources: &mut ResourceMap,
 ) -> Result<()> {
-    each(kustomization, &kustomization.patches, |entry| {
+    let entries = &kustomization.patches;
+    each(kustomization, entries, resources, |entry, resources| {
         let patch = Patch::read(entry, kustomization, loader)?;
         match patch.changes {
             Changes::None => Ok(()),
@@ -69,6 +70,7 @@ pub(crate) fn patch_strategic_merge(
         changes.normalize();
         faults.take(merge_named(&changes, resources));
     }
+    resources.drop_empty();
     faults.finish()?;
     match kustomization.patches_strategic_merge.first() {
         Some(first) if count == 0 => {
@@ -84,21 +86,24 @@ pub(crate) fn patch_json_6902(
     loader: &Loader,
     resources: &mut ResourceMap,
 ) -> Result<()> {
-    each(kustomization, &kustomization.patches_json_6902, |entry| {
+    let entries = &kustomization.patches_json_6902;
+    each(kustomization, entries, resources, |entry, resources| {
         let (target, changes) = patch::read_json_6902(entry, kustomization, loader)?;
         patch_selected(&changes, &target, Renaming::Forgotten, resources)
     })
 }
 
-/// Does the work for every entry; all that fail are told.
+/// Does the work for every entry and drops what it emptied; all that fail are told.
 fn each(
     kustomization: &Kustomization,
     entries: &[PatchEntry],
-    mut work: impl FnMut(&PatchEntry) -> Result<()>,
+    resources: &mut ResourceMap,
+    work: impl Fn(&PatchEntry, &mut ResourceMap) -> Result<()>,
 ) -> Result<()> {
     let mut faults = Collector::default();
     for entry in entries {
-        faults.take(work(entry).at(&kustomization.file, entry.at));
+        faults.take(work(entry, resources).at(&kustomization.file, entry.at));
+        resources.drop_empty();
     }
     faults.finish()
 }
