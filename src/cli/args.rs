@@ -17,9 +17,6 @@ use super::config::Flag;
 use super::exit;
 
 /// Tells whether what runs in a Kubernetes cluster is what Git says, and if not, what differs, and by whom.
-///
-/// Every flag has an environment variable DRIFTCTL_<NAME>, and a key of its name in `.driftctl.yaml`.
-/// A flag wins over the environment, the environment over the file.
 #[derive(Debug, Parser)]
 #[command(
     name = "driftctl",
@@ -231,8 +228,9 @@ pub(crate) struct Look {
     pub(crate) ascii: bool,
 }
 
-/// Settings and talk.
+/// Where settings come from, and what is said beside the documents.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
 pub(crate) struct Talk {
     /// Settings and rules from this file instead of `.driftctl.yaml`.
     #[arg(long, value_name = "FILE")]

@@ -233,3 +233,151 @@ const KEYS: &str =
     "the keys are `ignoreDifferences` and the names of flags, as in `driftctl diff --help`";
 const RULE_KEYS: &str =
     "the keys of a rule are group, kind, name, namespace, jsonPointers and reason";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Config {
+        read(text.as_bytes(), "x.yaml", Trust::Found).expect("a valid file")
+    }
+
+    /// `LINE: message`, and the hint.
+    fn refused(text: &str) -> String {
+        let error = read(text.as_bytes(), "x.yaml", Trust::Found).expect_err("a mistake");
+        let fault: &Fault = error.downcast_ref().expect("a fault with a place");
+        assert_eq!(fault.file.as_deref(), Some("x.yaml"));
+        let hint = fault.hint.as_deref().unwrap_or_default();
+        format!("{}: {} | {hint}", fault.line.unwrap_or(0), fault.message)
+    }
+
+    #[test]
+    fn rules_know_their_lines() {
+        let config = parsed(
+            "# why\nignoreDifferences:\n- kind: Service\n  jsonPointers: [/spec/a]\n- group: apps\n  kind: Deployment\n  name: api\n  \
+             namespace: web\n  jsonPointers:\n  - /spec/replicas\n  - /metadata/labels/a~1b\n  reason: the HPA decides\n",
+        );
+        assert_eq!(config.rules.len(), 2);
+        assert_eq!(config.rules[0].source.line, 3);
+        let rule = &config.rules[1];
+        assert_eq!((rule.source.line, rule.source.file.as_str()), (5, "x.yaml"));
+        assert_eq!(
+            (rule.group.as_str(), rule.kind.as_str()),
+            ("apps", "Deployment")
+        );
+        assert_eq!(
+            (rule.name.as_str(), rule.namespace.as_str()),
+            ("api", "web")
+        );
+        assert_eq!(
+            rule.json_pointers,
+            ["/spec/replicas", "/metadata/labels/a~1b"]
+        );
+        assert_eq!(rule.reason.as_deref(), Some("the HPA decides"));
+    }
+
+    #[test]
+    fn flags_have_their_names_and_lists() {
+        let config = parsed(
+            "concurrency: 4\nfail-on: [live-only, live-edit]\nshow-synced: true\noutput: json\n",
+        );
+        let flag = |name: &str, values: &[&str]| Flag {
+            name: name.to_owned(),
+            values: values.iter().map(|&value| value.to_owned()).collect(),
+        };
+        assert_eq!(
+            config.flags,
+            [
+                flag("concurrency", &["4"]),
+                flag("fail-on", &["live-only", "live-edit"]),
+                flag("show-synced", &["true"]),
+                flag("output", &["json"]),
+            ]
+        );
+    }
+
+    #[test]
+    fn an_empty_file_says_nothing() {
+        assert!(parsed("").rules.is_empty());
+        assert!(parsed("# nothing\n").flags.is_empty());
+    }
+
+    #[test]
+    fn every_mistake_is_named_by_its_line() {
+        let rule = "ignoreDifferences:\n- kind: A\n  jsonPointers: [/a]\n";
+        for (text, expected) in [
+            (
+                "ignoreDiferences: []\n".to_owned(),
+                "1: unknown key `ignoreDiferences`",
+            ),
+            (
+                format!("{rule}  jsonPointer: x\n"),
+                "4: unknown key `jsonPointer`",
+            ),
+            (
+                format!("{rule}  jqPathExpressions: [.a]\n"),
+                "4: `jqPathExpressions` is not supported by this release",
+            ),
+            (
+                format!("{rule}  managedFieldsManagers: [a]\n"),
+                "4: `managedFieldsManagers` is not supported by this release",
+            ),
+            (
+                format!("{rule}  expires: 2026-12-01\n"),
+                "4: `expires` is not supported by this release",
+            ),
+            (
+                "argocdConfigMap: cm.yaml\n".to_owned(),
+                "1: `argocdConfigMap` is not supported by this release",
+            ),
+            (format!("{rule}  kind: B\n"), "4: `kind` is set twice"),
+            (
+                "ignoreDifferences:\n- kind: A\n".to_owned(),
+                "2: a rule without `jsonPointers` hides nothing",
+            ),
+            (
+                "ignoreDifferences:\n- jsonPointers: [/a]\n".to_owned(),
+                "2: a rule needs a `kind`; `*` is any",
+            ),
+            (
+                "ignoreDifferences:\n- kind: A\n  jsonPointers:\n  - spec/a\n".to_owned(),
+                "4: `spec/a` is no JSON pointer",
+            ),
+            (
+                "ignoreDifferences:\n- kind: A\n  jsonPointers: /a\n".to_owned(),
+                "3: expected a list",
+            ),
+            ("ignoreDifferences: {}\n".to_owned(), "1: expected a list"),
+            ("- a\n".to_owned(), "1: expected a mapping"),
+            ("a: b\n---\nc: d\n".to_owned(), "3: expected one document"),
+            (
+                "concurrency: many\n".to_owned(),
+                "1: invalid value 'many' for '--concurrency <N>'",
+            ),
+            (
+                "full: maybe\n".to_owned(),
+                "1: invalid value 'maybe' for '--full",
+            ),
+            ("context: [a, b]\n".to_owned(), "1: "),
+        ] {
+            let message = refused(&text);
+            assert!(message.starts_with(expected), "{text}\n{message}");
+        }
+    }
+
+    #[test]
+    fn a_found_file_neither_runs_programs_nor_writes_files() {
+        for text in [
+            "kubeconfig: evil\n",
+            "output: json=/etc/passwd\n",
+            "config: other\n",
+        ] {
+            assert!(
+                refused(text).contains("cannot be set by a file that was found"),
+                "{text}"
+            );
+        }
+        let named = read(b"kubeconfig: mine\n", "x.yaml", Trust::Named);
+        assert_eq!(named.expect("permitted").flags.len(), 1);
+    }
+}

@@ -88,7 +88,7 @@ pub(crate) fn run(args: &Demo) -> u8 {
     let _ = report::write(&outcome.report, Format::Text, &view, &mut text);
     text.extend_from_slice(
         format!(
-            "\nIn a clone of the repository, `{}` prints this and exits 1.\n",
+            "\nIn a clone of the repository this prints the same and exits 1:\n  {}\n",
             command_line()
         )
         .as_bytes(),

@@ -1,7 +1,7 @@
 //! Where documents go: standard output, and files that appear whole or not at all. Data there, all else on standard
 //! error.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{Look, Output};
@@ -55,7 +55,8 @@ impl Documents<'_> {
             Some(output) => Some(output.format),
             None => Some(Format::Text),
         };
-        if format != Some(Format::Text) {
+        // The text tells the errors itself, but only to a reader who sees standard output.
+        if format != Some(Format::Text) || !io::stdout().is_terminal() {
             report.errors.iter().for_each(say_failure);
         }
         match format.map(|format| self.document(report, format, Target::StandardOutput)) {

@@ -235,3 +235,131 @@ fn relative_to(folder: Option<&Path>, flags: Vec<Flag>) -> Vec<Flag> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Format;
+
+    fn folder(config: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(folder.path().join(".git")).expect("a folder");
+        std::fs::create_dir_all(folder.path().join("app")).expect("a folder");
+        std::fs::write(folder.path().join(".driftctl.yaml"), config).expect("a file");
+        folder
+    }
+
+    fn run(folder: &Path, line: &str) -> (Run, Result<Option<String>>) {
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let parsed = parse(&arguments, folder).expect("a valid command line");
+        match parsed.line.command {
+            Choice::Diff(diff) => (diff.run, parsed.file),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_flag_wins_over_the_file_and_that_over_the_default() {
+        let folder = folder("concurrency: 4\nfail-on: [live-only]\noutput: json\ncontext: prod\n");
+        let (with_file, shown) = run(folder.path(), "driftctl diff");
+        assert_eq!(shown.expect("a file").as_deref(), Some(".driftctl.yaml"));
+        assert_eq!(with_file.live.concurrency, 4);
+        assert_eq!(with_file.exit.fail_on, [FailClass::LiveOnly]);
+        assert_eq!(with_file.output[0].format, Format::Json);
+        assert_eq!(with_file.live.timeout.as_secs(), 300);
+        let (with_flags, _) = run(
+            folder.path(),
+            "driftctl diff --concurrency 2 --fail-on live-edit -o yaml --context dev",
+        );
+        assert_eq!(with_flags.live.concurrency, 2);
+        assert_eq!(with_flags.exit.fail_on, [FailClass::LiveEdit]);
+        assert_eq!(with_flags.output.len(), 1);
+        assert_eq!(with_flags.live.context.as_deref(), Some("dev"));
+    }
+
+    #[test]
+    fn a_switch_of_the_file_can_be_turned_off() {
+        let folder = folder("exit-zero: true\n");
+        assert!(run(folder.path(), "driftctl diff").0.exit.exit_zero);
+        assert!(
+            !run(folder.path(), "driftctl diff --exit-zero=false")
+                .0
+                .exit
+                .exit_zero
+        );
+        assert!(
+            run(folder.path(), "driftctl diff --exit-zero")
+                .0
+                .exit
+                .exit_zero
+        );
+    }
+
+    #[test]
+    fn files_of_the_file_are_relative_to_it() {
+        let folder = folder("live: dump.yaml\n");
+        let (run, _) = run(&folder.path().join("app"), "driftctl diff");
+        assert_eq!(run.live.live, Some(folder.path().join("dump.yaml")));
+    }
+
+    #[test]
+    fn rules_come_from_beside_the_path_and_flags_from_the_working_directory() {
+        let folder = folder("concurrency: 4\n");
+        let rules = "concurrency: 16\nignoreDifferences: [{kind: A, jsonPointers: [/a]}]\n";
+        std::fs::write(folder.path().join("app/.driftctl.yaml"), rules).expect("a file");
+        let (run, _) = run(folder.path(), "driftctl diff app");
+        assert_eq!(run.live.concurrency, 4);
+        let request = request(&run, folder.path()).expect("a request");
+        let config = request.paths[0].config.as_ref().expect("rules");
+        assert_eq!(config.file, "app/.driftctl.yaml");
+        assert_eq!(config.ignore_differences.len(), 1);
+        assert_eq!(request.paths[0].name, "app");
+    }
+
+    #[test]
+    fn a_named_file_takes_the_place_of_both() {
+        let folder = folder("concurrency: 4\nignoreDifferences: [{kind: A, jsonPointers: [/a]}]\n");
+        std::fs::write(folder.path().join("other.yaml"), "concurrency: 2\n").expect("a file");
+        let (run, _) = run(folder.path(), "driftctl diff app --config other.yaml");
+        assert_eq!(run.live.concurrency, 2);
+        let request = request(&run, folder.path()).expect("a request");
+        let config = request.paths[0].config.as_ref().expect("the named file");
+        assert!(config.ignore_differences.is_empty());
+    }
+
+    #[test]
+    fn a_broken_file_leaves_the_command_line_readable() {
+        let folder = folder("nonsense: 1\n");
+        let (run, file) = run(folder.path(), "driftctl diff -o json");
+        assert_eq!(run.output[0].format, Format::Json);
+        assert!(file.is_err());
+    }
+
+    #[test]
+    fn classes_add_up_or_take_the_place() {
+        let exit = |line: &str| {
+            let folder = tempfile::tempdir().expect("a folder");
+            super::exit(&run(folder.path(), line).0.exit).fail_on
+        };
+        assert_eq!(exit("driftctl diff"), [FailClass::OutOfSync]);
+        assert_eq!(
+            exit("driftctl diff --fail-on live-only,live-edit"),
+            [
+                FailClass::OutOfSync,
+                FailClass::LiveOnly,
+                FailClass::LiveEdit
+            ]
+        );
+        assert_eq!(
+            exit("driftctl diff --fail-only live-edit"),
+            [FailClass::LiveEdit]
+        );
+    }
+
+    #[test]
+    fn standard_input_is_read_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let twice = paths(&["-".into(), "-".into()], None, folder.path());
+        assert!(twice.is_err());
+    }
+}
