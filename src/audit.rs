@@ -73,7 +73,8 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     // Discovery of a cluster goes on while rendering blocks.
     let cluster = Cluster::open(&request.live).await.at(Stage::Fetch);
     let mut works = render_all(request, world);
-    let warnings = works.iter().flat_map(Work::warnings).cloned().collect();
+    let mut warnings: Vec<String> = configured_warnings(request);
+    warnings.extend(works.iter().flat_map(Work::warnings).cloned());
     let (look, live_source) = match cluster {
         Ok(cluster) => {
             let look = look(&mut works, request, &cluster, &mut errors).await;
@@ -382,6 +383,13 @@ fn report(
         applications,
         errors,
     }
+}
+
+/// Each once, though several PATHs may share a file.
+fn configured_warnings(request: &Request) -> Vec<String> {
+    let configs = request.paths.iter().filter_map(|path| path.config.as_ref());
+    let warnings: BTreeSet<&String> = configs.flat_map(|config| &config.warnings).collect();
+    warnings.into_iter().cloned().collect()
 }
 
 impl Work {

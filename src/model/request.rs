@@ -44,6 +44,8 @@ pub(crate) struct ConfigFile {
     /// As shown.
     pub(crate) file: String,
     pub(crate) ignore_differences: Vec<IgnoreRule>,
+    /// For standard error, with their places.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// Where the live side comes from.
