@@ -97,13 +97,6 @@ impl Build {
                 self.warnings.push(warning.clone());
             }
         }
-        if let Some(at) = kustomization.helm {
-            return Err(
-                Fault::new("charts in a kustomization are not supported by this release")
-                    .hint("render the chart with helm and list its output under `resources`"),
-            )
-            .at(&kustomization.file, at);
-        }
         Ok(Target {
             kustomization,
             loader,
