@@ -18,6 +18,8 @@ pub(crate) const NAME: &str = ".driftctl.yaml";
 pub(crate) struct Config {
     pub(crate) rules: Vec<IgnoreRule>,
     pub(crate) flags: Vec<Flag>,
+    /// Rules that mean something else than they seem to, with their places.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// A flag set by the file.
@@ -65,7 +67,9 @@ impl Reader<'_> {
             match entry.key.text.as_str() {
                 "ignoreDifferences" => {
                     for item in self.items(&entry.value)? {
-                        config.rules.push(self.rule(item)?);
+                        let rule = self.rule(item)?;
+                        config.warnings.extend(misleading(&rule));
+                        config.rules.push(rule);
                     }
                 }
                 "argocdConfigMap" => return Err(self.unsupported(entry).into()),
@@ -97,6 +101,7 @@ impl Reader<'_> {
                 "namespace" => rule.namespace = self.text(&entry.value)?,
                 "reason" => rule.reason = Some(self.text(&entry.value)?),
                 "jsonPointers" => rule.json_pointers = self.pointers(&entry.value)?,
+                "jqPathExpressions" | "managedFieldsManagers" if is_empty_list(&entry.value) => {}
                 "jqPathExpressions" | "managedFieldsManagers" | "expires" => {
                     return Err(self.unsupported(entry).into());
                 }
@@ -106,11 +111,6 @@ impl Reader<'_> {
         if rule.kind.is_empty() {
             return Err(self.fault(node, "a rule needs a `kind`; `*` is any").into());
         }
-        if rule.json_pointers.is_empty() {
-            return Err(self
-                .fault(node, "a rule without `jsonPointers` hides nothing")
-                .into());
-        }
         Ok(rule)
     }
 
@@ -118,11 +118,6 @@ impl Reader<'_> {
         let mut pointers = Vec::new();
         for item in self.items(node)? {
             let pointer = self.text(item)?;
-            // Argo CD drops what stands before the first slash, so such a rule would hide another field than it says.
-            if !pointer.starts_with('/') {
-                let message = format!("`{pointer}` is no JSON pointer: it must start with `/`");
-                return Err(self.fault(item, message).into());
-            }
             pointers.push(pointer);
         }
         Ok(pointers)
@@ -234,6 +229,23 @@ const KEYS: &str =
 const RULE_KEYS: &str =
     "the keys of a rule are group, kind, name, namespace, jsonPointers and reason";
 
+/// Argo CD drops what stands before the first slash of a pointer, so such a rule hides another field than it names, or
+/// none; we do as it does, and say so.
+fn misleading(rule: &IgnoreRule) -> Vec<String> {
+    let RuleSource { file, line, .. } = &rule.source;
+    let odd = rule
+        .json_pointers
+        .iter()
+        .filter(|pointer| !pointer.starts_with('/'));
+    odd.map(|pointer| format!("{file}:{line}: `{pointer}` does not start with `/`: what stands before the first one is dropped"))
+        .chain((rule.json_pointers.is_empty()).then(|| format!("{file}:{line}: a rule without `jsonPointers` hides nothing")))
+        .collect()
+}
+
+fn is_empty_list(node: &Node) -> bool {
+    node.as_sequence().is_some_and(<[Node]>::is_empty)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,16 +344,8 @@ mod tests {
             ),
             (format!("{rule}  kind: B\n"), "4: `kind` is set twice"),
             (
-                "ignoreDifferences:\n- kind: A\n".to_owned(),
-                "2: a rule without `jsonPointers` hides nothing",
-            ),
-            (
                 "ignoreDifferences:\n- jsonPointers: [/a]\n".to_owned(),
                 "2: a rule needs a `kind`; `*` is any",
-            ),
-            (
-                "ignoreDifferences:\n- kind: A\n  jsonPointers:\n  - spec/a\n".to_owned(),
-                "4: `spec/a` is no JSON pointer",
             ),
             (
                 "ignoreDifferences:\n- kind: A\n  jsonPointers: /a\n".to_owned(),
@@ -363,6 +367,20 @@ mod tests {
             let message = refused(&text);
             assert!(message.starts_with(expected), "{text}\n{message}");
         }
+    }
+
+    #[test]
+    fn rules_that_mislead_are_obeyed_and_told() {
+        let config = parsed(
+            "ignoreDifferences:\n- kind: A\n- kind: B\n  jqPathExpressions: []\n  jsonPointers: [spec/a]\n",
+        );
+        assert_eq!(
+            config.warnings,
+            [
+                "x.yaml:2: a rule without `jsonPointers` hides nothing",
+                "x.yaml:3: `spec/a` does not start with `/`: what stands before the first one is dropped",
+            ]
+        );
     }
 
     #[test]

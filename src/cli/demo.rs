@@ -110,6 +110,7 @@ fn request() -> anyhow::Result<Request> {
             config: Some(ConfigFile {
                 file: CONFIG.to_owned(),
                 ignore_differences: rules,
+                warnings: Vec::new(),
             }),
         }],
         live: LiveRequest::Embedded {

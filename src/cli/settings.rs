@@ -135,6 +135,7 @@ fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathR
             Some(ConfigFile {
                 file,
                 ignore_differences: config.rules,
+                warnings: config.warnings,
             })
         }
         None => None,

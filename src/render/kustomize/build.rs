@@ -18,6 +18,7 @@ use super::loader::{Entry, File, Loader, documents};
 use super::manifests;
 use super::order;
 use super::output;
+use super::references;
 use super::resource::Resource;
 use super::resource_map::{Registered, ResourceMap};
 use super::strict::{Strict, Text};
@@ -39,6 +40,7 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     let top = build.open(loader)?;
     let mut built = build.accumulate(&top, Accumulator::default())?;
     add_hashes(&mut built.resources)?;
+    references::follow(&mut built.resources, &built.config.name_reference)?;
     built.resources.retain(|resource| !is_local(resource));
     let mut resources = built.resources.into_resources();
     let sort_options = top.kustomization.sort_options.as_ref();

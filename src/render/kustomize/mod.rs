@@ -15,6 +15,7 @@ mod manifests;
 mod order;
 mod output;
 mod patches;
+mod references;
 mod resource;
 mod resource_map;
 mod scope;

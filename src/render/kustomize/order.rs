@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 
+use crate::kubernetes::GroupVersionKind;
 use crate::model::{Fault, Reorder};
 
 use super::faults::{Located, Result};
@@ -67,6 +68,24 @@ pub(crate) fn sort(
     Ok(())
 }
 
+/// How two types compare in the legacy order.
+pub(crate) fn by_type(a: &GroupVersionKind, b: &GroupVersionKind) -> Ordering {
+    rank(&a.kind, None)
+        .cmp(&rank(&b.kind, None))
+        .then_with(|| type_text(a).cmp(&type_text(b)))
+}
+
+/// A type as the legacy order compares it.
+fn type_text(gvk: &GroupVersionKind) -> String {
+    let or = |text: &str, none: &str| if text.is_empty() { none } else { text }.to_owned();
+    let (group, version, kind) = (
+        or(&gvk.group, "~G"),
+        or(&gvk.version, "~V"),
+        or(&gvk.kind, "~K"),
+    );
+    format!("{group}_{version}_{kind}")
+}
+
 fn legacy(resources: &mut [Resource], lists: Option<&LegacyLists>) {
     resources.sort_by_cached_key(|resource| Place::of(resource, lists));
 }
@@ -87,14 +106,9 @@ impl Place {
         let id = resource.current_id();
         let or = |text: &str, none: &str| if text.is_empty() { none } else { text }.to_owned();
         let gvk = &id.gvk;
-        let (group, version, kind) = (
-            or(&gvk.group, "~G"),
-            or(&gvk.version, "~V"),
-            or(&gvk.kind, "~K"),
-        );
         Self {
             rank: rank(&gvk.kind, lists),
-            gvk: format!("{group}_{version}_{kind}"),
+            gvk: type_text(gvk),
             is_namespace: gvk.kind == "Namespace",
             is_core: gvk.group.is_empty(),
             id: format!(

@@ -236,6 +236,15 @@ impl Resource {
         });
     }
 
+    /// What kustomize does not know any more once the annotations that it remembers it by are gone.
+    pub(crate) fn forget_history(&mut self) {
+        self.previous.clear();
+        self.prefixes.clear();
+        self.suffixes.clear();
+        self.behavior = Behavior::Unspecified;
+        self.needs_hash = false;
+    }
+
     pub(crate) fn set_name(&mut self, name: &str) {
         self.set_metadata("name", name);
     }

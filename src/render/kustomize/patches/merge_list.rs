@@ -143,7 +143,12 @@ impl Merging {
         for number in std::mem::take(&mut self.old) {
             let mut values = Values::new();
             for key in keys {
-                match value_of(&self.store[number], key)? {
+                let item = &self.store[number];
+                let value = match *key {
+                    ITSELF => Some(item.text().unwrap_or_default()),
+                    key => value_of(item, key)?,
+                };
+                match value {
                     Some(value) => values.push(value.to_owned()),
                     None => self.new.push(number),
                 }
@@ -271,7 +276,7 @@ impl<'a> Wanted<'a> {
             if key == ITSELF {
                 return item.text().unwrap_or_default() == value;
             }
-            let found = item.get(key).filter(|_| !is_null(item));
+            let found = item.get(key);
             found.is_some_and(|found| found.text().unwrap_or_default() == value)
         })
     }

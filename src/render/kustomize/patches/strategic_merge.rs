@@ -8,7 +8,7 @@
 
 use anyhow::Result;
 
-use crate::kubernetes::yaml::{Content, Mapping, Node, Position};
+use crate::kubernetes::yaml::{Content, Mapping, Node, Position, Style};
 use crate::model::Fault;
 
 use super::merge_list::{self, Patch};
@@ -184,7 +184,7 @@ fn merge_fields(schema: Option<Schema>, fields: &mut Mapping, changes: &mut Mapp
         match fields.get_mut(name) {
             Some(old) => match both(schema, old, &mut change.value)? {
                 Fate::Stays => {}
-                Fate::Replaced(node) => *old = node,
+                Fate::Replaced(node) => replace(old, node),
                 Fate::Gone => {
                     fields.remove(name);
                 }
@@ -197,6 +197,17 @@ fn merge_fields(schema: Option<Schema>, fields: &mut Mapping, changes: &mut Mapp
         }
     }
     Ok(())
+}
+
+/// Puts a value in the place of another. A scalar keeps the quotes of the old one, so a number over `"1"` is a string.
+fn replace(old: &mut Node, mut new: Node) {
+    if let (Content::Scalar(old), Content::Scalar(new)) = (&old.content, &mut new.content)
+        && old.style != Style::Plain
+    {
+        new.style = old.style;
+        new.tag = None;
+    }
+    *old = new;
 }
 
 fn retain_fields(

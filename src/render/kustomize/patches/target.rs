@@ -4,7 +4,6 @@
 //! version, kind, name and namespace are regular expressions that must match the whole text; name and namespace may be
 //! the original or the present ones. What selects nothing is silently fine.
 
-use anyhow::{Result, anyhow};
 use regex::Regex;
 
 use crate::model::Fault;
@@ -22,45 +21,48 @@ pub(crate) struct Target {
     kind: Pattern,
     name: Pattern,
     namespace: Pattern,
-    labels: LabelSelector,
-    annotations: LabelSelector,
+    labels: Labels,
+    annotations: Labels,
 }
 
+/// A malformed selector is a fault only when an object gets as far as being tried.
+type Labels = std::result::Result<LabelSelector, Fault>;
+
 impl Target {
-    pub(crate) fn new(selector: &Selector) -> Result<Self> {
-        let target = || -> Result<Self> {
-            Ok(Self {
-                group: Pattern::new("group", &selector.gvk.group)?,
-                version: Pattern::new("version", &selector.gvk.version)?,
-                kind: Pattern::new("kind", &selector.gvk.kind)?,
-                name: Pattern::new("name", &selector.name)?,
-                namespace: Pattern::new("namespace", &selector.namespace)?,
-                labels: labels("labelSelector", &selector.label_selector)?,
-                annotations: labels("annotationSelector", &selector.annotation_selector)?,
-            })
-        };
-        target().map_err(|error| {
-            Fault::new(format!("{error:#}"))
-                .line(selector.at.line)
-                .column(selector.at.column)
-                .into()
+    pub(crate) fn new(selector: &Selector) -> Result<Self, Fault> {
+        Ok(Self {
+            group: Pattern::new("group", &selector.gvk.group)?,
+            version: Pattern::new("version", &selector.gvk.version)?,
+            kind: Pattern::new("kind", &selector.gvk.kind)?,
+            name: Pattern::new("name", &selector.name)?,
+            namespace: Pattern::new("namespace", &selector.namespace)?,
+            labels: labels("labelSelector", &selector.label_selector),
+            annotations: labels("annotationSelector", &selector.annotation_selector),
         })
     }
 
     /// The places of the selected resources, in load order.
-    pub(crate) fn select(&self, resources: &ResourceMap) -> Vec<usize> {
-        let selected = resources.iter().enumerate();
-        selected
-            .filter(|(_, resource)| self.selects(resource))
-            .map(|(place, _)| place)
-            .collect()
+    pub(crate) fn select(&self, resources: &ResourceMap) -> Result<Vec<usize>, Fault> {
+        let mut selected = Vec::new();
+        for (place, resource) in resources.iter().enumerate() {
+            if self.selects(resource)? {
+                selected.push(place);
+            }
+        }
+        Ok(selected)
     }
 
-    pub(crate) fn selects(&self, resource: &Resource) -> bool {
-        self.selects_kind(resource)
-            && self.selects_identity(resource)
-            && self.labels.matches(|key| resource.label(key))
-            && self.annotations.matches(|key| resource.annotation(key))
+    pub(crate) fn selects(&self, resource: &Resource) -> Result<bool, Fault> {
+        if !self.selects_identity(resource) || !self.selects_kind(resource) {
+            return Ok(false);
+        }
+        let (labels, annotations) = (&self.labels, &self.annotations);
+        let labels = labels.as_ref().map_err(Fault::clone)?;
+        if !labels.matches(|key| resource.label(key)) {
+            return Ok(false);
+        }
+        let annotations = annotations.as_ref().map_err(Fault::clone)?;
+        Ok(annotations.matches(|key| resource.annotation(key)))
     }
 
     fn selects_kind(&self, resource: &Resource) -> bool {
@@ -92,7 +94,7 @@ enum Pattern {
 }
 
 impl Pattern {
-    fn new(part: &str, text: &str) -> Result<Self> {
+    fn new(part: &str, text: &str) -> Result<Self, Fault> {
         if text.is_empty() {
             return Ok(Self::Any);
         }
@@ -104,7 +106,9 @@ impl Pattern {
             let reason = error.to_string();
             let reason = reason.lines().last().unwrap_or_default();
             let reason = reason.strip_prefix("error: ").unwrap_or(reason);
-            anyhow!("`{text}` in `{part}` is not a regular expression: {reason}")
+            Fault::new(format!(
+                "`{text}` in `{part}` is not a regular expression: {reason}"
+            ))
         })
     }
 
@@ -121,6 +125,6 @@ impl Pattern {
     }
 }
 
-fn labels(field: &str, text: &str) -> Result<LabelSelector> {
-    LabelSelector::parse(text).map_err(|error| anyhow!("malformed `{field}`: {error}"))
+fn labels(field: &str, text: &str) -> Labels {
+    LabelSelector::parse(text).map_err(|error| Fault::new(format!("malformed `{field}`: {error}")))
 }

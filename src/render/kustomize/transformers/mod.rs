@@ -14,6 +14,7 @@ use super::faults::{Located, Result};
 use super::field_spec::{FieldSpec, Leaf};
 use super::kustomization::Kustomization;
 use super::loader::Loader;
+use super::patches;
 use super::resource::Resource;
 use super::resource_map::ResourceMap;
 use super::transformer_config::TransformerConfig;
@@ -29,8 +30,10 @@ pub(super) fn transform(
     map: &mut ResourceMap,
     kustomization: &Kustomization,
     config: &TransformerConfig,
-    _loader: &Loader<'_>,
+    loader: &Loader<'_>,
 ) -> Result<()> {
+    patches::patch_strategic_merge(kustomization, loader, map)?;
+    patches::patch(kustomization, loader, map)?;
     if !kustomization.namespace.is_empty() {
         let change = NamespaceChange {
             namespace: &kustomization.namespace,
@@ -65,6 +68,7 @@ pub(super) fn transform(
         &kustomization.common_annotations,
         &config.common_annotations,
     )?;
+    patches::patch_json_6902(kustomization, loader, map)?;
     for entry in &kustomization.replicas {
         set_replicas(map, entry, &config.replicas).at(&kustomization.file, entry.at)?;
     }
