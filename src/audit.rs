@@ -5,8 +5,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use serde_json::Value;
-
 use crate::argo::Hook;
 use crate::cluster::Cluster;
 use crate::kubernetes::{GroupKind, ResourceKey};
@@ -41,10 +39,11 @@ pub(crate) struct Outcome {
     pub(crate) warnings: Vec<String>,
 }
 
-/// The manifests of a PATH, without a comparison.
+/// The manifests of the first PATH, without a comparison.
+#[derive(Default)]
 pub(crate) struct Manifests {
-    /// In the order in which they are printed.
-    pub(crate) objects: Vec<Value>,
+    /// As kustomize prints them.
+    pub(crate) text: String,
     pub(crate) failures: Vec<Failure>,
     pub(crate) warnings: Vec<String>,
 }
@@ -97,61 +96,48 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     }
 }
 
-/// Renders every PATH as its tool prints it; asks no cluster.
+/// Renders the first PATH as its tool prints it; asks no cluster.
 pub(crate) fn render(request: &Request, world: &World) -> Manifests {
-    let mut manifests = Manifests {
-        objects: Vec::new(),
-        failures: Vec::new(),
-        warnings: Vec::new(),
-    };
-    for audit in plan::plan(request).audits {
-        match render_one(audit, request, &world.sources).rendered {
-            Ok(rendered) => {
-                let trees = rendered.objects.into_iter().map(|object| object.tree);
-                manifests.objects.extend(trees);
-                manifests.failures.extend(rendered.faults);
-                manifests.warnings.extend(rendered.warnings);
-            }
-            Err(failure) => manifests.failures.push(failure),
-        }
+    match render_all(request, world).swap_remove(0).rendered {
+        Ok(rendered) => Manifests {
+            text: render::print(&rendered),
+            failures: rendered.faults,
+            warnings: rendered.warnings,
+        },
+        Err(failure) => failed(failure),
     }
-    manifests
 }
 
-/// Renders every PATH to what [`run`] compares: namespaces filled in by the scopes that the live side knows, one
+/// Renders the first PATH to what [`run`] compares: namespaces filled in by the scopes that the live side knows, one
 /// object a key, without hooks.
 pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifests {
+    let cluster = match Cluster::open(&request.live).await.at(Stage::Fetch) {
+        Ok(cluster) => cluster,
+        Err(failure) => return failed(failure),
+    };
     let mut works = render_all(request, world);
     let mut failures = Vec::new();
-    let mut objects = Vec::new();
-    match Cluster::open(&request.live).await.at(Stage::Fetch) {
-        Ok(cluster) => {
-            let (desired, _) = settle(&mut works, request, &cluster, &mut failures).await;
-            for desired in desired {
-                failures.extend(desired.faults);
-                let compared = desired
-                    .objects
-                    .into_iter()
-                    .filter(|object| object.hook == Hook::No);
-                objects.extend(compared.map(|object| object.manifest.into_tree()));
+    let (mut desired, _) = settle(&mut works, request, &cluster, &mut failures).await;
+    let mut desired = desired.swap_remove(0);
+    desired.objects.retain(|object| object.hook == Hook::No);
+    match works.swap_remove(0).rendered {
+        Ok(rendered) => {
+            failures.extend(rendered.faults);
+            failures.append(&mut desired.faults);
+            Manifests {
+                text: render::print_desired(&desired),
+                failures,
+                warnings: rendered.warnings,
             }
         }
-        Err(failure) => failures.push(failure),
+        Err(failure) => failed(failure),
     }
-    let mut warnings = Vec::new();
-    for work in works {
-        match work.rendered {
-            Ok(rendered) => {
-                failures.extend(rendered.faults);
-                warnings.extend(rendered.warnings);
-            }
-            Err(failure) => failures.push(failure),
-        }
-    }
+}
+
+fn failed(failure: Failure) -> Manifests {
     Manifests {
-        objects,
-        failures,
-        warnings,
+        failures: vec![failure],
+        ..Manifests::default()
     }
 }
 

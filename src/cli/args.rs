@@ -84,7 +84,7 @@ pub(crate) struct Render {
     #[arg(long)]
     pub(crate) compared: bool,
     #[command(flatten)]
-    pub(crate) live: Live,
+    pub(crate) live: LiveSide,
     #[command(flatten)]
     pub(crate) kustomize: Kustomize,
     #[command(flatten)]
@@ -106,13 +106,13 @@ pub(crate) struct Run {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) live: Live,
+    pub(crate) live: LiveSide,
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
     pub(crate) kustomize: Kustomize,
     #[command(flatten)]
-    pub(crate) exit: Exit,
+    pub(crate) exit: ExitFlags,
     #[command(flatten)]
     pub(crate) talk: Talk,
     /// Write FORMAT to standard output, or to FILE; repeatable.
@@ -125,7 +125,7 @@ pub(crate) struct Run {
 /// The live side.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Live side")]
-pub(crate) struct Live {
+pub(crate) struct LiveSide {
     /// Kubeconfig to use instead of KUBECONFIG and ~/.kube/config.
     #[arg(long, value_name = "FILE")]
     pub(crate) kubeconfig: Option<PathBuf>,
@@ -182,7 +182,7 @@ pub(crate) struct Kustomize {
 /// What makes the exit code 1. Nothing here touches 2.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Exit code")]
-pub(crate) struct Exit {
+pub(crate) struct ExitFlags {
     /// Fail on these too: live-only, live-edit.
     #[arg(long, value_name = "CLASS", value_delimiter = ',')]
     pub(crate) fail_on: Vec<FailClass>,
@@ -220,7 +220,7 @@ pub(crate) struct View {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Look {
-    /// Colour; `auto` asks NO_COLOR, CLICOLOR, CLICOLOR_FORCE and the terminal.
+    /// Colour; `auto` asks `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and the terminal.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: When,
     /// Signs in ASCII.
@@ -310,19 +310,18 @@ fn finished(arg: Arg) -> Arg {
         return arg;
     };
     let arg = arg.env(name).hide_env(true);
-    match arg.get_action() {
-        ArgAction::SetTrue => arg
-            .action(ArgAction::Set)
-            .num_args(0..=1)
-            .require_equals(true)
-            .value_name("BOOL")
-            .value_parser(BoolishValueParser::new())
-            .default_value("false")
-            .default_missing_value("true")
-            .hide_default_value(true)
-            .hide_possible_values(true),
-        _ => arg,
+    if !matches!(arg.get_action(), ArgAction::SetTrue) {
+        return arg;
     }
+    arg.action(ArgAction::Set)
+        .num_args(0..=1)
+        .require_equals(true)
+        .value_name("BOOL")
+        .value_parser(BoolishValueParser::new())
+        .default_value("false")
+        .default_missing_value("true")
+        .hide_default_value(true)
+        .hide_possible_values(true)
 }
 
 /// `DRIFTCTL_FAIL_ON` for `fail-on`.

@@ -59,13 +59,13 @@ impl Comparison<'_> {
         match runtime::drive(async move { audit::run(&request, &world).await }) {
             Ok(Outcome { report, warnings }) => {
                 if !self.run.talk.quiet {
-                    warnings
-                        .iter()
-                        .for_each(|warning| say(&format!("warning: {warning}")));
+                    for warning in warnings {
+                        say(&format!("warning: {warning}"));
+                    }
                 }
                 report
             }
-            Err(ended) => exit::aborted(ended.failure, ended.exit_code, &clock()),
+            Err(ended) => exit::aborted(ended.failure(), ended.exit_code(), &clock()),
         }
     }
 

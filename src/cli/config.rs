@@ -229,6 +229,23 @@ const KEYS: &str =
 const RULE_KEYS: &str =
     "the keys of a rule are group, kind, name, namespace, jsonPointers and reason";
 
+/// Argo CD drops what stands before the first slash of a pointer, so such a rule hides another field than it names, or
+/// none; we do as it does, and say so.
+fn misleading(rule: &IgnoreRule) -> Vec<String> {
+    let RuleSource { file, line, .. } = &rule.source;
+    let odd = rule
+        .json_pointers
+        .iter()
+        .filter(|pointer| !pointer.starts_with('/'));
+    odd.map(|pointer| format!("{file}:{line}: `{pointer}` does not start with `/`: what stands before the first one is dropped"))
+        .chain((rule.json_pointers.is_empty()).then(|| format!("{file}:{line}: a rule without `jsonPointers` hides nothing")))
+        .collect()
+}
+
+fn is_empty_list(node: &Node) -> bool {
+    node.as_sequence().is_some_and(<[Node]>::is_empty)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -366,6 +383,20 @@ mod tests {
     }
 
     #[test]
+    fn rules_that_mislead_are_obeyed_and_told() {
+        let config = parsed(
+            "ignoreDifferences:\n- kind: A\n- kind: B\n  jqPathExpressions: []\n  jsonPointers: [spec/a]\n",
+        );
+        assert_eq!(
+            config.warnings,
+            [
+                "x.yaml:2: a rule without `jsonPointers` hides nothing",
+                "x.yaml:3: `spec/a` does not start with `/`: what stands before the first one is dropped",
+            ]
+        );
+    }
+
+    #[test]
     fn a_found_file_neither_runs_programs_nor_writes_files() {
         for text in [
             "kubeconfig: evil\n",
@@ -380,21 +411,4 @@ mod tests {
         let named = read(b"kubeconfig: mine\n", "x.yaml", Trust::Named);
         assert_eq!(named.expect("permitted").flags.len(), 1);
     }
-}
-
-/// Argo CD drops what stands before the first slash of a pointer, so such a rule hides another field than it names, or
-/// none; we do as it does, and say so.
-fn misleading(rule: &IgnoreRule) -> Vec<String> {
-    let RuleSource { file, line, .. } = &rule.source;
-    let odd = rule
-        .json_pointers
-        .iter()
-        .filter(|pointer| !pointer.starts_with('/'));
-    odd.map(|pointer| format!("{file}:{line}: `{pointer}` does not start with `/`: what stands before the first one is dropped"))
-        .chain((rule.json_pointers.is_empty()).then(|| format!("{file}:{line}: a rule without `jsonPointers` hides nothing")))
-        .collect()
-}
-
-fn is_empty_list(node: &Node) -> bool {
-    node.as_sequence().is_some_and(<[Node]>::is_empty)
 }

@@ -73,8 +73,8 @@ pub(crate) fn run(args: &Demo) -> u8 {
     let outcome = match runtime::drive(async move { audit::run(&request, &world).await }) {
         Ok(outcome) => outcome,
         Err(ended) => {
-            output::say_failure(&ended.failure);
-            return ended.exit_code;
+            output::say_failure(&ended.failure());
+            return ended.exit_code();
         }
     };
     let view = View {
@@ -142,6 +142,10 @@ mod tests {
 
     use super::*;
 
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the test looks at the repository"
+    )]
     fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).expect("a folder of the example") {
             let path = entry.expect("an entry").path();

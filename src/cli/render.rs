@@ -6,7 +6,6 @@ use super::args::Render;
 use super::output::{self, say, say_failure};
 use super::{clock, exit, runtime, settings};
 use crate::audit::{self, Manifests, Sources, World};
-use crate::kubernetes::yaml;
 use crate::model::{At, ExitRules, Extras, Failure, Filters, Request, Stage};
 
 pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
@@ -15,9 +14,8 @@ pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here:
     let manifests = match rendered {
         Ok(manifests) => manifests,
         Err(failure) => Manifests {
-            objects: Vec::new(),
             failures: vec![failure],
-            warnings: Vec::new(),
+            ..Manifests::default()
         },
     };
     if !args.talk.quiet {
@@ -27,7 +25,7 @@ pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here:
             .for_each(|warning| say(&format!("warning: {warning}")));
     }
     manifests.failures.iter().for_each(say_failure);
-    let printed = output::print(text(&manifests).as_bytes());
+    let printed = output::print(manifests.text.as_bytes());
     if manifests.failures.is_empty() {
         printed
     } else {
@@ -68,17 +66,5 @@ fn render(args: &Render, request: Request, here: &Path) -> Result<Manifests, Fai
             audit::render(&request, &world)
         }
     };
-    runtime::drive(work).map_err(|ended| ended.failure)
-}
-
-/// The stream that kustomize prints: documents in its form, a separator between two of them.
-fn text(manifests: &Manifests) -> String {
-    let mut text = String::new();
-    for (place, object) in manifests.objects.iter().enumerate() {
-        if place > 0 {
-            text.push_str("---\n");
-        }
-        yaml::write(object, &mut text);
-    }
-    text
+    runtime::drive(work).map_err(runtime::Ended::failure)
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::{ArgMatches, FromArgMatches};
 
-use super::args::{self, Choice, Exit, Line, Live, Run};
+use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
 use super::place::Place;
 use crate::model::{
@@ -28,7 +28,7 @@ pub(crate) struct Parsed {
 
 /// Reads the command line; an error is a usage error, or a call for help.
 pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap::Error> {
-    let line = line(args::command().try_get_matches_from(arguments)?)?;
+    let line = line(&args::command().try_get_matches_from(arguments)?)?;
     let Some(named) = settings_of(&line) else {
         return Ok(Parsed {
             line,
@@ -52,7 +52,7 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
             let flags = relative_to(file.parent(), config.flags);
             let command = args::command_with(&flags);
             Ok(Parsed {
-                line: self::line(command.try_get_matches_from(arguments)?)?,
+                line: self::line(&command.try_get_matches_from(arguments)?)?,
                 file: Ok(Some(shown)),
             })
         }
@@ -82,7 +82,7 @@ pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
 }
 
 /// The live side that the flags name.
-pub(crate) fn live(flags: &Live) -> LiveRequest {
+pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
     match &flags.live {
         Some(path) => LiveRequest::Dump {
             path: path.clone(),
@@ -165,7 +165,7 @@ fn stdin() -> Result<Vec<u8>> {
     Ok(content)
 }
 
-fn exit(flags: &Exit) -> ExitRules {
+fn exit(flags: &ExitFlags) -> ExitRules {
     let mut fail_on = if flags.fail_only.is_empty() {
         vec![FailClass::OutOfSync]
     } else {
@@ -201,8 +201,8 @@ fn settings_of(line: &Line) -> Option<Option<&Path>> {
     }
 }
 
-fn line(matches: ArgMatches) -> Result<Line, clap::Error> {
-    Line::from_arg_matches(&matches)
+fn line(matches: &ArgMatches) -> Result<Line, clap::Error> {
+    Line::from_arg_matches(matches)
 }
 
 /// The name and content of a settings file.
@@ -255,7 +255,9 @@ mod tests {
         let parsed = parse(&arguments, folder).expect("a valid command line");
         match parsed.line.command {
             Choice::Diff(diff) => (diff.run, parsed.file),
-            other => panic!("{other:?}"),
+            Choice::Demo(_) | Choice::Status(_) | Choice::Render(_) | Choice::Version(_) => {
+                panic!("{line} is no diff")
+            }
         }
     }
 

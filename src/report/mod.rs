@@ -56,9 +56,9 @@ pub(crate) fn write(
 ) -> io::Result<()> {
     let document = || json::document(report, view.subject, view.detail.values);
     match (format, view.subject) {
-        (Format::Text, Subject::Fields) => terminal::text(report, &view.detail, view.dress, out),
+        (Format::Text, Subject::Fields) => terminal::text(report, view.detail, view.dress, out),
         (Format::Text, Subject::Applications) => {
-            terminal::status(report, &view.detail, view.dress, out)
+            terminal::status(report, view.detail, view.dress, out)
         }
         (Format::Json, _) => json::json(&document()?, out),
         (Format::Yaml, _) => yaml::yaml(&document()?, out),

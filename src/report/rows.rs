@@ -95,7 +95,7 @@ pub(crate) struct ObjectLine {
 /// How many additions of one object, and fields of one rule, a summary shows.
 const SHOWN: usize = 5;
 
-pub(crate) fn rows<'a>(report: &'a Report, detail: &Detail) -> Vec<Row<'a>> {
+pub(crate) fn rows(report: &Report, detail: Detail) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for application in &report.applications {
         if !rows.is_empty() {
@@ -143,7 +143,7 @@ pub(crate) fn filters(report: &Report) -> Option<String> {
 fn application_rows<'a>(
     application: &'a Verdict,
     report: &'a Report,
-    detail: &Detail,
+    detail: Detail,
     rows: &mut Vec<Row<'a>>,
 ) {
     rows.push(header(application, report));
@@ -180,7 +180,7 @@ fn header<'a>(application: &Verdict, report: &Report) -> Row<'a> {
 }
 
 /// Whose left-behind objects were looked for, or why none were.
-fn tracking(application: &Verdict, detail: &Detail) -> Option<String> {
+fn tracking(application: &Verdict, detail: Detail) -> Option<String> {
     match &application.tracked_by {
         Some(tracked) => Some(if tracked.inferred {
             format!(
@@ -232,7 +232,7 @@ fn unknown_rows<'a>(application: &'a Verdict, namer: &Namer, rows: &mut Vec<Row<
 fn changed_rows<'a>(
     application: &'a Verdict,
     namer: &Namer,
-    detail: &Detail,
+    detail: Detail,
     rows: &mut Vec<Row<'a>>,
 ) {
     for object in compared(application) {
@@ -261,7 +261,7 @@ fn changed_rows<'a>(
     }
 }
 
-fn is_shown_in_full(difference: &Difference, detail: &Detail) -> bool {
+fn is_shown_in_full(difference: &Difference, detail: Detail) -> bool {
     difference.counted || (difference.ignored_by.is_some() && detail.ignored == Amount::All)
 }
 
@@ -270,7 +270,7 @@ fn is_addition(difference: &Difference) -> bool {
 }
 
 /// Fields that only the cluster has: at first only those that a person's tool wrote, a few of them.
-fn shown_additions<'a>(object: &'a ObjectVerdict, detail: &Detail) -> Vec<&'a Difference> {
+fn shown_additions(object: &ObjectVerdict, detail: Detail) -> Vec<&Difference> {
     let additions = object.differences.iter().filter(|d| is_addition(d));
     match detail.live_only {
         Amount::All => additions.collect(),
@@ -298,7 +298,7 @@ fn addition_rows<'a>(additions: &[&'a Difference], rows: &mut Vec<Row<'a>>) {
 fn one_line_rows<'a>(
     application: &'a Verdict,
     namer: &Namer,
-    detail: &Detail,
+    detail: Detail,
     rows: &mut Vec<Row<'a>>,
 ) {
     let missing = in_state(application, State::Missing).map(|object| {
@@ -341,7 +341,7 @@ fn push_objects(objects: Vec<ObjectLine>, rows: &mut Vec<Row<'_>>) {
 fn ignored_rows<'a>(
     application: &'a Verdict,
     namer: &Namer,
-    detail: &Detail,
+    detail: Detail,
     rows: &mut Vec<Row<'a>>,
 ) {
     type Place<'a> = (&'a Option<String>, Option<u32>, &'a str);
@@ -386,7 +386,7 @@ fn ignored_rows<'a>(
 }
 
 /// What else was seen and is not drift, and what an Unknown must not be read as.
-fn closing_rows(application: &Verdict, detail: &Detail, rows: &mut Vec<Row<'_>>) {
+fn closing_rows(application: &Verdict, detail: Detail, rows: &mut Vec<Row<'_>>) {
     let start = rows.len();
     let hooks = application
         .objects

@@ -20,7 +20,7 @@ fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -159,15 +159,15 @@ pub(crate) fn namespace(application: &Verdict) -> Option<String> {
     }
 }
 
-/// The stage that failed, as the verb of a sentence: "rendering failed".
-pub(crate) fn stage(stage: Stage) -> &'static str {
+/// What did not succeed.
+pub(crate) fn failed(stage: Stage) -> &'static str {
     match stage {
-        Stage::Source => "reading the settings",
-        Stage::Render => "rendering",
-        Stage::Discover => "discovery",
-        Stage::Fetch => "reading the live side",
-        Stage::Compare => "comparing",
-        Stage::Report => "writing the report",
+        Stage::Source => "reading the settings failed",
+        Stage::Render => "rendering failed",
+        Stage::Discover => "discovery failed",
+        Stage::Fetch => "reading the live side failed",
+        Stage::Compare => "comparing failed",
+        Stage::Report => "the run was not finished",
     }
 }
 

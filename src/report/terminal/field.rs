@@ -97,24 +97,13 @@ impl Fields {
         let texts = self.windows(difference, room, canvas);
         for ((name, side), text) in sides(difference).into_iter().zip(texts) {
             canvas.pad(SIDE).put(Meaning::Aside, name).pad(VALUE);
-            self.long_value(meaning(name, side), &text, room, canvas);
+            long_value(meaning(name, side), &text, room, canvas);
             if name == "live" {
                 self.owner(difference, canvas);
             } else {
                 canvas.end();
             }
         }
-    }
-
-    /// A value over as many lines as it takes; the last one is left open.
-    fn long_value(&self, meaning: Meaning, text: &str, room: usize, canvas: &mut Canvas) {
-        let mut rest = text;
-        while canvas.measure(rest) > room {
-            let end = fitting(rest, room, canvas);
-            canvas.put(meaning, &rest[..end]).end().pad(VALUE);
-            rest = &rest[end..];
-        }
-        canvas.put(meaning, rest);
     }
 
     /// The three sides on one line each. Where a summary has no room for them, what they begin with alike and what
@@ -295,6 +284,17 @@ fn common_start(a: &str, b: &str) -> usize {
         .len()
         .checked_sub(2 * KEPT)
         .map_or(0, |place| alike[place + KEPT])
+}
+
+/// A value over as many lines as it takes; the last one is left open.
+fn long_value(meaning: Meaning, text: &str, room: usize, canvas: &mut Canvas) {
+    let mut rest = text;
+    while canvas.measure(rest) > room {
+        let end = fitting(rest, room, canvas);
+        canvas.put(meaning, &rest[..end]).end().pad(VALUE);
+        rest = &rest[end..];
+    }
+    canvas.put(meaning, rest);
 }
 
 /// How many bytes of `text` take at most `room` columns; at least one character.

@@ -26,7 +26,7 @@ use crate::model::{Failure, IgnoredBy, Report};
 /// The whole report.
 pub(super) fn text(
     report: &Report,
-    detail: &Detail,
+    detail: Detail,
     dress: Dress,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
@@ -166,9 +166,10 @@ fn problem(failure: &Failure, canvas: &mut Canvas) {
     if let Some(subject) = subject {
         canvas.put(Meaning::Plain, " ").put(Meaning::Name, subject);
     }
-    let failed = format!("{} failed", words::stage(failure.stage));
     canvas.put(Meaning::Plain, if subject.is_some() { "   " } else { " " });
-    canvas.put(Meaning::Plain, &failed).end();
+    canvas
+        .put(Meaning::Plain, words::failed(failure.stage))
+        .end();
     let place = match (&failure.file, failure.line) {
         (Some(file), Some(line)) => format!("{file}:{line}: "),
         (Some(file), None) => format!("{file}: "),

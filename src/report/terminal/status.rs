@@ -12,7 +12,7 @@ use crate::report::words;
 /// Sync, name and counts of each application; with `synced`, its objects too.
 pub(crate) fn status(
     report: &Report,
-    detail: &Detail,
+    detail: Detail,
     dress: Dress,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
