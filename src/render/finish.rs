@@ -42,7 +42,9 @@ pub(crate) fn finish(rendered: Rendered, kinds: &Kinds, namespace: &NamespaceCho
     desired.conditions = by_key.iter().filter_map(repeated).collect();
     desired.objects = by_key.into_values().map(|(_, object)| object).collect();
     desired.faults.extend(only_argo_kinds(&desired.objects));
-    desired.objects.retain(|object| object.hook != Hook::Ignored);
+    desired
+        .objects
+        .retain(|object| object.hook != Hook::Ignored);
     // By key already, and the sort is stable.
     desired.objects.sort_by_key(|object| object.wave);
     desired
@@ -50,7 +52,10 @@ pub(crate) fn finish(rendered: Rendered, kinds: &Kinds, namespace: &NamespaceCho
 
 fn manifest(object: RenderedObject) -> Result<(Manifest, Option<Origin>), Failure> {
     let RenderedObject { tree, origin } = object;
-    let subject = tree.get("kind").and_then(|kind| kind.as_str()).map(str::to_owned);
+    let subject = tree
+        .get("kind")
+        .and_then(|kind| kind.as_str())
+        .map(str::to_owned);
     match Manifest::new(tree) {
         Ok(manifest) => Ok((manifest, origin)),
         Err(unidentified) => Err(unidentified_failure(unidentified, subject, origin)),
@@ -62,7 +67,8 @@ fn unidentified_failure(
     subject: Option<String>,
     origin: Option<Origin>,
 ) -> Failure {
-    let mut fault = Fault::new(unidentified.to_string()).hint("a cluster cannot hold it; complete the manifest");
+    let mut fault = Fault::new(unidentified.to_string())
+        .hint("a cluster cannot hold it; complete the manifest");
     fault.subject = subject;
     if let Some(origin) = origin {
         fault = fault.file(origin.file).line(origin.line);
@@ -107,10 +113,16 @@ fn object_of(manifest: Manifest, origin: Option<Origin>, position: usize) -> Des
 }
 
 fn repeated((key, (count, last)): (&ResourceKey, &(usize, DesiredObject))) -> Option<Condition> {
-    let place = last.origin.as_ref().map(|origin| format!(", from {}:{}", origin.file, origin.line));
+    let place = last
+        .origin
+        .as_ref()
+        .map(|origin| format!(", from {}:{}", origin.file, origin.line));
     (*count > 1).then(|| Condition {
         kind: "RepeatedResourceWarning".to_owned(),
-        message: format!("{key} is rendered {count} times; the last one counts{}", place.unwrap_or_default()),
+        message: format!(
+            "{key} is rendered {count} times; the last one counts{}",
+            place.unwrap_or_default()
+        ),
     })
 }
 
@@ -141,7 +153,10 @@ mod tests {
     use crate::model::KindInfo;
 
     fn finished(trees: Vec<Value>) -> Desired {
-        let objects = trees.into_iter().map(|tree| RenderedObject { tree, origin: None }).collect();
+        let objects = trees
+            .into_iter()
+            .map(|tree| RenderedObject { tree, origin: None })
+            .collect();
         let rendered = Rendered {
             objects,
             ..Rendered::default()
@@ -162,7 +177,11 @@ mod tests {
     }
 
     fn keys(desired: &Desired) -> Vec<String> {
-        desired.objects.iter().map(|object| object.key.to_string()).collect()
+        desired
+            .objects
+            .iter()
+            .map(|object| object.key.to_string())
+            .collect()
     }
 
     fn object(api_version: &str, kind: &str, name: &str) -> Value {
@@ -222,20 +241,30 @@ mod tests {
             annotated("test", "helm.sh/hook", "test"),
             annotated("hook", "argocd.argoproj.io/hook", "PreSync"),
         ]);
-        assert_eq!(keys(&desired), ["batch/Job shop/hook", "batch/Job shop/late"]);
+        assert_eq!(
+            keys(&desired),
+            ["batch/Job shop/hook", "batch/Job shop/late"]
+        );
     }
 
     #[test]
     fn what_has_no_identity_is_a_fault_and_the_rest_stays() {
-        let desired = finished(vec![json!({"kind": "ConfigMap"}), object("v1", "ConfigMap", "a")]);
+        let desired = finished(vec![
+            json!({"kind": "ConfigMap"}),
+            object("v1", "ConfigMap", "a"),
+        ]);
         assert_eq!(desired.objects.len(), 1);
         assert_eq!(desired.faults[0].message, "`apiVersion` is missing");
     }
 
     #[test]
     fn names_left_to_the_cluster_never_collide() {
-        let job = || json!({"apiVersion": "batch/v1", "kind": "Job", "metadata": {"generateName": "a-"}});
-        assert_eq!(keys(&finished(vec![job(), job()])), ["batch/Job shop/a-0", "batch/Job shop/a-1"]);
+        let job =
+            || json!({"apiVersion": "batch/v1", "kind": "Job", "metadata": {"generateName": "a-"}});
+        assert_eq!(
+            keys(&finished(vec![job(), job()])),
+            ["batch/Job shop/a-0", "batch/Job shop/a-1"]
+        );
     }
 
     #[test]

@@ -9,7 +9,10 @@ use crate::model::{KindInfo, Kinds, RenderedObject, Scope};
 
 /// The cluster-scoped kinds of Kubernetes 1.36 and of releases before it, by group.
 const CLUSTER_SCOPED: &[(&str, &[&str])] = &[
-    ("", &["ComponentStatus", "Namespace", "Node", "PersistentVolume"]),
+    (
+        "",
+        &["ComponentStatus", "Namespace", "Node", "PersistentVolume"],
+    ),
     (
         "admissionregistration.k8s.io",
         &[
@@ -23,23 +26,51 @@ const CLUSTER_SCOPED: &[(&str, &[&str])] = &[
     ),
     ("apiextensions.k8s.io", &["CustomResourceDefinition"]),
     ("apiregistration.k8s.io", &["APIService"]),
-    ("authentication.k8s.io", &["SelfSubjectReview", "TokenReview"]),
+    (
+        "authentication.k8s.io",
+        &["SelfSubjectReview", "TokenReview"],
+    ),
     (
         "authorization.k8s.io",
-        &["SelfSubjectAccessReview", "SelfSubjectRulesReview", "SubjectAccessReview"],
+        &[
+            "SelfSubjectAccessReview",
+            "SelfSubjectRulesReview",
+            "SubjectAccessReview",
+        ],
     ),
-    ("certificates.k8s.io", &["CertificateSigningRequest", "ClusterTrustBundle"]),
-    ("flowcontrol.apiserver.k8s.io", &["FlowSchema", "PriorityLevelConfiguration"]),
+    (
+        "certificates.k8s.io",
+        &["CertificateSigningRequest", "ClusterTrustBundle"],
+    ),
+    (
+        "flowcontrol.apiserver.k8s.io",
+        &["FlowSchema", "PriorityLevelConfiguration"],
+    ),
     ("internal.apiserver.k8s.io", &["StorageVersion"]),
-    ("networking.k8s.io", &["IPAddress", "IngressClass", "ServiceCIDR"]),
+    (
+        "networking.k8s.io",
+        &["IPAddress", "IngressClass", "ServiceCIDR"],
+    ),
     ("node.k8s.io", &["RuntimeClass"]),
     ("policy", &["PodSecurityPolicy"]),
-    ("rbac.authorization.k8s.io", &["ClusterRole", "ClusterRoleBinding"]),
-    ("resource.k8s.io", &["DeviceClass", "DeviceTaintRule", "ResourceSlice"]),
+    (
+        "rbac.authorization.k8s.io",
+        &["ClusterRole", "ClusterRoleBinding"],
+    ),
+    (
+        "resource.k8s.io",
+        &["DeviceClass", "DeviceTaintRule", "ResourceSlice"],
+    ),
     ("scheduling.k8s.io", &["PriorityClass"]),
     (
         "storage.k8s.io",
-        &["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment", "VolumeAttributesClass"],
+        &[
+            "CSIDriver",
+            "CSINode",
+            "StorageClass",
+            "VolumeAttachment",
+            "VolumeAttributesClass",
+        ],
     ),
     ("storagemigration.k8s.io", &["StorageVersionMigration"]),
 ];
@@ -54,7 +85,10 @@ pub(super) struct Scopes<'a> {
 
 impl<'a> Scopes<'a> {
     pub(super) fn new(discovered: &'a Kinds, objects: &[RenderedObject]) -> Self {
-        let defined = objects.iter().filter_map(|object| definition(&object.tree)).collect();
+        let defined = objects
+            .iter()
+            .filter_map(|object| definition(&object.tree))
+            .collect();
         Self {
             discovered,
             defined,

@@ -44,7 +44,12 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     built.resources.retain(|resource| !is_local(resource));
     let mut resources = built.resources.into_resources();
     let sort_options = top.kustomization.sort_options.as_ref();
-    order::sort(&mut resources, sort_options, options.reorder, &top.kustomization.file)?;
+    order::sort(
+        &mut resources,
+        sort_options,
+        options.reorder,
+        &top.kustomization.file,
+    )?;
     Ok(Built {
         objects: output::objects(resources)?,
         warnings: build.warnings,
@@ -122,7 +127,8 @@ impl Build {
             let done = self.resource(target, entry, &mut into);
             faults.take(done.at(file, entry.at));
         }
-        let config = configuration(target).and_then(|config| Ok(merge_shared(&mut into.config, &config)?));
+        let config =
+            configuration(target).and_then(|config| Ok(merge_shared(&mut into.config, &config)?));
         faults.take(config.at(file, Position::default()));
         let generated: Vec<_> = generated(target).into_iter().filter_map(|made| faults.take(made)).collect();
         // What a generator merges into may be among what could not be loaded.
@@ -137,7 +143,12 @@ impl Build {
     }
 
     /// One entry of `resources`: a file of manifests, or a base.
-    fn resource(&mut self, target: &Target<'_>, entry: &Text, into: &mut Accumulator) -> Result<()> {
+    fn resource(
+        &mut self,
+        target: &Target<'_>,
+        entry: &Text,
+        into: &mut Accumulator,
+    ) -> Result<()> {
         match target.loader.entry(&entry.text)? {
             Entry::File(file) => append(&mut into.resources, manifests::resources(&file)?),
             Entry::Folder(loader) => {
@@ -197,8 +208,14 @@ fn configuration_file(target: &Target<'_>, entry: &Text) -> Result<TransformerCo
 /// What the generators of a kustomization make, ConfigMaps first.
 fn generated(target: &Target<'_>) -> Vec<Result<Resource>> {
     let kustomization = &target.kustomization;
-    let config_maps = kustomization.config_map_generator.iter().map(|entry| (generators::Kind::ConfigMap, entry));
-    let secrets = kustomization.secret_generator.iter().map(|entry| (generators::Kind::Secret, entry));
+    let config_maps = kustomization
+        .config_map_generator
+        .iter()
+        .map(|entry| (generators::Kind::ConfigMap, entry));
+    let secrets = kustomization
+        .secret_generator
+        .iter()
+        .map(|entry| (generators::Kind::Secret, entry));
     config_maps
         .chain(secrets)
         .map(|(kind, entry)| generators::generate(kind, entry, kustomization, &target.loader))
@@ -214,10 +231,14 @@ fn append(map: &mut ResourceMap, resources: Vec<Resource>) -> Result<()> {
         faults.take(appended.map_err(|registered| {
             let Registered { id, place } = registered;
             let first = map.get(place).origin.as_ref();
-            let first = first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));
-            let mut fault = Fault::new(format!("two objects with one id{}", first.unwrap_or_default()))
-                .subject(id.to_string())
-                .hint("remove one of them, or tell them apart by name or namespace");
+            let first =
+                first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));
+            let mut fault = Fault::new(format!(
+                "two objects with one id{}",
+                first.unwrap_or_default()
+            ))
+            .subject(id.to_string())
+            .hint("remove one of them, or tell them apart by name or namespace");
             if let Some(origin) = origin {
                 fault = fault.file(origin.file).line(origin.line);
             }

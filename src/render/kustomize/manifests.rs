@@ -29,11 +29,15 @@ pub(crate) fn from_documents(documents: Vec<Node>, shown: &str) -> Result<Vec<Re
             continue;
         }
         let place = (shown, &resource.node);
-        if faults.take(identified(&resource).map_err(|fault| placed(fault, place))).is_none() {
+        if faults
+            .take(identified(&resource).map_err(|fault| placed(fault, place)))
+            .is_none()
+        {
             continue;
         }
         if is_list(&resource) {
-            let items = list_items(resource.node).map_err(|(fault, node)| placed(fault, (shown, &node)));
+            let items =
+                list_items(resource.node).map_err(|(fault, node)| placed(fault, (shown, &node)));
             queue.extend(faults.take(items).into_iter().flatten());
             continue;
         }

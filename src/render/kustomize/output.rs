@@ -45,7 +45,12 @@ pub(crate) fn objects(resources: Vec<Resource>) -> Result<Vec<RenderedObject>> {
         let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {
             let line = if error.at.line > 0 { error.at.line } else { at };
             let file = resource.origin.as_ref().map(|origin| origin.file.clone());
-            Fault { file, ..Fault::new(error.message) }.line(line).column(error.at.column)
+            Fault {
+                file,
+                ..Fault::new(error.message)
+            }
+            .line(line)
+            .column(error.at.column)
         });
         if let Some(tree) = faults.take(tree.of(&id, resource.origin.as_ref())) {
             objects.push(RenderedObject {
@@ -67,12 +72,17 @@ fn clean_annotations(node: &mut Node) {
         return;
     };
     if let Content::Mapping(annotations) = &mut annotations.content {
-        annotations.entries.retain(|entry| !BUILD_ANNOTATIONS.contains(&entry.key.text.as_str()));
+        annotations
+            .entries
+            .retain(|entry| !BUILD_ANNOTATIONS.contains(&entry.key.text.as_str()));
         for entry in &mut annotations.entries {
             clean(entry);
         }
     }
-    if annotations.as_mapping().is_none_or(|annotations| annotations.entries.is_empty()) {
+    if annotations
+        .as_mapping()
+        .is_none_or(|annotations| annotations.entries.is_empty())
+    {
         metadata.remove("annotations");
     }
 }

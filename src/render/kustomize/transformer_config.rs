@@ -85,7 +85,9 @@ impl TransformerConfig {
         for (name, value) in strict.fields(document, "a transformer configuration", FIELDS) {
             if name == "nameReference" {
                 for item in strict.items(value, "`nameReference`") {
-                    config.name_reference.push(NameReference::read(item, strict));
+                    config
+                        .name_reference
+                        .push(NameReference::read(item, strict));
                 }
                 continue;
             }
@@ -122,7 +124,10 @@ impl TransformerConfig {
             (&mut self.common_labels, &other.common_labels),
             (&mut self.labels, &other.labels),
             (&mut self.template_labels, &other.template_labels),
-            (&mut self.volume_claim_template_labels, &other.volume_claim_template_labels),
+            (
+                &mut self.volume_claim_template_labels,
+                &other.volume_claim_template_labels,
+            ),
             (&mut self.common_annotations, &other.common_annotations),
             (&mut self.var_reference, &other.var_reference),
             (&mut self.images, &other.images),
@@ -149,7 +154,10 @@ impl TransformerConfig {
     }
 
     fn merge_reference(&mut self, other: &NameReference) -> Result<()> {
-        let old = self.name_reference.iter_mut().find(|old| old.referred == other.referred);
+        let old = self
+            .name_reference
+            .iter_mut()
+            .find(|old| old.referred == other.referred);
         match old {
             Some(old) => merge_all(&mut old.referrers, other.referrers.iter().cloned()),
             None => {

@@ -12,9 +12,9 @@ use crate::render::kustomize::faults::Result;
 use crate::render::kustomize::strict::{Strict, Text};
 
 pub(crate) use entries::{
-    FieldOptions, GeneratorEntry, GeneratorOptions, ImageEntry, LabelEntry, LegacyLists, PatchEntry,
-    ReplacementEntry, ReplacementSource, ReplacementTarget, ReplicaEntry, Selector, SortOptions,
-    VarEntry, field_spec,
+    FieldOptions, GeneratorEntry, GeneratorOptions, ImageEntry, LabelEntry, LegacyLists,
+    PatchEntry, ReplacementEntry, ReplacementSource, ReplacementTarget, ReplicaEntry, Selector,
+    SortOptions, VarEntry, field_spec,
 };
 
 const KUSTOMIZATION_VERSION: &str = "kustomize.config.k8s.io/v1beta1";
@@ -209,13 +209,20 @@ impl Reader<'_> {
 
     fn images(&mut self, value: &Node, name: &str) -> Vec<ImageEntry> {
         let items = self.strict.items(value, &format!("`{name}`"));
-        items.iter().map(|item| ImageEntry::read(item, self.strict)).collect()
+        items
+            .iter()
+            .map(|item| ImageEntry::read(item, self.strict))
+            .collect()
     }
 
     fn warn(&mut self, used: &[&str]) {
         for (field, successor) in DEPRECATED {
             if used.contains(field) {
-                let experimental = if *field == "vars" { "[EXPERIMENTAL] " } else { "" };
+                let experimental = if *field == "vars" {
+                    "[EXPERIMENTAL] "
+                } else {
+                    ""
+                };
                 self.kustomization.warnings.push(format!(
                     "# Warning: '{field}' is deprecated. Please use '{successor}' instead. {experimental}Run \
                      'kustomize edit fix' to update your Kustomization automatically."
@@ -260,7 +267,9 @@ impl Reader<'_> {
             "labels" => into.labels = entries(value, strict, name, LabelEntry::read),
             "images" => into.images = entries(value, strict, name, ImageEntry::read),
             "replicas" => into.replicas = entries(value, strict, name, ReplicaEntry::read),
-            "replacements" => into.replacements = entries(value, strict, name, ReplacementEntry::read),
+            "replacements" => {
+                into.replacements = entries(value, strict, name, ReplacementEntry::read)
+            }
             "patches" | "patchesJson6902" => {
                 let patches = entries(value, strict, name, |item, strict| {
                     PatchEntry::read(item, strict, &format!("an entry of {what}"))
@@ -292,7 +301,8 @@ impl Reader<'_> {
             "configMapGenerator" => into.config_map_generator = generators(strict),
             "secretGenerator" => into.secret_generator = generators(strict),
             "generatorOptions" => {
-                into.generator_options = GeneratorOptions::read(value, strict, "`generatorOptions`");
+                into.generator_options =
+                    GeneratorOptions::read(value, strict, "`generatorOptions`");
             }
             _ => {}
         }
@@ -344,7 +354,11 @@ fn entries<T>(
 
 /// `metadata` of a kustomization says nothing, but it must have its shape.
 fn read_metadata(value: &Node, strict: &mut Strict) {
-    for (name, value) in strict.fields(value, "`metadata`", &["name", "namespace", "labels", "annotations"]) {
+    for (name, value) in strict.fields(
+        value,
+        "`metadata`",
+        &["name", "namespace", "labels", "annotations"],
+    ) {
         match name {
             "labels" | "annotations" => {
                 strict.string_map(value, name);

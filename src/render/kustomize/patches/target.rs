@@ -106,7 +106,9 @@ impl Pattern {
             let reason = error.to_string();
             let reason = reason.lines().last().unwrap_or_default();
             let reason = reason.strip_prefix("error: ").unwrap_or(reason);
-            Fault::new(format!("`{text}` in `{part}` is not a regular expression: {reason}"))
+            Fault::new(format!(
+                "`{text}` in `{part}` is not a regular expression: {reason}"
+            ))
         })
     }
 

@@ -45,17 +45,29 @@ pub(super) fn transform(
         map.drop_empty();
     }
     if !kustomization.name_prefix.is_empty() {
-        add_affix(map, Affix::Prefix(&kustomization.name_prefix), &config.name_prefix)?;
+        add_affix(
+            map,
+            Affix::Prefix(&kustomization.name_prefix),
+            &config.name_prefix,
+        )?;
     }
     if !kustomization.name_suffix.is_empty() {
-        add_affix(map, Affix::Suffix(&kustomization.name_suffix), &config.name_suffix)?;
+        add_affix(
+            map,
+            Affix::Suffix(&kustomization.name_suffix),
+            &config.name_suffix,
+        )?;
     }
     for entry in &kustomization.labels {
         let specs = label_specs(entry, config).at(&kustomization.file, entry.at)?;
         set_entries(map, &entry.pairs, &specs)?;
     }
     set_entries(map, &kustomization.common_labels, &config.common_labels)?;
-    set_entries(map, &kustomization.common_annotations, &config.common_annotations)?;
+    set_entries(
+        map,
+        &kustomization.common_annotations,
+        &config.common_annotations,
+    )?;
     patches::patch_json_6902(kustomization, loader, map)?;
     for entry in &kustomization.replicas {
         set_replicas(map, entry, &config.replicas).at(&kustomization.file, entry.at)?;
