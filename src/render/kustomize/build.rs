@@ -126,7 +126,10 @@ impl Build {
         let config =
             configuration(target).and_then(|config| Ok(merge_shared(&mut into.config, &config)?));
         faults.take(config.at(file, Position::default()));
-        let generated: Vec<_> = generated(target).into_iter().filter_map(|made| faults.take(made)).collect();
+        let generated: Vec<_> = generated(target)
+            .into_iter()
+            .filter_map(|made| faults.take(made))
+            .collect();
         // What a generator merges into may be among what could not be loaded.
         faults.finish()?;
         let mut faults = Collector::default();
