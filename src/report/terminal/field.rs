@@ -97,7 +97,7 @@ impl Fields {
         let texts = self.windows(difference, room, canvas);
         for ((name, side), text) in sides(difference).into_iter().zip(texts) {
             canvas.pad(SIDE).put(Meaning::Aside, name).pad(VALUE);
-            long_value(meaning(name, side), &text, room, canvas);
+            long_value(meaning(name, side, difference), &text, room, canvas);
             if name == "live" {
                 self.owner(difference, canvas);
             } else {
@@ -230,12 +230,13 @@ fn sides(difference: &Difference) -> [(&'static str, &FieldValue); 3] {
     ]
 }
 
-fn meaning(name: &str, side: &FieldValue) -> Meaning {
+/// The colour of a side: a side that still is as last applied has not moved, so it has none.
+fn meaning(name: &str, side: &FieldValue, difference: &Difference) -> Meaning {
     match (name, side) {
         (_, FieldValue::Absent | FieldValue::Unrecorded) => Meaning::Aside,
+        _ if *side == difference.last_applied => Meaning::Plain,
         ("git", _) => Meaning::Git,
-        ("live", _) => Meaning::Live,
-        _ => Meaning::Plain,
+        _ => Meaning::Live,
     }
 }
 
