@@ -106,8 +106,7 @@ impl Fields {
         }
     }
 
-    /// The three sides on one line each. Where a summary has no room for them, what they begin with alike and what
-    /// they end with alike is left out.
+    /// The three sides on one line each. Where a summary has no room for them, what they begin with alike is left out.
     fn windows(&mut self, difference: &Difference, room: usize, canvas: &Canvas) -> Vec<String> {
         let texts: Vec<String> = sides(difference)
             .into_iter()
@@ -148,9 +147,21 @@ impl Fields {
                 canvas.end();
             }
         }
-        let git = document(&difference.git);
         let live = document(&difference.live);
-        self.hunk_lines(&hunks(&git, &live), canvas);
+        self.hunk_lines(&hunks(&document(&difference.git), &live), canvas);
+        if !is_third_document(difference) {
+            return;
+        }
+        match self.amount {
+            Amount::Summary => self.has_cut = true,
+            Amount::All => {
+                canvas
+                    .pad(SIDE)
+                    .put(Meaning::Aside, "last-applied (-) and live (+)")
+                    .end();
+                self.hunk_lines(&hunks(&document(&difference.last_applied), &live), canvas);
+            }
+        }
     }
 
     fn hunk_lines(&mut self, lines: &[HunkLine], canvas: &mut Canvas) {
@@ -260,6 +271,14 @@ fn document(side: &FieldValue) -> Vec<String> {
             value::lines(side).unwrap_or_else(|| vec![value::inline(side)])
         }
     }
+}
+
+/// Whether last applied has lines of its own to tell.
+fn is_third_document(difference: &Difference) -> bool {
+    let last_applied = &difference.last_applied;
+    value::lines(last_applied).is_some()
+        && *last_applied != difference.git
+        && *last_applied != difference.live
 }
 
 /// What stands beside the name of a side whose lines follow.
