@@ -41,12 +41,7 @@ pub(crate) enum Trust {
 
 /// Reads the file's text; `shown` is how messages call it.
 pub(crate) fn read(text: &[u8], shown: &str, trust: Trust) -> Result<Config> {
-    let documents = yaml::documents(text).map_err(|error| {
-        Fault::new(error.message)
-            .file(shown)
-            .line(error.at.line)
-            .column(error.at.column)
-    })?;
+    let documents = yaml::documents(text).map_err(|error| Fault::yaml(&error, shown))?;
     let reader = Reader { shown, trust };
     match documents.as_slice() {
         [] => Ok(Config::default()),
@@ -312,6 +307,19 @@ mod tests {
     fn an_empty_file_says_nothing() {
         assert!(parsed("").rules.is_empty());
         assert!(parsed("# nothing\n").flags.is_empty());
+    }
+
+    #[test]
+    fn rules_that_mislead_hold_and_are_warned_of() {
+        let config = parsed("ignoreDifferences:\n- kind: A\n  jsonPointers: [spec/a]\n- kind: B\n");
+        assert_eq!(config.rules.len(), 2);
+        assert_eq!(
+            config.warnings,
+            [
+                "x.yaml:2: `spec/a` does not start with `/`: what stands before the first one is dropped",
+                "x.yaml:4: a rule without `jsonPointers` hides nothing",
+            ]
+        );
     }
 
     #[test]

@@ -85,24 +85,13 @@ struct Build {
 impl Build {
     fn open<'a>(&mut self, loader: Loader<'a>) -> Result<Target<'a>> {
         let file = loader.kustomization()?;
-        let documents = documents_as(&file.content, Dialect::Sigs).map_err(|error| {
-            Fault::new(error.message)
-                .file(&file.shown)
-                .line(error.at.line)
-                .column(error.at.column)
-        })?;
+        let documents = documents_as(&file.content, Dialect::Sigs)
+            .map_err(|error| Fault::yaml(&error, &file.shown))?;
         let kustomization = Kustomization::read(documents.first(), &file.shown)?;
         for warning in &kustomization.warnings {
             if !self.warnings.contains(warning) {
                 self.warnings.push(warning.clone());
             }
-        }
-        if let Some(at) = kustomization.helm {
-            return Err(
-                Fault::new("charts in a kustomization are not supported by this release")
-                    .hint("render the chart with helm and list its output under `resources`"),
-            )
-            .at(&kustomization.file, at);
         }
         Ok(Target {
             kustomization,

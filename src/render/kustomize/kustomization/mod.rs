@@ -62,8 +62,6 @@ pub(crate) struct Kustomization {
     pub(crate) generator_options: GeneratorOptions,
     pub(crate) sort_options: Option<SortOptions>,
     pub(crate) build_metadata: Vec<String>,
-    /// Where the file asks for charts.
-    pub(crate) helm: Option<Position>,
     /// Deprecated fields in use, in the words of kustomize.
     pub(crate) warnings: Vec<String>,
 }
@@ -100,6 +98,20 @@ const FIELDS: &[&str] = &[
     "resources",
     "secretGenerator",
     "sortOptions",
+    "transformers",
+    "validators",
+    "vars",
+];
+
+/// Fields that this release reads but does not build; a file that uses one is refused.
+const NOT_BUILT: &[&str] = &[
+    "buildMetadata",
+    "crds",
+    "generators",
+    "helmChartInflationGenerator",
+    "helmCharts",
+    "openapi",
+    "replacements",
     "transformers",
     "validators",
     "vars",
@@ -166,6 +178,9 @@ impl Reader<'_> {
                     self.generator(name, value);
                 }
             }
+            if NOT_BUILT.contains(&name) {
+                self.refuse(name, value.at);
+            }
             self.content |= !matches!(name, "kind" | "apiVersion") && value.text() != Some("");
             deprecated.push(name);
         }
@@ -173,6 +188,13 @@ impl Reader<'_> {
             self.successor(name, value);
         }
         self.warn(&deprecated);
+    }
+
+    fn refuse(&mut self, name: &str, at: Position) {
+        let fault = Fault::new(format!("`{name}` is not supported by this release"))
+            .hint("render with `kustomize build` and pass the output: `kustomize build … | driftctl diff -`");
+        let fault = self.strict.place(fault, at);
+        self.strict.push(fault);
     }
 
     fn successor(&mut self, name: &str, value: &Node) {
@@ -227,9 +249,6 @@ impl Reader<'_> {
             }
             "sortOptions" => into.sort_options = Some(SortOptions::read(value, strict)),
             "metadata" => read_metadata(value, strict),
-            "helmCharts" | "helmGlobals" | "helmChartInflationGenerator" => {
-                into.helm.get_or_insert(value.at);
-            }
             _ => {}
         }
     }
