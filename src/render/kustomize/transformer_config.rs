@@ -12,8 +12,8 @@ use crate::kubernetes::yaml::Node;
 
 use super::defaults;
 use super::field_spec::{FieldSpec, merge_all};
-use super::order::type_order;
 use super::kustomization::field_spec;
+use super::order::type_order;
 use super::strict::Strict;
 
 /// The fields in which objects of one kind are named by others.
@@ -145,7 +145,8 @@ impl TransformerConfig {
 
     fn sort(&mut self) {
         for name in FIELDS.iter().filter(|name| **name != "nameReference") {
-            self.list(name).sort_by_cached_key(|spec| type_order(&spec.group, &spec.version, &spec.kind));
+            self.list(name)
+                .sort_by_cached_key(|spec| type_order(&spec.group, &spec.version, &spec.kind));
         }
         self.name_reference.sort_by_cached_key(|reference| {
             let referred = &reference.referred;

@@ -105,15 +105,11 @@ const FIELDS: &[&str] = &[
 
 /// Fields that this release reads but does not build; a file that uses one is refused.
 const NOT_BUILT: &[&str] = &[
-    "buildMetadata",
     "crds",
-    "generators",
     "helmChartInflationGenerator",
     "helmCharts",
     "openapi",
     "replacements",
-    "transformers",
-    "validators",
     "vars",
 ];
 
