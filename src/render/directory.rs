@@ -108,10 +108,7 @@ fn manifests(content: &[u8], shown: &str, rendered: &mut Rendered) {
     let documents = match documents_as(content, Dialect::Sigs) {
         Ok(documents) => documents,
         Err(error) => {
-            let fault = Fault::new(error.message)
-                .line(error.at.line)
-                .column(error.at.column);
-            return rendered.fault(fault.file(shown));
+            return rendered.fault(Fault::yaml(&error, shown));
         }
     };
     for document in documents {

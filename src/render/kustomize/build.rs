@@ -108,12 +108,8 @@ struct Build {
 impl Build {
     fn open<'a>(&mut self, loader: Loader<'a>, trace: &Trace) -> Result<Target<'a>> {
         let file = loader.kustomization()?;
-        let documents = documents_as(&file.content, Dialect::Sigs).map_err(|error| {
-            Fault::new(error.message)
-                .file(&file.shown)
-                .line(error.at.line)
-                .column(error.at.column)
-        })?;
+        let documents = documents_as(&file.content, Dialect::Sigs)
+            .map_err(|error| Fault::yaml(&error, &file.shown))?;
         let kustomization = Kustomization::read(documents.first(), &file.shown)?;
         for warning in &kustomization.warnings {
             if !self.warnings.contains(warning) {

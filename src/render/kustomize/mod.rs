@@ -18,6 +18,8 @@ mod patches;
 mod plugins;
 mod provenance;
 mod references;
+mod regexp;
+mod replacements;
 mod resource;
 mod resource_map;
 mod scope;

@@ -73,18 +73,16 @@ impl Hash for ResId {
 }
 
 impl fmt::Display for ResId {
-    /// kustomize's own form: `ConfigMap.v1.[noGrp]/a.[noNs]`.
+    /// As every other message names an object: `apps/Deployment payments/api`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let or = |text: &str, none: &str| if text.is_empty() { none } else { text }.to_owned();
-        write!(
-            f,
-            "{}.{}.{}/{}.{}",
-            or(&self.gvk.kind, "[noKind]"),
-            or(&self.gvk.version, "[noVer]"),
-            or(&self.gvk.group, "[noGrp]"),
-            or(&self.name, "[noName]"),
-            or(&self.namespace, "[noNs]"),
-        )
+        if !self.gvk.group.is_empty() {
+            write!(f, "{}/", self.gvk.group)?;
+        }
+        write!(f, "{} ", self.gvk.kind)?;
+        if !self.namespace.is_empty() {
+            write!(f, "{}/", self.namespace)?;
+        }
+        f.write_str(&self.name)
     }
 }
 
@@ -238,6 +236,15 @@ impl Resource {
             name: id.name,
             kind: id.gvk.kind,
         });
+    }
+
+    /// Whether kustomize keeps notes on this object among its annotations.
+    pub(crate) fn has_history(&self) -> bool {
+        let affixes = self.prefixes.iter().chain(&self.suffixes);
+        self.needs_hash
+            || self.behavior != Behavior::Unspecified
+            || !self.previous.is_empty()
+            || affixes.count() > 0
     }
 
     /// What kustomize does not know any more once the annotations that it remembers it by are gone.

@@ -109,8 +109,6 @@ const NOT_BUILT: &[&str] = &[
     "helmChartInflationGenerator",
     "helmCharts",
     "openapi",
-    "replacements",
-    "vars",
 ];
 
 /// Field, its successor, in the order of kustomize's warnings.

@@ -173,16 +173,11 @@ fn load(
 }
 
 impl Place {
-    /// The place of an inline text: a block starts on the line below its key.
+    /// The place of an inline text; that of a block is the place of its first line.
     fn within(kustomization: &Kustomization, text: &Text) -> Self {
-        let block = text.text.trim_end().contains('\n');
         Self {
             file: kustomization.file.clone(),
-            offset: if block {
-                text.at.line
-            } else {
-                text.at.line.saturating_sub(1)
-            },
+            offset: text.at.line.saturating_sub(1),
         }
     }
 
@@ -309,6 +304,16 @@ pub(super) fn stringify(object: &mut Node, field: &str) {
             at: entry.value.at,
             ..Node::string(text)
         };
+    }
+}
+
+/// Adds `metadata.annotations` where kustomize has its notes in it, so that a JSON patch may add to them.
+pub(super) fn provide_annotations(object: &mut Node) {
+    let Some(metadata) = object.get_mut("metadata").and_then(Node::as_mapping_mut) else {
+        return;
+    };
+    if metadata.get("annotations").is_none_or(is_null) {
+        metadata.insert("annotations", Node::mapping());
     }
 }
 

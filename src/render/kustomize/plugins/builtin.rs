@@ -64,12 +64,6 @@ impl Transformer {
             "ValueAddTransformer" => Self::ValueAdd(ValueAdd::read(&mut plugin, loader)?),
             _ => return plugin.unknown(),
         };
-        if resource.kind() == "ReplacementTransformer" {
-            plugin.strict.fault(
-                resource.node.at,
-                "replacements are not supported by this release",
-            );
-        }
         plugin.finish()?;
         Ok(transformer)
     }

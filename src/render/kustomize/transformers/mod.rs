@@ -16,6 +16,7 @@ use super::kustomization::Kustomization;
 use super::loader::Loader;
 use super::patches;
 use super::provenance::{Trace, transformed};
+use super::replacements;
 use super::resource::Resource;
 use super::resource_map::ResourceMap;
 use super::transformer_config::TransformerConfig;
@@ -145,6 +146,7 @@ impl Layer<'_> {
         let Self {
             kustomization,
             config,
+            loader,
             ..
         } = self;
         for entry in &kustomization.replicas {
@@ -155,6 +157,9 @@ impl Layer<'_> {
             set_images(map, entry, &config.images)?;
         }
         self.done(map, "ImageTagTransformer", kustomization.images.len());
+        replacements::replace(kustomization, loader, map)?;
+        let replaces = usize::from(!kustomization.replacements.is_empty());
+        self.done(map, "ReplacementTransformer", replaces);
         Ok(())
     }
 }
