@@ -24,6 +24,7 @@ use super::resource_map::{Registered, ResourceMap};
 use super::strict::{Strict, Text};
 use super::transformer_config::{TransformerConfig, merge_shared};
 use super::transformers::transform;
+use super::vars;
 
 /// What a build gives: objects in the order of the output, and what it warned of.
 #[derive(Debug, Default)]
@@ -41,6 +42,7 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     let mut built = build.accumulate(&top, Accumulator::default())?;
     add_hashes(&mut built.resources)?;
     references::follow(&mut built.resources, &built.config.name_reference)?;
+    vars::resolve(&mut built.resources, &built.vars, &built.config.var_reference)?;
     built.resources.retain(|resource| !is_local(resource));
     let mut resources = built.resources.into_resources();
     let sort_options = top.kustomization.sort_options.as_ref();
@@ -114,7 +116,7 @@ impl Build {
         }
         let config = Arc::clone(&into.config);
         transform(&mut into.resources, kustomization, &config, &target.loader)?;
-        into.vars.extend(kustomization.vars.iter().cloned());
+        vars::declare(&kustomization.vars, &mut into.vars, &mut into.resources)?;
         Ok(into)
     }
 
@@ -153,8 +155,7 @@ impl Build {
                 let base = self.accumulate(&base, Accumulator::default())?;
                 append(&mut into.resources, base.resources.into_resources())?;
                 merge_shared(&mut into.config, &base.config)?;
-                into.vars.extend(base.vars);
-                Ok(())
+                vars::merge(&mut into.vars, base.vars)
             }
         }
     }
