@@ -27,6 +27,7 @@ use super::resource_map::{Registered, ResourceMap};
 use super::strict::{Strict, Text};
 use super::transformer_config::{TransformerConfig, merge_shared};
 use super::transformers::{Layer, set_entries};
+use super::vars;
 
 /// What a build gives: objects in the order of the output, and what it warned of.
 #[derive(Debug, Default)]
@@ -45,6 +46,7 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     let mut built = build.accumulate(&top, Accumulator::default())?;
     add_hashes(&mut built.resources)?;
     references::follow(&mut built.resources, &built.config.name_reference)?;
+    vars::resolve(&mut built.resources, &built.vars, &built.config.var_reference)?;
     built.resources.retain(|resource| !is_local(resource));
     let metadata = &top.kustomization.build_metadata;
     if metadata.iter().any(|option| option == "managedByLabel") {
@@ -133,7 +135,7 @@ impl Build {
                 .at(&kustomization.file, component.at)?;
         }
         self.transform(target, &mut into)?;
-        into.vars.extend(kustomization.vars.iter().cloned());
+        vars::declare(&kustomization.vars, &mut into.vars, &mut into.resources)?;
         Ok(into)
     }
 
@@ -273,8 +275,7 @@ impl Build {
                 let base = self.accumulate(&base, Accumulator::default())?;
                 append(&mut into.resources, base.resources.into_resources())?;
                 merge_shared(&mut into.config, &base.config)?;
-                into.vars.extend(base.vars);
-                Ok(())
+                vars::merge(&mut into.vars, base.vars)
             }
         }
     }

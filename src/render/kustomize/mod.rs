@@ -27,6 +27,7 @@ mod setters;
 mod strict;
 mod transformer_config;
 mod transformers;
+mod vars;
 
 pub(crate) use build::{Built, build};
 pub(crate) use faults::Faults;

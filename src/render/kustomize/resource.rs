@@ -43,6 +43,16 @@ impl ResId {
         }
     }
 
+    /// An identity of which only the texts are known, such as a former one.
+    pub(crate) fn previous(gvk: &GroupVersionKind, name: &str, namespace: &str) -> Self {
+        Self {
+            gvk: gvk.clone(),
+            name: name.to_owned(),
+            namespace: namespace.to_owned(),
+            cluster_scoped: false,
+        }
+    }
+
     /// `default` for an unset namespace, one constant for everything that is known to be cluster-scoped.
     pub(crate) fn effective_namespace(&self) -> &str {
         effective_namespace(self.cluster_scoped, &self.namespace)
