@@ -46,7 +46,11 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     let mut built = build.accumulate(&top, Accumulator::default())?;
     add_hashes(&mut built.resources)?;
     references::follow(&mut built.resources, &built.config.name_reference)?;
-    vars::resolve(&mut built.resources, &built.vars, &built.config.var_reference)?;
+    vars::resolve(
+        &mut built.resources,
+        &built.vars,
+        &built.config.var_reference,
+    )?;
     built.resources.retain(|resource| !is_local(resource));
     let metadata = &top.kustomization.build_metadata;
     if metadata.iter().any(|option| option == "managedByLabel") {
