@@ -62,6 +62,12 @@ impl<'a> Loader<'a> {
         self.tree.shown(&self.folder)
     }
 
+    /// The name of the folder itself.
+    pub(crate) fn base_name(&self) -> String {
+        let name = self.root.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
     /// The one kustomization file of the folder.
     pub(crate) fn kustomization(&self) -> Result<File> {
         let found: Vec<_> = FILE_NAMES

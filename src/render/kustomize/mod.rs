@@ -15,6 +15,8 @@ mod manifests;
 mod order;
 mod output;
 mod patches;
+mod plugins;
+mod provenance;
 mod references;
 mod regexp;
 mod replacements;
@@ -25,6 +27,7 @@ mod setters;
 mod strict;
 mod transformer_config;
 mod transformers;
+mod vars;
 
 pub(crate) use build::{Built, build};
 pub(crate) use faults::Faults;

@@ -6,6 +6,7 @@ use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
 
 use super::faults::{Collector, Located, Result};
+use super::provenance::annotate;
 use super::resource::Resource;
 use super::setters::STRING_TAG;
 
@@ -35,11 +36,15 @@ const BUILD_ANNOTATIONS: &[&str] = &[
 ];
 
 /// The printed form of every resource.
-pub(crate) fn objects(resources: Vec<Resource>) -> Result<Vec<RenderedObject>> {
+pub(crate) fn objects(
+    resources: Vec<Resource>,
+    build_metadata: &[String],
+) -> Result<Vec<RenderedObject>> {
     let mut faults = Collector::default();
     let mut objects = Vec::with_capacity(resources.len());
     for mut resource in resources {
         clean_annotations(&mut resource.node);
+        annotate(&mut resource, build_metadata);
         let id = resource.current_id();
         let at = resource.node.at.line;
         let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {

@@ -10,6 +10,7 @@ use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::yaml::{Content, Node};
 use crate::model::Origin;
 
+use super::provenance::Provenance;
 use super::scope::is_cluster_scoped;
 use super::setters::{is_null, set_field};
 
@@ -39,6 +40,16 @@ impl ResId {
             gvk,
             name: name.into(),
             namespace: namespace.into(),
+        }
+    }
+
+    /// An identity of which only the texts are known, such as a former one.
+    pub(crate) fn previous(gvk: &GroupVersionKind, name: &str, namespace: &str) -> Self {
+        Self {
+            gvk: gvk.clone(),
+            name: name.to_owned(),
+            namespace: namespace.to_owned(),
+            cluster_scoped: false,
         }
     }
 
@@ -143,6 +154,8 @@ pub(crate) struct Resource {
     /// The vars whose value is a field of this object.
     pub(crate) vars: Vec<String>,
     pub(crate) origin: Option<Origin>,
+    /// Kept only where `buildMetadata` asks for it.
+    pub(crate) provenance: Option<Provenance>,
 }
 
 impl Resource {
@@ -156,6 +169,7 @@ impl Resource {
             needs_hash: false,
             vars: Vec::new(),
             origin,
+            provenance: None,
         }
     }
 

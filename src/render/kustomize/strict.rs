@@ -25,14 +25,31 @@ pub(crate) struct Text {
 pub(crate) struct Strict {
     /// As shown.
     file: String,
+    unknown: Unknown,
     faults: Vec<Fault>,
+}
+
+/// What becomes of fields that are not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unknown {
+    Refused,
+    Ignored,
 }
 
 impl Strict {
     pub(crate) fn new(file: impl Into<String>) -> Self {
         Self {
             file: file.into(),
+            unknown: Unknown::Refused,
             faults: Vec::new(),
+        }
+    }
+
+    /// A reader that passes over fields that are not known, as kustomize's plugins do.
+    pub(crate) fn lenient(file: impl Into<String>) -> Self {
+        Self {
+            unknown: Unknown::Ignored,
+            ..Self::new(file)
         }
     }
 
@@ -94,6 +111,9 @@ impl Strict {
     }
 
     fn unknown(&mut self, name: &str, at: Position, what: &str, known: &[&'static str]) {
+        if self.unknown == Unknown::Ignored {
+            return;
+        }
         let mut fault = Fault::new(format!("unknown field `{name}` in {what}"));
         if let Some(near) = nearest(name, known.iter().copied()) {
             fault = fault.hint(format!("did you mean `{near}`?"));

@@ -63,6 +63,7 @@ fn absent(map: &mut ResourceMap, id: &ResId) -> Fault {
 
 /// The new object with the identity, history and metadata of the old one, and its data too where `behavior` is merge.
 fn merged(old: &Resource, mut new: Resource) -> Resource {
+    let new_behavior = new.behavior;
     if new.behavior == Behavior::Merge {
         let data = merged_data(old, &new);
         set_map(&mut new.node, "data", data);
@@ -82,9 +83,14 @@ fn merged(old: &Resource, mut new: Resource) -> Resource {
     }
     new.set_name(old.name());
     new.set_namespace(old.namespace());
+    let provenance = match (&old.provenance, new.provenance) {
+        (Some(old), Some(new)) if new_behavior == Behavior::Merge => Some(new.with_source_of(old)),
+        (_, new) => new,
+    };
     Resource {
         node: new.node,
         origin: new.origin,
+        provenance,
         needs_hash: old.needs_hash && new.needs_hash,
         previous: old.previous.clone(),
         prefixes: old.prefixes.clone(),

@@ -156,7 +156,7 @@ pub(crate) struct LegacyLists {
 }
 
 impl PatchEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict, what: &str) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict, what: &str) -> Self {
         let mut entry = Self {
             at: node.at,
             ..Self::default()
@@ -230,7 +230,7 @@ pub(crate) fn field_spec(node: &Node, strict: &mut Strict) -> FieldSpec {
 }
 
 impl LabelEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict) -> Self {
         const KNOWN: &[&str] = &[
             "pairs",
             "includeSelectors",
@@ -262,7 +262,7 @@ impl LabelEntry {
 }
 
 impl ImageEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict) -> Self {
         let mut entry = Self::default();
         let known = ["name", "newName", "tagSuffix", "newTag", "digest"];
         for (name, value) in strict.fields(node, "an entry of `images`", &known) {
@@ -280,7 +280,7 @@ impl ImageEntry {
 }
 
 impl ReplicaEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict) -> Self {
         let mut entry = Self {
             at: node.at,
             ..Self::default()
@@ -296,7 +296,7 @@ impl ReplicaEntry {
 }
 
 impl GeneratorEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict, field: &str) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict, field: &str) -> Self {
         const KNOWN: &[&str] = &[
             "name",
             "namespace",
@@ -348,7 +348,7 @@ fn behavior(text: &str) -> Behavior {
 }
 
 impl GeneratorOptions {
-    pub(super) fn read(node: &Node, strict: &mut Strict, what: &str) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict, what: &str) -> Self {
         let mut options = Self::default();
         let known = [
             "labels",
@@ -482,7 +482,7 @@ impl FieldOptions {
 }
 
 impl VarEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict, file: &str) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict, file: &str) -> Self {
         let mut entry = Self {
             file: file.to_owned(),
             at: node.at,
@@ -535,7 +535,7 @@ impl VarEntry {
 }
 
 impl SortOptions {
-    pub(super) fn read(node: &Node, strict: &mut Strict) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict) -> Self {
         let mut options = Self {
             at: node.at,
             ..Self::default()

@@ -105,16 +105,10 @@ const FIELDS: &[&str] = &[
 
 /// Fields that this release reads but does not build; a file that uses one is refused.
 const NOT_BUILT: &[&str] = &[
-    "buildMetadata",
     "crds",
-    "generators",
     "helmChartInflationGenerator",
     "helmCharts",
     "openapi",
-    "replacements",
-    "transformers",
-    "validators",
-    "vars",
 ];
 
 /// Field, its successor, in the order of kustomize's warnings.
