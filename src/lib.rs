@@ -53,15 +53,18 @@
 
 mod argo;
 mod audit;
+mod cli;
 mod cluster;
 mod compare;
 mod kubernetes;
 mod model;
 mod plan;
 mod render;
+mod report;
 mod source;
 mod verdict;
 
+/// The whole program: reads the command line, writes to standard output and standard error, gives the exit code.
 pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    cli::run()
 }

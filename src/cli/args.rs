@@ -13,12 +13,10 @@ use clap::{Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand, Va
 use crate::model::{Extras, FailClass, LoadRestrictor, ObjectFilter, Reorder};
 use crate::report::Format;
 
+use super::config::Flag;
 use super::exit;
 
 /// Tells whether what runs in a Kubernetes cluster is what Git says, and if not, what differs, and by whom.
-///
-/// Every flag has an environment variable DRIFTCTL_<NAME>, and a key of its name in `.driftctl.yaml`.
-/// A flag wins over the environment, the environment over the file.
 #[derive(Debug, Parser)]
 #[command(
     name = "driftctl",
@@ -86,7 +84,7 @@ pub(crate) struct Render {
     #[arg(long)]
     pub(crate) compared: bool,
     #[command(flatten)]
-    pub(crate) live: Live,
+    pub(crate) live: LiveSide,
     #[command(flatten)]
     pub(crate) kustomize: Kustomize,
     #[command(flatten)]
@@ -108,13 +106,13 @@ pub(crate) struct Run {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) live: Live,
+    pub(crate) live: LiveSide,
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
     pub(crate) kustomize: Kustomize,
     #[command(flatten)]
-    pub(crate) exit: Exit,
+    pub(crate) exit: ExitFlags,
     #[command(flatten)]
     pub(crate) talk: Talk,
     /// Write FORMAT to standard output, or to FILE; repeatable.
@@ -127,7 +125,7 @@ pub(crate) struct Run {
 /// The live side.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Live side")]
-pub(crate) struct Live {
+pub(crate) struct LiveSide {
     /// Kubeconfig to use instead of KUBECONFIG and ~/.kube/config.
     #[arg(long, value_name = "FILE")]
     pub(crate) kubeconfig: Option<PathBuf>,
@@ -184,7 +182,7 @@ pub(crate) struct Kustomize {
 /// What makes the exit code 1. Nothing here touches 2.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Exit code")]
-pub(crate) struct Exit {
+pub(crate) struct ExitFlags {
     /// Fail on these too: live-only, live-edit.
     #[arg(long, value_name = "CLASS", value_delimiter = ',')]
     pub(crate) fail_on: Vec<FailClass>,
@@ -199,7 +197,10 @@ pub(crate) struct Exit {
 /// How much is told.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
-#[expect(clippy::struct_excessive_bools, reason = "one for each switch of the command line")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each switch of the command line"
+)]
 pub(crate) struct View {
     /// Show ignored fields with their three values.
     #[arg(long)]
@@ -219,7 +220,7 @@ pub(crate) struct View {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct Look {
-    /// Colour; `auto` asks NO_COLOR, CLICOLOR, CLICOLOR_FORCE and the terminal.
+    /// Colour; `auto` asks `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and the terminal.
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: When,
     /// Signs in ASCII.
@@ -227,8 +228,9 @@ pub(crate) struct Look {
     pub(crate) ascii: bool,
 }
 
-/// Settings and talk.
+/// Where settings come from, and what is said beside the documents.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
 pub(crate) struct Talk {
     /// Settings and rules from this file instead of `.driftctl.yaml`.
     #[arg(long, value_name = "FILE")]
@@ -260,25 +262,66 @@ pub(crate) fn command() -> Command {
     Line::command().mut_subcommands(|command| command.mut_args(finished))
 }
 
+/// The same, with the values of a settings file as defaults.
+pub(crate) fn command_with(flags: &[Flag]) -> Command {
+    command().mut_subcommands(|command| {
+        command.mut_args(|arg| {
+            match flags
+                .iter()
+                .find(|flag| arg.get_long() == Some(flag.name.as_str()))
+            {
+                Some(flag) => arg.default_values(flag.values.clone()),
+                None => arg,
+            }
+        })
+    })
+}
+
+/// The flag of this name, of whichever command.
+pub(crate) fn flag(name: &str) -> Option<Arg> {
+    command()
+        .get_subcommands()
+        .flat_map(Command::get_arguments)
+        .find(|arg| arg.get_long() == Some(name))
+        .cloned()
+}
+
+/// Whether a flag takes these values, else why not.
+pub(crate) fn check(arg: Arg, values: &[String]) -> Result<(), String> {
+    let name = arg.get_long().unwrap_or_default().to_owned();
+    let given: Vec<String> = values
+        .iter()
+        .map(|value| format!("--{name}={value}"))
+        .collect();
+    let alone = Command::new("driftctl").no_binary_name(true).arg(arg);
+    match alone.try_get_matches_from(given) {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let text = error.to_string();
+            let first = text.lines().next().unwrap_or_default();
+            Err(first.trim_start_matches("error: ").to_owned())
+        }
+    }
+}
+
 /// A flag with its variable; a switch takes `=true` and `=false` too.
 fn finished(arg: Arg) -> Arg {
     let Some(name) = arg.get_long().map(variable) else {
         return arg;
     };
     let arg = arg.env(name).hide_env(true);
-    match arg.get_action() {
-        ArgAction::SetTrue => arg
-            .action(ArgAction::Set)
-            .num_args(0..=1)
-            .require_equals(true)
-            .value_name("BOOL")
-            .value_parser(BoolishValueParser::new())
-            .default_value("false")
-            .default_missing_value("true")
-            .hide_default_value(true)
-            .hide_possible_values(true),
-        _ => arg,
+    if !matches!(arg.get_action(), ArgAction::SetTrue) {
+        return arg;
     }
+    arg.action(ArgAction::Set)
+        .num_args(0..=1)
+        .require_equals(true)
+        .value_name("BOOL")
+        .value_parser(BoolishValueParser::new())
+        .default_value("false")
+        .default_missing_value("true")
+        .hide_default_value(true)
+        .hide_possible_values(true)
 }
 
 /// `DRIFTCTL_FAIL_ON` for `fail-on`.
@@ -320,7 +363,9 @@ fn duration(text: &str) -> Result<Duration, String> {
         let digits = rest.find(|c: char| !c.is_ascii_digit()).ok_or(WRONG)?;
         let number: u32 = rest[..digits].parse().map_err(|_| WRONG)?;
         rest = &rest[digits..];
-        let end = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(rest.len());
         let unit = match &rest[..end] {
             "h" => Duration::from_secs(3600),
             "m" => Duration::from_secs(60),
@@ -334,7 +379,11 @@ fn duration(text: &str) -> Result<Duration, String> {
             .ok_or(WRONG)?;
         rest = &rest[end..];
     }
-    if text.is_empty() { Err(WRONG.to_owned()) } else { Ok(total) }
+    if text.is_empty() {
+        Err(WRONG.to_owned())
+    } else {
+        Ok(total)
+    }
 }
 
 impl ValueEnum for Format {
@@ -419,7 +468,9 @@ mod tests {
         for subcommand in command().get_subcommands() {
             for arg in subcommand.get_arguments() {
                 if let Some(long) = arg.get_long() {
-                    let env = arg.get_env().map(|name| name.to_string_lossy().into_owned());
+                    let env = arg
+                        .get_env()
+                        .map(|name| name.to_string_lossy().into_owned());
                     assert_eq!(env, Some(variable(long)), "{}", subcommand.get_name());
                 }
             }
@@ -435,7 +486,11 @@ mod tests {
             ("500ms", 500),
             ("2h", 7_200_000),
         ] {
-            assert_eq!(duration(text), Ok(Duration::from_millis(milliseconds)), "{text}");
+            assert_eq!(
+                duration(text),
+                Ok(Duration::from_millis(milliseconds)),
+                "{text}"
+            );
         }
         for text in ["", "s", "1d", "1m30", "-1s", "1 s", "99999999999h"] {
             assert!(duration(text).is_err(), "{text}");

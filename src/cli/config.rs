@@ -12,25 +12,27 @@ use crate::model::Fault;
 
 use super::args;
 
-pub(super) const NAME: &str = ".driftctl.yaml";
+pub(crate) const NAME: &str = ".driftctl.yaml";
 
 #[derive(Debug, Default)]
-pub(super) struct Config {
-    pub(super) rules: Vec<IgnoreRule>,
-    pub(super) flags: Vec<Flag>,
+pub(crate) struct Config {
+    pub(crate) rules: Vec<IgnoreRule>,
+    pub(crate) flags: Vec<Flag>,
+    /// Rules that mean something else than they seem to, with their places.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// A flag set by the file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Flag {
+pub(crate) struct Flag {
     /// As on the command line, without the dashes.
-    pub(super) name: String,
-    pub(super) values: Vec<String>,
+    pub(crate) name: String,
+    pub(crate) values: Vec<String>,
 }
 
 /// Who says that a file is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trust {
+pub(crate) enum Trust {
     /// Found beside the manifests, so whoever may change them may change it.
     Found,
     /// Named by the user.
@@ -38,7 +40,7 @@ pub(super) enum Trust {
 }
 
 /// Reads the file's text; `shown` is how messages call it.
-pub(super) fn read(text: &[u8], shown: &str, trust: Trust) -> Result<Config> {
+pub(crate) fn read(text: &[u8], shown: &str, trust: Trust) -> Result<Config> {
     let documents = yaml::documents(text).map_err(|error| {
         Fault::new(error.message)
             .file(shown)
@@ -65,7 +67,9 @@ impl Reader<'_> {
             match entry.key.text.as_str() {
                 "ignoreDifferences" => {
                     for item in self.items(&entry.value)? {
-                        config.rules.push(self.rule(item)?);
+                        let rule = self.rule(item)?;
+                        config.warnings.extend(misleading(&rule));
+                        config.rules.push(rule);
                     }
                 }
                 "argocdConfigMap" => return Err(self.unsupported(entry).into()),
@@ -97,6 +101,7 @@ impl Reader<'_> {
                 "namespace" => rule.namespace = self.text(&entry.value)?,
                 "reason" => rule.reason = Some(self.text(&entry.value)?),
                 "jsonPointers" => rule.json_pointers = self.pointers(&entry.value)?,
+                "jqPathExpressions" | "managedFieldsManagers" if is_empty_list(&entry.value) => {}
                 "jqPathExpressions" | "managedFieldsManagers" | "expires" => {
                     return Err(self.unsupported(entry).into());
                 }
@@ -106,9 +111,6 @@ impl Reader<'_> {
         if rule.kind.is_empty() {
             return Err(self.fault(node, "a rule needs a `kind`; `*` is any").into());
         }
-        if rule.json_pointers.is_empty() {
-            return Err(self.fault(node, "a rule without `jsonPointers` hides nothing").into());
-        }
         Ok(rule)
     }
 
@@ -116,11 +118,6 @@ impl Reader<'_> {
         let mut pointers = Vec::new();
         for item in self.items(node)? {
             let pointer = self.text(item)?;
-            // Argo CD drops what stands before the first slash, so such a rule would hide another field than it says.
-            if !pointer.starts_with('/') {
-                let message = format!("`{pointer}` is no JSON pointer: it must start with `/`");
-                return Err(self.fault(item, message).into());
-            }
             pointers.push(pointer);
         }
         Ok(pointers)
@@ -129,10 +126,13 @@ impl Reader<'_> {
     fn flag(&self, entry: &Entry) -> Result<Flag> {
         let name = entry.key.text.clone();
         let Some(arg) = args::flag(&name) else {
-            return Err(self.unknown(entry, &["ignoreDifferences"]).into());
+            return Err(self.unknown(entry, KEYS).into());
         };
         let values = match entry.value.as_sequence() {
-            Some(items) => items.iter().map(|item| self.text(item)).collect::<Result<_>>()?,
+            Some(items) => items
+                .iter()
+                .map(|item| self.text(item))
+                .collect::<Result<_>>()?,
             None => vec![self.text(&entry.value)?],
         };
         self.permit(entry, &values)?;
@@ -148,13 +148,22 @@ impl Reader<'_> {
         let is_refused = match name {
             "config" => true,
             "kubeconfig" => self.trust == Trust::Found,
-            "output" => self.trust == Trust::Found && values.iter().any(|value| value.contains('=')),
+            "output" => {
+                self.trust == Trust::Found && values.iter().any(|value| value.contains('='))
+            }
             _ => false,
         };
         if is_refused {
-            let what = if name == "output" { "a file of `output`" } else { "this flag" };
+            let what = if name == "output" {
+                "a file of `output`"
+            } else {
+                "this flag"
+            };
             return Err(self
-                .at(entry, format!("`{name}`: {what} cannot be set by a file that was found"))
+                .at(
+                    entry,
+                    format!("`{name}`: {what} cannot be set by a file that was found"),
+                )
                 .hint(format!("use --{name} or {}", args::variable(name)))
                 .into());
         }
@@ -167,7 +176,10 @@ impl Reader<'_> {
             return Err(self.fault(node, "expected a mapping").into());
         };
         for (place, entry) in mapping.entries.iter().enumerate() {
-            if mapping.entries[..place].iter().any(|other| other.key.text == entry.key.text) {
+            if mapping.entries[..place]
+                .iter()
+                .any(|other| other.key.text == entry.key.text)
+            {
                 let message = format!("`{}` is set twice", entry.key.text);
                 return Err(self.at(entry, message).into());
             }
@@ -187,13 +199,9 @@ impl Reader<'_> {
         }
     }
 
-    fn unknown(&self, entry: &Entry, known: &[&str]) -> Fault {
-        let fault = self.at(entry, format!("unknown key `{}`", entry.key.text));
-        if known == RULE_KEYS {
-            fault.hint(format!("a rule has {}", RULE_KEYS.join(", ")))
-        } else {
-            fault.hint("the keys are `ignoreDifferences` and the names of flags, as in `driftctl diff --help`")
-        }
+    fn unknown(&self, entry: &Entry, hint: &str) -> Fault {
+        self.at(entry, format!("unknown key `{}`", entry.key.text))
+            .hint(hint)
     }
 
     fn unsupported(&self, entry: &Entry) -> Fault {
@@ -216,5 +224,191 @@ impl Reader<'_> {
     }
 }
 
-/// Argo CD's `ResourceIgnoreDifferences` as far as this release goes, and `reason`.
-const RULE_KEYS: &[&str] = &["group", "kind", "name", "namespace", "jsonPointers", "reason"];
+const KEYS: &str =
+    "the keys are `ignoreDifferences` and the names of flags, as in `driftctl diff --help`";
+const RULE_KEYS: &str =
+    "the keys of a rule are group, kind, name, namespace, jsonPointers and reason";
+
+/// Argo CD drops what stands before the first slash of a pointer, so such a rule hides another field than it names, or
+/// none; we do as it does, and say so.
+fn misleading(rule: &IgnoreRule) -> Vec<String> {
+    let RuleSource { file, line, .. } = &rule.source;
+    let odd = rule
+        .json_pointers
+        .iter()
+        .filter(|pointer| !pointer.starts_with('/'));
+    odd.map(|pointer| format!("{file}:{line}: `{pointer}` does not start with `/`: what stands before the first one is dropped"))
+        .chain((rule.json_pointers.is_empty()).then(|| format!("{file}:{line}: a rule without `jsonPointers` hides nothing")))
+        .collect()
+}
+
+fn is_empty_list(node: &Node) -> bool {
+    node.as_sequence().is_some_and(<[Node]>::is_empty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Config {
+        read(text.as_bytes(), "x.yaml", Trust::Found).expect("a valid file")
+    }
+
+    /// `LINE: message`, and the hint.
+    fn refused(text: &str) -> String {
+        let error = read(text.as_bytes(), "x.yaml", Trust::Found).expect_err("a mistake");
+        let fault: &Fault = error.downcast_ref().expect("a fault with a place");
+        assert_eq!(fault.file.as_deref(), Some("x.yaml"));
+        let hint = fault.hint.as_deref().unwrap_or_default();
+        format!("{}: {} | {hint}", fault.line.unwrap_or(0), fault.message)
+    }
+
+    #[test]
+    fn rules_know_their_lines() {
+        let config = parsed(
+            "# why\nignoreDifferences:\n- kind: Service\n  jsonPointers: [/spec/a]\n- group: apps\n  kind: Deployment\n  name: api\n  \
+             namespace: web\n  jsonPointers:\n  - /spec/replicas\n  - /metadata/labels/a~1b\n  reason: the HPA decides\n",
+        );
+        assert_eq!(config.rules.len(), 2);
+        assert_eq!(config.rules[0].source.line, 3);
+        let rule = &config.rules[1];
+        assert_eq!((rule.source.line, rule.source.file.as_str()), (5, "x.yaml"));
+        assert_eq!(
+            (rule.group.as_str(), rule.kind.as_str()),
+            ("apps", "Deployment")
+        );
+        assert_eq!(
+            (rule.name.as_str(), rule.namespace.as_str()),
+            ("api", "web")
+        );
+        assert_eq!(
+            rule.json_pointers,
+            ["/spec/replicas", "/metadata/labels/a~1b"]
+        );
+        assert_eq!(rule.reason.as_deref(), Some("the HPA decides"));
+    }
+
+    #[test]
+    fn flags_have_their_names_and_lists() {
+        let config = parsed(
+            "concurrency: 4\nfail-on: [live-only, live-edit]\nshow-synced: true\noutput: json\n",
+        );
+        let flag = |name: &str, values: &[&str]| Flag {
+            name: name.to_owned(),
+            values: values.iter().map(|&value| value.to_owned()).collect(),
+        };
+        assert_eq!(
+            config.flags,
+            [
+                flag("concurrency", &["4"]),
+                flag("fail-on", &["live-only", "live-edit"]),
+                flag("show-synced", &["true"]),
+                flag("output", &["json"]),
+            ]
+        );
+    }
+
+    #[test]
+    fn an_empty_file_says_nothing() {
+        assert!(parsed("").rules.is_empty());
+        assert!(parsed("# nothing\n").flags.is_empty());
+    }
+
+    #[test]
+    fn rules_that_mislead_hold_and_are_warned_of() {
+        let config = parsed("ignoreDifferences:\n- kind: A\n  jsonPointers: [spec/a]\n- kind: B\n");
+        assert_eq!(config.rules.len(), 2);
+        assert_eq!(
+            config.warnings,
+            [
+                "x.yaml:2: `spec/a` does not start with `/`: what stands before the first one is dropped",
+                "x.yaml:4: a rule without `jsonPointers` hides nothing",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_mistake_is_named_by_its_line() {
+        let rule = "ignoreDifferences:\n- kind: A\n  jsonPointers: [/a]\n";
+        for (text, expected) in [
+            (
+                "ignoreDiferences: []\n".to_owned(),
+                "1: unknown key `ignoreDiferences`",
+            ),
+            (
+                format!("{rule}  jsonPointer: x\n"),
+                "4: unknown key `jsonPointer`",
+            ),
+            (
+                format!("{rule}  jqPathExpressions: [.a]\n"),
+                "4: `jqPathExpressions` is not supported by this release",
+            ),
+            (
+                format!("{rule}  managedFieldsManagers: [a]\n"),
+                "4: `managedFieldsManagers` is not supported by this release",
+            ),
+            (
+                format!("{rule}  expires: 2026-12-01\n"),
+                "4: `expires` is not supported by this release",
+            ),
+            (
+                "argocdConfigMap: cm.yaml\n".to_owned(),
+                "1: `argocdConfigMap` is not supported by this release",
+            ),
+            (format!("{rule}  kind: B\n"), "4: `kind` is set twice"),
+            (
+                "ignoreDifferences:\n- jsonPointers: [/a]\n".to_owned(),
+                "2: a rule needs a `kind`; `*` is any",
+            ),
+            (
+                "ignoreDifferences:\n- kind: A\n  jsonPointers: /a\n".to_owned(),
+                "3: expected a list",
+            ),
+            ("ignoreDifferences: {}\n".to_owned(), "1: expected a list"),
+            ("- a\n".to_owned(), "1: expected a mapping"),
+            ("a: b\n---\nc: d\n".to_owned(), "3: expected one document"),
+            (
+                "concurrency: many\n".to_owned(),
+                "1: invalid value 'many' for '--concurrency <N>'",
+            ),
+            (
+                "full: maybe\n".to_owned(),
+                "1: invalid value 'maybe' for '--full",
+            ),
+            ("context: [a, b]\n".to_owned(), "1: "),
+        ] {
+            let message = refused(&text);
+            assert!(message.starts_with(expected), "{text}\n{message}");
+        }
+    }
+
+    #[test]
+    fn rules_that_mislead_are_obeyed_and_told() {
+        let config = parsed(
+            "ignoreDifferences:\n- kind: A\n- kind: B\n  jqPathExpressions: []\n  jsonPointers: [spec/a]\n",
+        );
+        assert_eq!(
+            config.warnings,
+            [
+                "x.yaml:2: a rule without `jsonPointers` hides nothing",
+                "x.yaml:3: `spec/a` does not start with `/`: what stands before the first one is dropped",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_found_file_neither_runs_programs_nor_writes_files() {
+        for text in [
+            "kubeconfig: evil\n",
+            "output: json=/etc/passwd\n",
+            "config: other\n",
+        ] {
+            assert!(
+                refused(text).contains("cannot be set by a file that was found"),
+                "{text}"
+            );
+        }
+        let named = read(b"kubeconfig: mine\n", "x.yaml", Trust::Named);
+        assert_eq!(named.expect("permitted").flags.len(), 1);
+    }
+}

@@ -113,6 +113,9 @@ mod tests {
     fn nothing_above_the_git_root_is_taken() {
         let folder = repository(&[""]);
         let here = folder.path().join("repo");
-        assert_eq!(Place::new(Path::new("app"), &here).nearest(".driftctl.yaml"), None);
+        assert_eq!(
+            Place::new(Path::new("app"), &here).nearest(".driftctl.yaml"),
+            None
+        );
     }
 }

@@ -33,7 +33,8 @@ impl Manifest {
         Self::identify(&tree)?;
         let text =
             |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
-        let metadata = |key: &str| text(tree.get("metadata").and_then(|metadata| metadata.get(key)));
+        let metadata =
+            |key: &str| text(tree.get("metadata").and_then(|metadata| metadata.get(key)));
         Ok(Self {
             gvk: GroupVersionKind::parse(&text(tree.get("apiVersion")), &text(tree.get("kind"))),
             namespace: metadata("namespace"),
@@ -47,14 +48,19 @@ impl Manifest {
         if !tree.is_object() {
             return Err(Unidentified::NotAMapping);
         }
-        let said = |value: Option<&Value>| value.and_then(Value::as_str).is_some_and(|text| !text.is_empty());
+        let said = |value: Option<&Value>| {
+            value
+                .and_then(Value::as_str)
+                .is_some_and(|text| !text.is_empty())
+        };
         if !said(tree.get("apiVersion")) {
             return Err(Unidentified::ApiVersion);
         }
         if !said(tree.get("kind")) {
             return Err(Unidentified::Kind);
         }
-        let metadata = |key: &str| said(tree.get("metadata").and_then(|metadata| metadata.get(key)));
+        let metadata =
+            |key: &str| said(tree.get("metadata").and_then(|metadata| metadata.get(key)));
         if !metadata("name") && !metadata("generateName") {
             return Err(Unidentified::Name);
         }

@@ -3,6 +3,7 @@
 pub(crate) mod gvk;
 pub(crate) mod json;
 pub(crate) mod key;
+pub(crate) mod managed_fields;
 pub(crate) mod manifest;
 pub(crate) mod path;
 pub(crate) mod yaml;

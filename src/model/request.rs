@@ -44,6 +44,8 @@ pub(crate) struct ConfigFile {
     /// As shown.
     pub(crate) file: String,
     pub(crate) ignore_differences: Vec<IgnoreRule>,
+    /// For standard error, with their places.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// Where the live side comes from.
@@ -159,7 +161,7 @@ impl ObjectFilter {
         })
     }
 
-    fn matches(&self, key: &ResourceKey) -> bool {
+    pub(crate) fn matches(&self, key: &ResourceKey) -> bool {
         self.kind == key.kind.to_ascii_lowercase()
             && self.group.as_ref().is_none_or(|group| *group == key.group)
             && self.name.as_ref().is_none_or(|name| *name == key.name)

@@ -47,5 +47,6 @@ pub(super) fn tool(tree: &Tree, path: &Path) -> Result<Tool> {
 }
 
 fn is_kustomization(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| FILE_NAMES.iter().any(|known| name == *known))
+    path.file_name()
+        .is_some_and(|name| FILE_NAMES.iter().any(|known| name == *known))
 }

@@ -32,7 +32,10 @@ pub(super) fn render_folder(tree: &Tree, folder: &Path) -> Result<Rendered> {
         if tree.find(&path) != Found::File {
             continue;
         }
-        match Path::new(&name).extension().and_then(|extension| extension.to_str()) {
+        match Path::new(&name)
+            .extension()
+            .and_then(|extension| extension.to_str())
+        {
             Some("yaml" | "yml" | "json") if name != CONFIG => read(tree, &path, &mut rendered),
             Some("jsonnet") => rendered.fault(
                 Fault::new("Jsonnet is not supported by this release")
@@ -77,7 +80,9 @@ pub(crate) fn render_stream(content: &[u8], shown: &str) -> Result<Rendered> {
 
 fn nothing(tree: &Tree, folder: &Path) -> Fault {
     let shown = tree.shown(folder);
-    let fault = Fault::new(format!("`{shown}` has neither a kustomization nor manifests"));
+    let fault = Fault::new(format!(
+        "`{shown}` has neither a kustomization nor manifests"
+    ));
     match overlays_below(tree, folder).as_slice() {
         [] => fault.hint("name a folder that has some"),
         overlays => fault.hint(format!("kustomizations below it: {}", overlays.join(", "))),
@@ -94,14 +99,18 @@ fn read(tree: &Tree, path: &Path, rendered: &mut Rendered) {
 }
 
 fn contains(content: &[u8], text: &str) -> bool {
-    content.windows(text.len()).any(|window| window == text.as_bytes())
+    content
+        .windows(text.len())
+        .any(|window| window == text.as_bytes())
 }
 
 fn manifests(content: &[u8], shown: &str, rendered: &mut Rendered) {
     let documents = match documents_as(content, Dialect::Sigs) {
         Ok(documents) => documents,
         Err(error) => {
-            let fault = Fault::new(error.message).line(error.at.line).column(error.at.column);
+            let fault = Fault::new(error.message)
+                .line(error.at.line)
+                .column(error.at.column);
             return rendered.fault(fault.file(shown));
         }
     };
@@ -133,7 +142,9 @@ fn flattened(mut document: Node) -> Vec<Node> {
     };
     match mapping.get("items").map(|items| &items.content) {
         Some(Content::Sequence(_)) => {}
-        Some(Content::Scalar(scalar)) if is_plain && matches!(scalar.text.as_str(), "" | "~" | "null") => {
+        Some(Content::Scalar(scalar))
+            if is_plain && matches!(scalar.text.as_str(), "" | "~" | "null") =>
+        {
             return Vec::new();
         }
         Some(_) | None => return vec![document],
@@ -147,7 +158,9 @@ fn flattened(mut document: Node) -> Vec<Node> {
 /// A document as a JSON value, if it identifies an object.
 fn object(node: Node) -> Result<Value, Fault> {
     let tree = node.into_value(Dialect::Sigs).map_err(|error| {
-        Fault::new(error.message).line(error.at.line).column(error.at.column)
+        Fault::new(error.message)
+            .line(error.at.line)
+            .column(error.at.column)
     })?;
     match Manifest::identify(&tree) {
         Ok(()) => Ok(tree),
@@ -161,7 +174,9 @@ fn describe(unidentified: Unidentified, tree: &Value) -> Fault {
         Some(kind) => fault.subject(kind),
         None => fault,
     };
-    fault.hint(format!("mark a file that is no manifest with a comment `# {SKIP}`"))
+    fault.hint(format!(
+        "mark a file that is no manifest with a comment `# {SKIP}`"
+    ))
 }
 
 impl Rendered {

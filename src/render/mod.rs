@@ -9,6 +9,7 @@ mod directory;
 mod finish;
 mod kustomize;
 mod print;
+mod scope;
 
 use std::path::Path;
 

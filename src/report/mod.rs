@@ -10,6 +10,11 @@ mod terminal;
 mod words;
 mod yaml;
 
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
 use std::io;
 
 use rows::Detail;
@@ -51,9 +56,9 @@ pub(crate) fn write(
 ) -> io::Result<()> {
     let document = || json::document(report, view.subject, view.detail.values);
     match (format, view.subject) {
-        (Format::Text, Subject::Fields) => terminal::text(report, &view.detail, view.dress, out),
+        (Format::Text, Subject::Fields) => terminal::text(report, view.detail, view.dress, out),
         (Format::Text, Subject::Applications) => {
-            terminal::status(report, &view.detail, view.dress, out)
+            terminal::status(report, view.detail, view.dress, out)
         }
         (Format::Json, _) => json::json(&document()?, out),
         (Format::Yaml, _) => yaml::yaml(&document()?, out),

@@ -59,7 +59,10 @@ pub(crate) enum Row<'a> {
     },
     /// A field with its three sides.
     Field(&'a Difference),
+    /// What the rows below have in common; stands inside an object.
     Caption(String),
+    /// The same, for a part of its own.
+    Heading(String),
     /// A field that only the cluster has, on one line.
     Addition(&'a Difference),
     /// A rule and how much it hides.
@@ -92,7 +95,7 @@ pub(crate) struct ObjectLine {
 /// How many additions of one object, and fields of one rule, a summary shows.
 const SHOWN: usize = 5;
 
-pub(crate) fn rows<'a>(report: &'a Report, detail: &Detail) -> Vec<Row<'a>> {
+pub(crate) fn rows(report: &Report, detail: Detail) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     for application in &report.applications {
         if !rows.is_empty() {
@@ -116,7 +119,7 @@ pub(crate) fn rows<'a>(report: &'a Report, detail: &Detail) -> Vec<Row<'a>> {
             sync: report.verdict.sync,
             sentence: format!(
                 "{}: {}",
-                words::count(report.applications.len() as u64, "application"),
+                words::applications(report),
                 words::compared(&report.counts)
             ),
         });
@@ -140,7 +143,7 @@ pub(crate) fn filters(report: &Report) -> Option<String> {
 fn application_rows<'a>(
     application: &'a Verdict,
     report: &'a Report,
-    detail: &Detail,
+    detail: Detail,
     rows: &mut Vec<Row<'a>>,
 ) {
     rows.push(header(application, report));
@@ -177,10 +180,13 @@ fn header<'a>(application: &Verdict, report: &Report) -> Row<'a> {
 }
 
 /// Whose left-behind objects were looked for, or why none were.
-fn tracking(application: &Verdict, detail: &Detail) -> Option<String> {
+fn tracking(application: &Verdict, detail: Detail) -> Option<String> {
     match &application.tracked_by {
         Some(tracked) => Some(if tracked.inferred {
-            format!("tracked by {}, by the {} of the live objects", tracked.name, tracked.from)
+            format!(
+                "tracked by {}, by the {} of the live objects",
+                tracked.name, tracked.from
+            )
         } else {
             format!("tracked by {}", tracked.name)
         }),
@@ -226,7 +232,7 @@ fn unknown_rows<'a>(application: &'a Verdict, namer: &Namer, rows: &mut Vec<Row<
 fn changed_rows<'a>(
     application: &'a Verdict,
     namer: &Namer,
-    detail: &Detail,
+    detail: Detail,
     rows: &mut Vec<Row<'a>>,
 ) {
     for object in compared(application) {
@@ -255,7 +261,7 @@ fn changed_rows<'a>(
     }
 }
 
-fn is_shown_in_full(difference: &Difference, detail: &Detail) -> bool {
+fn is_shown_in_full(difference: &Difference, detail: Detail) -> bool {
     difference.counted || (difference.ignored_by.is_some() && detail.ignored == Amount::All)
 }
 
@@ -264,7 +270,7 @@ fn is_addition(difference: &Difference) -> bool {
 }
 
 /// Fields that only the cluster has: at first only those that a person's tool wrote, a few of them.
-fn shown_additions<'a>(object: &'a ObjectVerdict, detail: &Detail) -> Vec<&'a Difference> {
+fn shown_additions(object: &ObjectVerdict, detail: Detail) -> Vec<&Difference> {
     let additions = object.differences.iter().filter(|d| is_addition(d));
     match detail.live_only {
         Amount::All => additions.collect(),
@@ -282,7 +288,7 @@ fn addition_rows<'a>(additions: &[&'a Difference], rows: &mut Vec<Row<'a>>) {
         return;
     }
     rows.push(Row::Caption(format!(
-        "not counted: {} set only in the cluster (Argo CD does not compare what Git leaves out)",
+        "not counted: {} set only in the cluster, which Argo CD calls Synced",
         words::count(additions.len() as u64, "field")
     )));
     rows.extend(additions.iter().map(|difference| Row::Addition(difference)));
@@ -292,7 +298,7 @@ fn addition_rows<'a>(additions: &[&'a Difference], rows: &mut Vec<Row<'a>>) {
 fn one_line_rows<'a>(
     application: &'a Verdict,
     namer: &Namer,
-    detail: &Detail,
+    detail: Detail,
     rows: &mut Vec<Row<'a>>,
 ) {
     let missing = in_state(application, State::Missing).map(|object| {
@@ -314,7 +320,10 @@ fn one_line_rows<'a>(
         let synced = in_state(application, State::Same)
             .filter(|object| {
                 shown_additions(object, detail).is_empty()
-                    && !object.differences.iter().any(|d| is_shown_in_full(d, detail))
+                    && !object
+                        .differences
+                        .iter()
+                        .any(|d| is_shown_in_full(d, detail))
             })
             .map(|object| namer.line(object, Mark::Synced, None));
         push_objects(synced.collect(), rows);
@@ -332,7 +341,7 @@ fn push_objects(objects: Vec<ObjectLine>, rows: &mut Vec<Row<'_>>) {
 fn ignored_rows<'a>(
     application: &'a Verdict,
     namer: &Namer,
-    detail: &Detail,
+    detail: Detail,
     rows: &mut Vec<Row<'a>>,
 ) {
     type Place<'a> = (&'a Option<String>, Option<u32>, &'a str);
@@ -353,7 +362,7 @@ fn ignored_rows<'a>(
         return;
     }
     rows.push(Row::Blank);
-    rows.push(Row::Caption(format!(
+    rows.push(Row::Heading(format!(
         "{} ignored by {}",
         words::count(application.counts.ignored_fields, "field"),
         words::count(rules.len() as u64, "rule")
@@ -362,7 +371,11 @@ fn ignored_rows<'a>(
         rows.push(Row::Rule(rule));
         let rest = hidden.len().saturating_sub(SHOWN);
         let all = detail.ignored == Amount::All;
-        rows.extend(hidden.into_iter().take(if all { usize::MAX } else { SHOWN }));
+        rows.extend(
+            hidden
+                .into_iter()
+                .take(if all { usize::MAX } else { SHOWN }),
+        );
         if !all && rest > 0 {
             rows.push(Row::More {
                 text: format!("and {} more", words::count(rest as u64, "field")),
@@ -373,9 +386,13 @@ fn ignored_rows<'a>(
 }
 
 /// What else was seen and is not drift, and what an Unknown must not be read as.
-fn closing_rows(application: &Verdict, detail: &Detail, rows: &mut Vec<Row<'_>>) {
+fn closing_rows(application: &Verdict, detail: Detail, rows: &mut Vec<Row<'_>>) {
     let start = rows.len();
-    let hooks = application.objects.iter().filter(|object| object.hook.is_some()).count();
+    let hooks = application
+        .objects
+        .iter()
+        .filter(|object| object.hook.is_some())
+        .count();
     if hooks > 0 {
         rows.push(Row::Remark(format!(
             "{} not compared, as in Argo CD",
@@ -390,23 +407,32 @@ fn closing_rows(application: &Verdict, detail: &Detail, rows: &mut Vec<Row<'_>>)
             words::count(taken, "live edit")
         )));
     }
-    let shown: usize = compared(application).map(|o| shown_additions(o, detail).len()).sum();
-    let rest = application.counts.live_only_fields.saturating_sub(shown as u64);
+    let shown: usize = compared(application)
+        .map(|o| shown_additions(o, detail).len())
+        .sum();
+    let rest = application
+        .counts
+        .live_only_fields
+        .saturating_sub(shown as u64);
     if rest > 0 {
         let more = if shown > 0 { "more " } else { "" };
         rows.push(Row::More {
-            text: format!("{} set only in the cluster, not counted", words::count(rest, &format!("{more}field"))),
+            text: format!(
+                "{} set only in the cluster, not counted",
+                words::count(rest, &format!("{more}field"))
+            ),
             flag: "--show-live-only",
         });
     }
     let counts = &application.counts;
-    if application.sync == SyncStatus::Unknown && counts.same > 0 && counts.same == counts.compared {
+    if application.sync == SyncStatus::Unknown && counts.same > 0 && counts.same == counts.compared
+    {
         rows.push(Row::Remark(format!(
-            "{} no drift.  That is not a verdict for the application.",
+            "{} no drift: that is not a verdict for the application",
             if counts.same == 1 {
-                "the compared object shows".to_owned()
+                "1 compared object shows".to_owned()
             } else {
-                format!("the {} show", words::count(counts.same, "compared object"))
+                format!("{} show", words::count(counts.same, "compared object"))
             }
         )));
     }
@@ -421,7 +447,10 @@ fn differences(application: &Verdict) -> impl Iterator<Item = &Difference> {
 
 /// Objects with a sync status: all but hooks.
 fn compared(application: &Verdict) -> impl Iterator<Item = &ObjectVerdict> {
-    application.objects.iter().filter(|object| object.hook.is_none())
+    application
+        .objects
+        .iter()
+        .filter(|object| object.hook.is_none())
 }
 
 fn in_state(application: &Verdict, state: State) -> impl Iterator<Item = &ObjectVerdict> {

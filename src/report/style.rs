@@ -117,11 +117,10 @@ fn style(meaning: Meaning) -> Style {
         Meaning::Good => style.green().bold(),
         Meaning::Bad => style.red().bold(),
         Meaning::Unsure => style.magenta().bold(),
-        Meaning::Git => style.cyan(),
+        Meaning::Git | Meaning::Hint => style.cyan(),
         Meaning::Live => style.red(),
         Meaning::Cause => style.magenta(),
         Meaning::Aside => style.dimmed(),
-        Meaning::Hint => style.cyan(),
     }
 }
 

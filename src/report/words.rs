@@ -3,7 +3,7 @@
 //! An owner is a client, not a person, and its time is that of its last write, so the word is "by".
 
 use crate::model::{
-    Cause, Counts, FieldOwner, LiveSource, LiveSourceKind, Stage, SyncStatus, Verdict,
+    Cause, Counts, FieldOwner, LiveSource, LiveSourceKind, Report, Stage, SyncStatus, Verdict,
 };
 
 /// `1 field`, `2 fields`.
@@ -20,7 +20,7 @@ fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -106,6 +106,21 @@ pub(crate) fn states(counts: &Counts) -> String {
     }
 }
 
+/// `3 applications, 1 of them Unknown`.
+pub(crate) fn applications(report: &Report) -> String {
+    let all = count(report.applications.len() as u64, "application");
+    let unknown = report
+        .applications
+        .iter()
+        .filter(|application| application.sync == SyncStatus::Unknown)
+        .count();
+    if unknown == 0 {
+        all
+    } else {
+        format!("{all}, {unknown} of them Unknown")
+    }
+}
+
 /// `context prod-eu1`, `dump live.yaml`.
 pub(crate) fn live_source(source: Option<&LiveSource>) -> String {
     let Some(source) = source else {
@@ -144,15 +159,15 @@ pub(crate) fn namespace(application: &Verdict) -> Option<String> {
     }
 }
 
-/// The stage that failed, as the verb of a sentence: "rendering failed".
-pub(crate) fn stage(stage: Stage) -> &'static str {
+/// What did not succeed.
+pub(crate) fn failed(stage: Stage) -> &'static str {
     match stage {
-        Stage::Source => "reading the settings",
-        Stage::Render => "rendering",
-        Stage::Discover => "discovery",
-        Stage::Fetch => "reading the live side",
-        Stage::Compare => "comparing",
-        Stage::Report => "writing the report",
+        Stage::Source => "reading the settings failed",
+        Stage::Render => "rendering failed",
+        Stage::Discover => "discovery failed",
+        Stage::Fetch => "reading the live side failed",
+        Stage::Compare => "comparing failed",
+        Stage::Report => "the run was not finished",
     }
 }
 
@@ -161,7 +176,14 @@ pub(crate) fn is_hand_tool(manager: &str) -> bool {
     // The user agents of kubectl's subcommands, OpenShift's oc, k9s, Lens, Headlamp, browsers and curl; an applier
     // writes what Git says.
     const TOOLS: &[&str] = &[
-        "kubectl", "oc", "k9s", "lens", "node-fetch", "headlamp", "mozilla", "curl",
+        "kubectl",
+        "oc",
+        "k9s",
+        "lens",
+        "node-fetch",
+        "headlamp",
+        "mozilla",
+        "curl",
     ];
     if manager == "kubectl-client-side-apply" {
         return false;

@@ -8,6 +8,7 @@
 
 mod apiserver;
 mod bad_input;
+mod cli;
 mod harness;
 mod house;
 mod oracle;

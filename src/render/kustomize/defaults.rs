@@ -23,14 +23,35 @@ const JOB: PodSpec = ("Job", "spec/template/spec");
 const CRON_JOB: PodSpec = ("CronJob", "spec/jobTemplate/spec/template/spec");
 
 /// Where ConfigMaps and Secrets are named.
-const CONFIGURED: &[PodSpec] =
-    &[POD_TEMPLATE, DEPLOYMENT, REPLICA_SET, DAEMON_SET, STATEFUL_SET, JOB, CRON_JOB];
+const CONFIGURED: &[PodSpec] = &[
+    POD_TEMPLATE,
+    DEPLOYMENT,
+    REPLICA_SET,
+    DAEMON_SET,
+    STATEFUL_SET,
+    JOB,
+    CRON_JOB,
+];
 /// Where service accounts, claims and priority classes are named.
-const SCHEDULED: &[PodSpec] =
-    &[POD, STATEFUL_SET, DEPLOYMENT, REPLICATION_CONTROLLER, CRON_JOB, JOB, DAEMON_SET];
+const SCHEDULED: &[PodSpec] = &[
+    POD,
+    STATEFUL_SET,
+    DEPLOYMENT,
+    REPLICATION_CONTROLLER,
+    CRON_JOB,
+    JOB,
+    DAEMON_SET,
+];
 /// Where vars are resolved.
-const VARIABLE: &[PodSpec] =
-    &[CRON_JOB, DAEMON_SET, DEPLOYMENT, JOB, POD, REPLICA_SET, STATEFUL_SET];
+const VARIABLE: &[PodSpec] = &[
+    CRON_JOB,
+    DAEMON_SET,
+    DEPLOYMENT,
+    JOB,
+    POD,
+    REPLICA_SET,
+    STATEFUL_SET,
+];
 
 const RBAC: &str = "rbac.authorization.k8s.io";
 const NETWORKING: &str = "networking.k8s.io";
@@ -54,9 +75,14 @@ pub(super) fn transformer_config() -> TransformerConfig {
         name_reference: name_reference(),
         var_reference: var_reference(),
         images: images(),
-        replicas: ["Deployment", "ReplicationController", "ReplicaSet", "StatefulSet"]
-            .map(|kind| created(of(kind, "spec/replicas")))
-            .to_vec(),
+        replicas: [
+            "Deployment",
+            "ReplicationController",
+            "ReplicaSet",
+            "StatefulSet",
+        ]
+        .map(|kind| created(of(kind, "spec/replicas")))
+        .to_vec(),
     }
 }
 
@@ -99,14 +125,21 @@ fn created(spec: FieldSpec) -> FieldSpec {
 fn in_pods(kinds: &[PodSpec], paths: &[&str]) -> Vec<FieldSpec> {
     kinds
         .iter()
-        .flat_map(|&(kind, spec)| paths.iter().map(move |path| of(kind, format!("{spec}/{path}"))))
+        .flat_map(|&(kind, spec)| {
+            paths
+                .iter()
+                .map(move |path| of(kind, format!("{spec}/{path}")))
+        })
         .collect()
 }
 
 fn namespace() -> Vec<FieldSpec> {
     vec![
         created(of("Namespace", "metadata/name")),
-        created(in_group(REGISTRATION, of("APIService", "spec/service/namespace"))),
+        created(in_group(
+            REGISTRATION,
+            of("APIService", "spec/service/namespace"),
+        )),
         in_group(
             "apiextensions.k8s.io",
             of(
@@ -150,7 +183,10 @@ fn selectors() -> Vec<FieldSpec> {
         created(of("DaemonSet", labels)),
         created(in_group("apps", of("StatefulSet", labels))),
         in_group("batch", of("Job", labels)),
-        in_group("batch", of("CronJob", "spec/jobTemplate/spec/selector/matchLabels")),
+        in_group(
+            "batch",
+            of("CronJob", "spec/jobTemplate/spec/selector/matchLabels"),
+        ),
         in_group("policy", of("PodDisruptionBudget", labels)),
     ];
     for path in [
@@ -207,7 +243,10 @@ fn var_reference() -> Vec<FieldSpec> {
         &["volumes/nfs/server"],
     ));
     specs.extend([
-        of("CronJob", "spec/jobTemplate/spec/template/volumes/nfs/server"),
+        of(
+            "CronJob",
+            "spec/jobTemplate/spec/template/volumes/nfs/server",
+        ),
         of("StatefulSet", "spec/volumeClaimTemplates/spec/nfs/server"),
         of("Deployment", "spec/template/metadata/annotations"),
         of("Ingress", "spec/rules/host"),
@@ -244,12 +283,20 @@ fn name_reference() -> Vec<NameReference> {
         referred("", "v1", "ConfigMap", config_map_referrers()),
         referred("", "v1", "Secret", secret_referrers()),
         referred("", "v1", "Service", service_referrers()),
-        referred(RBAC, "", "Role", vec![binding("RoleBinding", "roleRef/name")]),
+        referred(
+            RBAC,
+            "",
+            "Role",
+            vec![binding("RoleBinding", "roleRef/name")],
+        ),
         referred(
             RBAC,
             "",
             "ClusterRole",
-            vec![binding("RoleBinding", "roleRef/name"), binding("ClusterRoleBinding", "roleRef/name")],
+            vec![
+                binding("RoleBinding", "roleRef/name"),
+                binding("ClusterRoleBinding", "roleRef/name"),
+            ],
         ),
         referred("", "v1", "ServiceAccount", service_account_referrers()),
         referred(
@@ -267,7 +314,12 @@ fn name_reference() -> Vec<NameReference> {
                 of("ClusterRole", "rules/resourceNames"),
             ],
         ),
-        referred("storage.k8s.io", "v1", "StorageClass", storage_class_referrers()),
+        referred(
+            "storage.k8s.io",
+            "v1",
+            "StorageClass",
+            storage_class_referrers(),
+        ),
         referred(
             "scheduling.k8s.io",
             "v1",
@@ -285,7 +337,10 @@ fn name_reference() -> Vec<NameReference> {
             ADMISSION,
             "",
             "ValidatingAdmissionPolicy",
-            vec![in_group(ADMISSION, of("ValidatingAdmissionPolicyBinding", "spec/policyName"))],
+            vec![in_group(
+                ADMISSION,
+                of("ValidatingAdmissionPolicyBinding", "spec/policyName"),
+            )],
         ),
     ]
 }
@@ -305,7 +360,10 @@ fn config_map_referrers() -> Vec<FieldSpec> {
         of("Node", "spec/configSource/configMap"),
         of("Role", "rules/resourceNames"),
         of("ClusterRole", "rules/resourceNames"),
-        of("Ingress", "metadata/annotations/nginx.ingress.kubernetes.io\\/fastcgi-params-configmap"),
+        of(
+            "Ingress",
+            "metadata/annotations/nginx.ingress.kubernetes.io\\/fastcgi-params-configmap",
+        ),
     ]);
     specs
 }
@@ -324,9 +382,18 @@ fn secret_referrers() -> Vec<FieldSpec> {
     specs.extend(in_pods(CONFIGURED, paths));
     specs.extend([
         of("Ingress", "spec/tls/secretName"),
-        of("Ingress", "metadata/annotations/ingress.kubernetes.io\\/auth-secret"),
-        of("Ingress", "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-secret"),
-        of("Ingress", "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-tls-secret"),
+        of(
+            "Ingress",
+            "metadata/annotations/ingress.kubernetes.io\\/auth-secret",
+        ),
+        of(
+            "Ingress",
+            "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-secret",
+        ),
+        of(
+            "Ingress",
+            "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-tls-secret",
+        ),
         of("ServiceAccount", "imagePullSecrets/name"),
         of("StorageClass", "parameters/secretName"),
         of("StorageClass", "parameters/adminSecretName"),
@@ -336,7 +403,10 @@ fn secret_referrers() -> Vec<FieldSpec> {
         of("ClusterRole", "rules/resourceNames"),
         in_v1(in_group(
             "serving.knative.dev",
-            of("Service", "spec/template/spec/containers/env/valueFrom/secretKeyRef/name"),
+            of(
+                "Service",
+                "spec/template/spec/containers/env/valueFrom/secretKeyRef/name",
+            ),
         )),
         of("PersistentVolume", "spec/azureFile/secretName"),
     ]);
@@ -370,6 +440,9 @@ fn storage_class_referrers() -> Vec<FieldSpec> {
     vec![
         of("PersistentVolume", "spec/storageClassName"),
         of("PersistentVolumeClaim", "spec/storageClassName"),
-        of("StatefulSet", "spec/volumeClaimTemplates/spec/storageClassName"),
+        of(
+            "StatefulSet",
+            "spec/volumeClaimTemplates/spec/storageClassName",
+        ),
     ]
 }

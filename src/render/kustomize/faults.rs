@@ -50,7 +50,10 @@ pub(crate) struct Collector(Vec<Fault>);
 
 impl Collector {
     /// The value, or nothing and one more fault.
-    pub(crate) fn take<T>(&mut self, result: std::result::Result<T, impl Into<Faults>>) -> Option<T> {
+    pub(crate) fn take<T>(
+        &mut self,
+        result: std::result::Result<T, impl Into<Faults>>,
+    ) -> Option<T> {
         match result {
             Ok(value) => Some(value),
             Err(faults) => {

@@ -123,19 +123,15 @@ fn step(
             Some(field) => step(field, rest, leaf, visit),
             None => Ok(()),
         },
-        Content::Scalar(_) => {
-            Err(Fault::new(format!("`{name}` is looked for in a text, not in a mapping or list")).into())
-        }
+        Content::Scalar(_) => Err(Fault::new(format!(
+            "`{name}` is looked for in a text, not in a mapping or list"
+        ))
+        .into()),
     }
 }
 
 /// Finds a field, or makes it; a null that is found becomes what would be made.
-fn field<'a>(
-    mapping: &'a mut Mapping,
-    name: &str,
-    last: bool,
-    leaf: Leaf,
-) -> Option<&'a mut Node> {
+fn field<'a>(mapping: &'a mut Mapping, name: &str, last: bool, leaf: Leaf) -> Option<&'a mut Node> {
     let list = name.strip_suffix("[]");
     let name = list.unwrap_or(name);
     let made = match leaf {
@@ -163,7 +159,10 @@ mod tests {
 
     #[test]
     fn an_escaped_slash_stays_in_its_key() {
-        assert_eq!(split("metadata/annotations/a.b\\/c"), ["metadata", "annotations", "a.b/c"]);
+        assert_eq!(
+            split("metadata/annotations/a.b\\/c"),
+            ["metadata", "annotations", "a.b/c"]
+        );
         assert_eq!(split("/a/b"), ["a", "b"]);
     }
 }

@@ -13,7 +13,8 @@ use super::faults::Result;
 use super::strict::nearest;
 
 /// The names of a kustomization file; a folder has at most one of them.
-pub(crate) const FILE_NAMES: [&str; 3] = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+pub(crate) const FILE_NAMES: [&str; 3] =
+    ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /// A door to the disk for one kustomization.
 #[derive(Clone, Debug)]
@@ -61,6 +62,12 @@ impl<'a> Loader<'a> {
         self.tree.shown(&self.folder)
     }
 
+    /// The name of the folder itself.
+    pub(crate) fn base_name(&self) -> String {
+        let name = self.root.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
     /// The one kustomization file of the folder.
     pub(crate) fn kustomization(&self) -> Result<File> {
         let found: Vec<_> = FILE_NAMES
@@ -93,7 +100,9 @@ impl<'a> Loader<'a> {
         let wanted = self.tree.absolute(&self.folder.join(path));
         match self.tree.find(&self.resolved(path)) {
             Found::File => {}
-            Found::Folder => return Err(Fault::new(format!("`{path}` is a folder, not a file")).into()),
+            Found::Folder => {
+                return Err(Fault::new(format!("`{path}` is a folder, not a file")).into());
+            }
             Found::Nothing => return Err(self.missing(path).into()),
         }
         let real = self.tree.canonical(&self.resolved(path))?;
@@ -136,19 +145,27 @@ impl<'a> Loader<'a> {
                 .into());
         }
         if has_ambiguous_segment(path) {
-            return Err(Fault::new(format!("`{path}` has a segment with `..` in it"))
-                .hint("check the indentation: two entries may have become one")
-                .into());
+            return Err(
+                Fault::new(format!("`{path}` has a segment with `..` in it"))
+                    .hint("check the indentation: two entries may have become one")
+                    .into(),
+            );
         }
         match self.tree.find(&self.resolved(path)) {
             Found::Folder => {}
-            Found::File => return Err(Fault::new(format!("`{path}` is a file, not a folder")).into()),
+            Found::File => {
+                return Err(Fault::new(format!("`{path}` is a file, not a folder")).into());
+            }
             Found::Nothing => return Err(self.missing(path).into()),
         }
         let root = self.tree.canonical(&self.resolved(path))?;
         let mut above = self.above.clone();
         above.push(self.root.clone());
-        if let Some(visited) = above.iter().rev().find(|visited| visited.starts_with(&root)) {
+        if let Some(visited) = above
+            .iter()
+            .rev()
+            .find(|visited| visited.starts_with(&root))
+        {
             return Err(Fault::new(format!(
                 "cycle: `{path}` leads to `{}`, which is or contains `{}`, where this build comes from",
                 self.tree.shown(&root),
@@ -188,7 +205,10 @@ impl<'a> Loader<'a> {
             .unwrap_or_default();
         let name = wanted.file_name().unwrap_or_default().to_string_lossy();
         match nearest(&name, siblings.iter().map(String::as_str)) {
-            Some(near) => fault.hint(format!("did you mean `{}`?", wanted.with_file_name(near).display())),
+            Some(near) => fault.hint(format!(
+                "did you mean `{}`?",
+                wanted.with_file_name(near).display()
+            )),
             None => fault.hint("create it or remove the entry"),
         }
     }
@@ -242,8 +262,10 @@ pub(crate) fn has_kustomization(tree: &Tree, folder: &Path) -> bool {
 }
 
 fn remote(path: &str) -> Fault {
-    Fault::new(format!("`{path}` is remote; driftctl renders local files only"))
-        .hint("check the files out and refer to them by a relative path")
+    Fault::new(format!(
+        "`{path}` is remote; driftctl renders local files only"
+    ))
+    .hint("check the files out and refer to them by a relative path")
 }
 
 fn is_url(path: &str) -> bool {
@@ -260,11 +282,15 @@ fn is_repository(path: &str) -> bool {
         || schemes.iter().any(|scheme| path.starts_with(scheme))
         || github.iter().any(|host| path.starts_with(host))
         || path.split_once('@').is_some_and(|(user, rest)| {
-            !user.contains(['/', ':']) && rest.split_once(':').is_some_and(|(host, _)| !host.contains('/'))
+            !user.contains(['/', ':'])
+                && rest
+                    .split_once(':')
+                    .is_some_and(|(host, _)| !host.contains('/'))
         })
 }
 
 /// A segment such as `base - ..`: what two list entries become when the second is indented too far.
 fn has_ambiguous_segment(path: &str) -> bool {
-    path.split('/').any(|part| part != ".." && part.contains(".."))
+    path.split('/')
+        .any(|part| part != ".." && part.contains(".."))
 }

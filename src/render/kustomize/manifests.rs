@@ -4,13 +4,14 @@
 
 use std::collections::VecDeque;
 
-use crate::kubernetes::yaml::{Content, Node};
+use crate::kubernetes::yaml::{self, Content, Node};
 use crate::model::{Fault, Origin};
 
 use super::faults::{Collector, Result};
 use super::loader::{File, documents};
 use super::resource::Resource;
 use super::setters::is_null;
+use super::strict::Text;
 
 /// The resources of a file; `apiVersion` may be missing, kind and name may not.
 pub(crate) fn resources(file: &File) -> Result<Vec<Resource>> {
@@ -29,11 +30,15 @@ pub(crate) fn from_documents(documents: Vec<Node>, shown: &str) -> Result<Vec<Re
             continue;
         }
         let place = (shown, &resource.node);
-        if faults.take(identified(&resource).map_err(|fault| placed(fault, place))).is_none() {
+        if faults
+            .take(identified(&resource).map_err(|fault| placed(fault, place)))
+            .is_none()
+        {
             continue;
         }
         if is_list(&resource) {
-            let items = list_items(resource.node).map_err(|(fault, node)| placed(fault, (shown, &node)));
+            let items =
+                list_items(resource.node).map_err(|(fault, node)| placed(fault, (shown, &node)));
             queue.extend(faults.take(items).into_iter().flatten());
             continue;
         }
@@ -48,6 +53,19 @@ pub(crate) fn from_documents(documents: Vec<Node>, shown: &str) -> Result<Vec<Re
     }
     faults.finish()?;
     Ok(resources)
+}
+
+/// The resources that are written as the text of an entry, or `None` if it is none, so a path.
+pub(crate) fn inline(entry: &Text, file: &str) -> Option<Vec<Resource>> {
+    let documents = yaml::documents(entry.text.as_bytes()).ok()?;
+    let mut resources = from_documents(documents, file).ok()?;
+    for resource in &mut resources {
+        // Places within the text mean nothing in the file.
+        if let Some(origin) = &mut resource.origin {
+            origin.line = entry.at.line;
+        }
+    }
+    Some(resources)
 }
 
 fn placed(fault: Fault, (shown, node): (&str, &Node)) -> Fault {

@@ -15,6 +15,8 @@ mod manifests;
 mod order;
 mod output;
 mod patches;
+mod plugins;
+mod provenance;
 mod references;
 mod regexp;
 mod replacements;

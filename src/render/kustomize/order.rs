@@ -35,7 +35,10 @@ const FIRST: &[&str] = &[
     "CronJob",
     "PodDisruptionBudget",
 ];
-const LAST: &[&str] = &["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
+const LAST: &[&str] = &[
+    "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration",
+];
 
 /// Sorts by `sortOptions`, else by the flag; both unset mean kustomize's legacy order.
 pub(crate) fn sort(
@@ -54,7 +57,8 @@ pub(crate) fn sort(
         ("fifo", None) => {}
         ("legacy", lists) => legacy(resources, lists.as_ref()),
         ("fifo", Some(_)) => {
-            return Err(Fault::new("`legacySortOptions` needs `order: legacy`")).at(file, options.at);
+            return Err(Fault::new("`legacySortOptions` needs `order: legacy`"))
+                .at(file, options.at);
         }
         _ => {
             let fault = Fault::new("`order` of `sortOptions` must be `legacy` or `fifo`");
@@ -74,8 +78,11 @@ pub(crate) fn by_type(a: &GroupVersionKind, b: &GroupVersionKind) -> Ordering {
 /// A type as the legacy order compares it.
 fn type_text(gvk: &GroupVersionKind) -> String {
     let or = |text: &str, none: &str| if text.is_empty() { none } else { text }.to_owned();
-    let (group, version, kind) =
-        (or(&gvk.group, "~G"), or(&gvk.version, "~V"), or(&gvk.kind, "~K"));
+    let (group, version, kind) = (
+        or(&gvk.group, "~G"),
+        or(&gvk.version, "~V"),
+        or(&gvk.kind, "~K"),
+    );
     format!("{group}_{version}_{kind}")
 }
 
@@ -131,6 +138,13 @@ impl PartialOrd for Place {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
+}
+
+/// The legacy order of types, for those who sort by nothing else.
+pub(crate) fn type_order(group: &str, version: &str, kind: &str) -> (i64, String) {
+    let or = |text: &str, none: &str| if text.is_empty() { none } else { text }.to_owned();
+    let (group, version, kind_text) = (or(group, "~G"), or(version, "~V"), or(kind, "~K"));
+    (rank(kind, None), format!("{group}_{version}_{kind_text}"))
 }
 
 /// Below zero for the kinds that come first, above for those that come last.

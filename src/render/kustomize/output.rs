@@ -6,6 +6,7 @@ use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
 
 use super::faults::{Collector, Located, Result};
+use super::provenance::annotate;
 use super::resource::Resource;
 use super::setters::STRING_TAG;
 
@@ -35,17 +36,26 @@ const BUILD_ANNOTATIONS: &[&str] = &[
 ];
 
 /// The printed form of every resource.
-pub(crate) fn objects(resources: Vec<Resource>) -> Result<Vec<RenderedObject>> {
+pub(crate) fn objects(
+    resources: Vec<Resource>,
+    build_metadata: &[String],
+) -> Result<Vec<RenderedObject>> {
     let mut faults = Collector::default();
     let mut objects = Vec::with_capacity(resources.len());
     for mut resource in resources {
         clean_annotations(&mut resource.node);
+        annotate(&mut resource, build_metadata);
         let id = resource.current_id();
         let at = resource.node.at.line;
         let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {
             let line = if error.at.line > 0 { error.at.line } else { at };
             let file = resource.origin.as_ref().map(|origin| origin.file.clone());
-            Fault { file, ..Fault::new(error.message) }.line(line).column(error.at.column)
+            Fault {
+                file,
+                ..Fault::new(error.message)
+            }
+            .line(line)
+            .column(error.at.column)
         });
         if let Some(tree) = faults.take(tree.of(&id, resource.origin.as_ref())) {
             objects.push(RenderedObject {
@@ -67,12 +77,17 @@ fn clean_annotations(node: &mut Node) {
         return;
     };
     if let Content::Mapping(annotations) = &mut annotations.content {
-        annotations.entries.retain(|entry| !BUILD_ANNOTATIONS.contains(&entry.key.text.as_str()));
+        annotations
+            .entries
+            .retain(|entry| !BUILD_ANNOTATIONS.contains(&entry.key.text.as_str()));
         for entry in &mut annotations.entries {
             clean(entry);
         }
     }
-    if annotations.as_mapping().is_none_or(|annotations| annotations.entries.is_empty()) {
+    if annotations
+        .as_mapping()
+        .is_none_or(|annotations| annotations.entries.is_empty())
+    {
         metadata.remove("annotations");
     }
 }

@@ -47,7 +47,9 @@ fn follow_one(resource: &mut Resource, specs: &[Spec], candidates: &Candidates) 
             candidates,
         };
         spec.field
-            .walk(&mut resource.node, Leaf::Never, &mut |field| search.follow(field))?;
+            .walk(&mut resource.node, Leaf::Never, &mut |field| {
+                search.follow(field)
+            })?;
     }
     Ok(())
 }
@@ -203,7 +205,13 @@ impl Referrer {
 }
 
 fn same_namespace(a: &str, b: &str) -> bool {
-    let effective = |namespace| if namespace == "" { "default" } else { namespace };
+    let effective = |namespace| {
+        if namespace == "" {
+            "default"
+        } else {
+            namespace
+        }
+    };
     effective(a) == effective(b)
 }
 
@@ -233,7 +241,10 @@ fn bound_namespaces(node: &Node) -> Result<Vec<String>> {
 
 fn role(node: &Node) -> Option<GroupVersionKind> {
     let role = node.get("roleRef")?;
-    let text = |field| role.get(field).map(|value| value.text().unwrap_or_default());
+    let text = |field| {
+        role.get(field)
+            .map(|value| value.text().unwrap_or_default())
+    };
     Some(GroupVersionKind {
         group: text("apiGroup")?.to_owned(),
         version: String::new(),
@@ -304,7 +315,9 @@ impl Search<'_> {
                 .into());
         };
         let name = name.text().unwrap_or_default().to_owned();
-        let namespace = field.get("namespace").map(|node| node.text().unwrap_or_default());
+        let namespace = field
+            .get("namespace")
+            .map(|node| node.text().unwrap_or_default());
         let found = match namespace {
             None => self.choose(&name, Writes::NameAndNamespace, |_| true)?,
             Some(namespace) => {
@@ -373,7 +386,8 @@ impl Search<'_> {
     }
 
     fn may_be(&self, candidate: &Candidate) -> bool {
-        let was = |kind: &GroupVersionKind| candidate.former.iter().any(|id| selects(kind, &id.gvk));
+        let was =
+            |kind: &GroupVersionKind| candidate.former.iter().any(|id| selects(kind, &id.gvk));
         let role = self.referrer.role.as_ref().filter(|_| self.role_ref);
         was(self.referred)
             && role.is_none_or(was)

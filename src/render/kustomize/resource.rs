@@ -10,6 +10,7 @@ use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::yaml::{Content, Node};
 use crate::model::Origin;
 
+use super::provenance::Provenance;
 use super::scope::is_cluster_scoped;
 use super::setters::{is_null, set_field};
 
@@ -155,6 +156,8 @@ pub(crate) struct Resource {
     /// The vars whose value is a field of this object.
     pub(crate) vars: Vec<String>,
     pub(crate) origin: Option<Origin>,
+    /// Kept only where `buildMetadata` asks for it.
+    pub(crate) provenance: Option<Provenance>,
 }
 
 impl Resource {
@@ -168,6 +171,7 @@ impl Resource {
             needs_hash: false,
             vars: Vec::new(),
             origin,
+            provenance: None,
         }
     }
 

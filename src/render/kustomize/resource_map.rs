@@ -128,7 +128,10 @@ impl ResourceMap {
 }
 
 fn add_names(index: &mut HashMap<String, Vec<usize>>, resource: &Resource, place: usize) {
-    let former = resource.previous.iter().map(|previous| previous.name.as_str());
+    let former = resource
+        .previous
+        .iter()
+        .map(|previous| previous.name.as_str());
     for name in former.chain([resource.name()]) {
         // Only a name that is new to the index is copied; the places of one name ascend, so `last` finds a repeat.
         match index.get_mut(name) {

@@ -49,7 +49,9 @@ fn replace(node: &mut Node, text: String, tag: Option<&str>) -> Result<()> {
 }
 
 fn wrong_kind(wanted: &str, found: &str) -> Fault {
-    Fault::new(format!("wrong node kind: expected {wanted} but found {found}"))
+    Fault::new(format!(
+        "wrong node kind: expected {wanted} but found {found}"
+    ))
 }
 
 /// Sets a text field of a mapping: an existing scalar keeps its style, a new one is a string.

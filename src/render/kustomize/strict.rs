@@ -25,14 +25,31 @@ pub(crate) struct Text {
 pub(crate) struct Strict {
     /// As shown.
     file: String,
+    unknown: Unknown,
     faults: Vec<Fault>,
+}
+
+/// What becomes of fields that are not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unknown {
+    Refused,
+    Ignored,
 }
 
 impl Strict {
     pub(crate) fn new(file: impl Into<String>) -> Self {
         Self {
             file: file.into(),
+            unknown: Unknown::Refused,
             faults: Vec::new(),
+        }
+    }
+
+    /// A reader that passes over fields that are not known, as kustomize's plugins do.
+    pub(crate) fn lenient(file: impl Into<String>) -> Self {
+        Self {
+            unknown: Unknown::Ignored,
+            ..Self::new(file)
         }
     }
 
@@ -56,10 +73,7 @@ impl Strict {
     }
 
     pub(crate) fn place(&self, fault: Fault, at: Position) -> Fault {
-        fault
-            .file(&self.file)
-            .line(at.line)
-            .column(at.column)
+        fault.file(&self.file).line(at.line).column(at.column)
     }
 
     /// The fields of a mapping under their proper names, in the order of the file; what is not `known` is a fault, null
@@ -97,6 +111,9 @@ impl Strict {
     }
 
     fn unknown(&mut self, name: &str, at: Position, what: &str, known: &[&'static str]) {
+        if self.unknown == Unknown::Ignored {
+            return;
+        }
         let mut fault = Fault::new(format!("unknown field `{name}` in {what}"));
         if let Some(near) = nearest(name, known.iter().copied()) {
             fault = fault.hint(format!("did you mean `{near}`?"));
@@ -125,7 +142,9 @@ impl Strict {
 
     /// The plain string of [`Strict::text`], empty for null.
     pub(crate) fn string(&mut self, node: &Node, what: &str) -> String {
-        self.text(node, what).map(|text| text.text).unwrap_or_default()
+        self.text(node, what)
+            .map(|text| text.text)
+            .unwrap_or_default()
     }
 
     /// What looks like a number or boolean to YAML 1.1 is a string in quotes.
@@ -229,7 +248,9 @@ fn describe(node: &Node) -> String {
         (Content::Mapping(_), _) => "a mapping".to_owned(),
         (Content::Sequence(_), _) => "a list".to_owned(),
         (Content::Scalar(scalar), Some(Value::Bool(_))) => format!("the boolean `{}`", scalar.text),
-        (Content::Scalar(scalar), Some(Value::Number(_))) => format!("the number `{}`", scalar.text),
+        (Content::Scalar(scalar), Some(Value::Number(_))) => {
+            format!("the number `{}`", scalar.text)
+        }
         (Content::Scalar(_), Some(Value::Null)) => "null".to_owned(),
         (Content::Scalar(scalar), _) => format!("`{}`", scalar.text),
     }
@@ -266,8 +287,14 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_finds_its_neighbour() {
-        assert_eq!(nearest("resorces", ["resources", "patches"]), Some("resources"));
-        assert_eq!(nearest("comonLabels", ["labels", "commonLabels"]), Some("commonLabels"));
+        assert_eq!(
+            nearest("resorces", ["resources", "patches"]),
+            Some("resources")
+        );
+        assert_eq!(
+            nearest("comonLabels", ["labels", "commonLabels"]),
+            Some("commonLabels")
+        );
         assert_eq!(nearest("helm", ["resources", "patches"]), None);
     }
 }

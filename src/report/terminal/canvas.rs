@@ -69,7 +69,7 @@ impl Canvas {
 
     /// A text at `column`: on this line if it starts and ends in time, else on the next, as far right as it fits.
     pub(super) fn put_at(&mut self, column: usize, meaning: Meaning, text: &str) -> &mut Self {
-        const GAP: usize = 3;
+        const GAP: usize = 2;
         let length = self.measure(text);
         let fits = |start: usize| start + length <= self.dress.width;
         let after = self.current.width + GAP;
@@ -216,7 +216,10 @@ mod tests {
     fn what_data_says_to_the_terminal_is_shown_and_not_obeyed() {
         let mut canvas = canvas(80, Signs::Unicode);
         canvas
-            .put(Meaning::Plain, "\x1b[2J\x1b]0;x\x07\r\n\u{9b}31m\u{202e}abc\u{200b}é→")
+            .put(
+                Meaning::Plain,
+                "\x1b[2J\x1b]0;x\x07\r\n\u{9b}31m\u{202e}abc\u{200b}é→",
+            )
             .end();
         assert_eq!(
             text(canvas),
@@ -248,19 +251,34 @@ mod tests {
     #[test]
     fn a_column_is_kept_where_it_can_be() {
         let mut canvas = canvas(20, Signs::Unicode);
-        canvas.put(Meaning::Plain, "ab").put_at(10, Meaning::Plain, "cd").end();
-        canvas.put(Meaning::Plain, "abcdefghij").put_at(10, Meaning::Plain, "cd").end();
-        canvas.put(Meaning::Plain, "ab").put_at(10, Meaning::Plain, "0123456789012").end();
-        canvas.put(Meaning::Plain, "abcdefghij").put_at(10, Meaning::Plain, "0123456789").end();
+        canvas
+            .put(Meaning::Plain, "ab")
+            .put_at(10, Meaning::Plain, "cd")
+            .end();
+        canvas
+            .put(Meaning::Plain, "abcdefghij")
+            .put_at(10, Meaning::Plain, "cd")
+            .end();
+        canvas
+            .put(Meaning::Plain, "ab")
+            .put_at(10, Meaning::Plain, "0123456789012")
+            .end();
+        canvas
+            .put(Meaning::Plain, "abcdefghij")
+            .put_at(10, Meaning::Plain, "0123456789")
+            .end();
         assert_eq!(
             text(canvas),
-            "ab        cd\nabcdefghij   cd\nab     0123456789012\nabcdefghij\n          0123456789\n"
+            "ab        cd\nabcdefghij  cd\nab     0123456789012\nabcdefghij\n          0123456789\n"
         );
     }
 
     #[test]
     fn a_cut_ends_in_an_ellipsis() {
-        assert_eq!(canvas(9, Signs::Unicode).cut("日本語テキスト", 7), "日本語…");
+        assert_eq!(
+            canvas(9, Signs::Unicode).cut("日本語テキスト", 7),
+            "日本語…"
+        );
         assert_eq!(canvas(9, Signs::Ascii).cut("abcdefgh", 7), "abcd...");
         assert_eq!(canvas(9, Signs::Ascii).cut("abcdefg", 7), "abcdefg");
     }

@@ -10,8 +10,8 @@ use crate::report::words;
 
 /// Columns of a path, of the name of a side, of its value.
 const PATH: usize = 4;
-const SIDE: usize = 8;
-const VALUE: usize = 22;
+const SIDE: usize = 6;
+const VALUE: usize = 20;
 
 /// Lines of one field that a summary shows.
 const LINES: usize = 30;
@@ -65,22 +65,31 @@ impl Fields {
         self.owner(difference, canvas);
     }
 
-    /// `spec.replicas   git 3 · last-applied 3 · live 7   by …`
+    /// `apps/Deployment api   spec.replicas   git 3 · last-applied 3 · live 7   by …`, on two lines where it must be.
     pub(super) fn short(&mut self, object: &str, difference: &Difference, canvas: &mut Canvas) {
         canvas
             .pad(PATH)
             .put(Meaning::Plain, object)
             .put(Meaning::Plain, "   ")
             .put(Meaning::Plain, &difference.text);
-        let room = canvas.width() / 3;
-        let mut text = String::new();
-        for (place, (name, side)) in sides(difference).into_iter().enumerate() {
-            let dot = if place > 0 { " · " } else { "" };
-            let side = self.cut(&value::inline(side), room, canvas);
-            text.push_str(&format!("{dot}{name} {side}"));
+        let room = canvas.width() / 4;
+        let sides: Vec<String> = sides(difference)
+            .into_iter()
+            .map(|(name, side)| format!("{name} {}", self.cut(&value::inline(side), room, canvas)))
+            .collect();
+        let sides = sides.join(" · ");
+        let owner = owner(difference).unwrap_or_default();
+        let length = canvas.measure(&sides) + canvas.measure(&owner) + 6;
+        if canvas.column() + length <= canvas.width() {
+            canvas.put(Meaning::Plain, "   ");
+        } else {
+            canvas.end().pad(SIDE);
         }
-        canvas.put_at(canvas.column() + 3, Meaning::Plain, &text);
-        self.owner(difference, canvas);
+        canvas.put(Meaning::Plain, &sides);
+        if !owner.is_empty() {
+            canvas.put_at(SIDE, Meaning::Aside, &owner);
+        }
+        canvas.end();
     }
 
     fn values(&mut self, difference: &Difference, canvas: &mut Canvas) {
@@ -88,24 +97,13 @@ impl Fields {
         let texts = self.windows(difference, room, canvas);
         for ((name, side), text) in sides(difference).into_iter().zip(texts) {
             canvas.pad(SIDE).put(Meaning::Aside, name).pad(VALUE);
-            self.long_value(meaning(name, side), &text, room, canvas);
+            long_value(meaning(name, side), &text, room, canvas);
             if name == "live" {
                 self.owner(difference, canvas);
             } else {
                 canvas.end();
             }
         }
-    }
-
-    /// A value over as many lines as it takes; the last one is left open.
-    fn long_value(&self, meaning: Meaning, text: &str, room: usize, canvas: &mut Canvas) {
-        let mut rest = text;
-        while canvas.measure(rest) > room {
-            let end = fitting(rest, room, canvas);
-            canvas.put(meaning, &rest[..end]).end().pad(VALUE);
-            rest = &rest[end..];
-        }
-        canvas.put(meaning, rest);
     }
 
     /// The three sides on one line each. Where a summary has no room for them, what they begin with alike and what
@@ -120,11 +118,20 @@ impl Fields {
             return texts;
         }
         let start = common_start(&texts[0], &texts[2]);
+        self.has_cut |= start > 0;
         texts
             .iter()
             .map(|text| {
-                let from = if text.starts_with(&texts[0][..start]) { start } else { 0 };
-                let shown = if from > 0 { format!("…{}", &text[from..]) } else { text.clone() };
+                let from = if text.starts_with(&texts[0][..start]) {
+                    start
+                } else {
+                    0
+                };
+                let shown = if from > 0 {
+                    format!("…{}", &text[from..])
+                } else {
+                    text.clone()
+                };
                 self.cut(&shown, room, canvas)
             })
             .collect()
@@ -170,22 +177,21 @@ impl Fields {
         if lines.len() > limit {
             self.has_cut = true;
             let rest = words::count((lines.len() - limit) as u64, "more line");
-            canvas.pad(SIDE + 2).put(Meaning::Aside, &format!("… {rest}")).end();
+            canvas
+                .pad(SIDE + 2)
+                .put(Meaning::Aside, &format!("… {rest}"))
+                .end();
         }
     }
 
-    /// Ends the line with who wrote the live value; whoever removed one is not recorded.
+    /// Ends the line with who wrote the live value.
     fn owner(&self, difference: &Difference, canvas: &mut Canvas) {
-        let text = match &difference.owner {
-            Some(owner) => words::owner(owner),
-            None if difference.live == FieldValue::Absent => {
-                canvas.end();
-                return;
-            }
-            None => "owner not recorded".to_owned(),
-        };
-        canvas.put_at(self.right, Meaning::Aside, &text).end();
-        for other in difference.owners.iter().filter(|&other| Some(other) != difference.owner.as_ref()) {
+        if let Some(text) = owner(difference) {
+            canvas.put_at(self.right, Meaning::Aside, &text);
+        }
+        canvas.end();
+        let others = difference.owners.iter();
+        for other in others.filter(|&other| Some(other) != difference.owner.as_ref()) {
             let text = format!("also {}", words::owner(other));
             canvas.put_at(self.right, Meaning::Aside, &text).end();
         }
@@ -205,6 +211,15 @@ pub(super) fn right_column(width: usize) -> usize {
     const OWNER: usize = 36;
     const WIDEST: usize = 120;
     width.min(WIDEST).saturating_sub(OWNER).max(VALUE + 10)
+}
+
+/// Who wrote the live value; of one that is not there, nobody is recorded.
+fn owner(difference: &Difference) -> Option<String> {
+    match &difference.owner {
+        Some(owner) => Some(words::owner(owner)),
+        None if difference.live == FieldValue::Absent => None,
+        None => Some("owner not recorded".to_owned()),
+    }
 }
 
 fn sides(difference: &Difference) -> [(&'static str, &FieldValue); 3] {
@@ -228,7 +243,11 @@ fn meaning(name: &str, side: &FieldValue) -> Meaning {
 fn is_long(difference: &Difference, room: usize) -> bool {
     let sides = [&difference.git, &difference.live];
     let has_lines = sides.iter().any(|side| value::lines(side).is_some());
-    let is_wide = || sides.iter().any(|side| value::inline(side).chars().count() > room);
+    let is_wide = || {
+        sides
+            .iter()
+            .any(|side| value::inline(side).chars().count() > room)
+    };
     sides.iter().any(|side| value::is_document(side)) || (has_lines && is_wide())
 }
 
@@ -244,17 +263,11 @@ fn document(side: &FieldValue) -> Vec<String> {
 
 /// What stands beside the name of a side whose lines follow.
 fn describe(name: &str, side: &FieldValue, difference: &Difference) -> String {
-    if name == "last-applied" {
-        if *side == difference.git {
-            return "as in Git".to_owned();
-        }
-        if *side == difference.live {
-            return "as live".to_owned();
-        }
-    }
     match value::lines(side) {
-        Some(lines) => words::count(lines.len() as u64, "line"),
         None => value::inline(side),
+        Some(_) if name == "last-applied" && *side == difference.git => "as in Git".to_owned(),
+        Some(_) if name == "last-applied" && *side == difference.live => "as live".to_owned(),
+        Some(lines) => words::count(lines.len() as u64, "line"),
     }
 }
 
@@ -267,7 +280,21 @@ fn common_start(a: &str, b: &str) -> usize {
         .take_while(|((_, a), b)| a == b)
         .map(|((place, _), _)| place)
         .collect();
-    alike.len().checked_sub(2 * KEPT).map_or(0, |place| alike[place + KEPT])
+    alike
+        .len()
+        .checked_sub(2 * KEPT)
+        .map_or(0, |place| alike[place + KEPT])
+}
+
+/// A value over as many lines as it takes; the last one is left open.
+fn long_value(meaning: Meaning, text: &str, room: usize, canvas: &mut Canvas) {
+    let mut rest = text;
+    while canvas.measure(rest) > room {
+        let end = fitting(rest, room, canvas);
+        canvas.put(meaning, &rest[..end]).end().pad(VALUE);
+        rest = &rest[end..];
+    }
+    canvas.put(meaning, rest);
 }
 
 /// How many bytes of `text` take at most `room` columns; at least one character.

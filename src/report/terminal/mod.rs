@@ -26,7 +26,7 @@ use crate::model::{Failure, IgnoredBy, Report};
 /// The whole report.
 pub(super) fn text(
     report: &Report,
-    detail: &Detail,
+    detail: Detail,
     dress: Dress,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
@@ -53,12 +53,18 @@ fn draw(row: &Row<'_>, fields: &mut Fields, canvas: &mut Canvas) {
         Row::Verdict { sync, sentence } => {
             let mark = Mark::of(*sync);
             canvas
-                .put(mark.meaning(), &format!("{} {}", mark.sign(), words::sync(*sync)))
+                .put(
+                    mark.meaning(),
+                    &format!("{} {}", mark.sign(), words::sync(*sync)),
+                )
                 .put(Meaning::Plain, "   ")
                 .prose(2, Meaning::Plain, sentence);
         }
         Row::Note { kind, message } => {
-            canvas.pad(2).put(Meaning::Aside, kind).put(Meaning::Aside, ": ");
+            canvas
+                .pad(2)
+                .put(Meaning::Aside, kind)
+                .put(Meaning::Aside, ": ");
             canvas.prose(4, Meaning::Plain, message);
         }
         Row::Objects(lines) => objects(lines, canvas),
@@ -66,6 +72,9 @@ fn draw(row: &Row<'_>, fields: &mut Fields, canvas: &mut Canvas) {
         Row::Field(difference) => fields.whole(difference, canvas),
         Row::Caption(text) => {
             canvas.pad(4).prose(4, Meaning::Aside, text);
+        }
+        Row::Heading(text) => {
+            canvas.prose(2, Meaning::Plain, text);
         }
         Row::Addition(difference) => fields.addition(difference, canvas),
         Row::Rule(rule) => self::rule(rule, canvas),
@@ -81,7 +90,9 @@ fn draw(row: &Row<'_>, fields: &mut Fields, canvas: &mut Canvas) {
 fn header(name: &str, live: &str, canvas: &mut Canvas) {
     canvas.put(Meaning::Name, name);
     let live = format!("→   {live}");
-    canvas.put_at(canvas.column() + 3, Meaning::Plain, &live).end();
+    canvas
+        .put_at(canvas.column() + 3, Meaning::Plain, &live)
+        .end();
 }
 
 /// Object lines with their remarks below each other, and the places of their manifests at the right.
@@ -93,11 +104,19 @@ fn objects(lines: &[ObjectLine], canvas: &mut Canvas) {
             .put(line.mark.meaning(), line.mark.sign())
             .put(Meaning::Plain, " ")
             .put(Meaning::Name, &line.name);
+        let mut places = right_column(canvas.width());
         if let Some(remark) = &line.remark {
             canvas.put_at(remarks, Meaning::Plain, remark);
+            let place = line
+                .place
+                .as_deref()
+                .map_or(0, |place| canvas.measure(place));
+            if canvas.column() + 2 + place > canvas.width() {
+                places = remarks;
+            }
         }
         if let Some(place) = &line.place {
-            canvas.put_at(right_column(canvas.width()), Meaning::Aside, place);
+            canvas.put_at(places, Meaning::Aside, place);
         }
         canvas.end();
     }
@@ -108,14 +127,19 @@ fn reason(message: &str, hint: Option<&str>, canvas: &mut Canvas) {
         canvas.pad(4).prose(4, Meaning::Plain, line);
     }
     if let Some(hint) = hint {
-        canvas.pad(4).put(Meaning::Hint, "hint: ").prose(10, Meaning::Plain, hint);
+        canvas
+            .pad(4)
+            .put(Meaning::Hint, "hint: ")
+            .prose(10, Meaning::Plain, hint);
     }
 }
 
 fn rule(rule: &IgnoredBy, canvas: &mut Canvas) {
     canvas.pad(2).put(Meaning::Name, &rule.rule);
     if let Some(reason) = &rule.reason {
-        canvas.put(Meaning::Plain, "   ").put(Meaning::Plain, reason);
+        canvas
+            .put(Meaning::Plain, "   ")
+            .put(Meaning::Plain, reason);
     }
     if let Some(file) = &rule.file {
         let place = match rule.line {
@@ -142,13 +166,18 @@ fn problem(failure: &Failure, canvas: &mut Canvas) {
     if let Some(subject) = subject {
         canvas.put(Meaning::Plain, " ").put(Meaning::Name, subject);
     }
-    let failed = format!("{} failed", words::stage(failure.stage));
     canvas.put(Meaning::Plain, if subject.is_some() { "   " } else { " " });
-    canvas.put(Meaning::Plain, &failed).end();
+    canvas
+        .put(Meaning::Plain, words::failed(failure.stage))
+        .end();
     let place = match (&failure.file, failure.line) {
         (Some(file), Some(line)) => format!("{file}:{line}: "),
         (Some(file), None) => format!("{file}: "),
         (None, _) => String::new(),
     };
-    reason(&format!("{place}{}", failure.message), failure.hint.as_deref(), canvas);
+    reason(
+        &format!("{place}{}", failure.message),
+        failure.hint.as_deref(),
+        canvas,
+    );
 }

@@ -12,22 +12,33 @@ use crate::report::words;
 /// Sync, name and counts of each application; with `synced`, its objects too.
 pub(crate) fn status(
     report: &Report,
-    detail: &Detail,
+    detail: Detail,
     dress: Dress,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(dress);
     canvas.put(Meaning::Aside, "live side: ");
-    canvas.prose(2, Meaning::Aside, &words::live_source(report.live_source.as_ref()));
+    canvas.prose(
+        2,
+        Meaning::Aside,
+        &words::live_source(report.live_source.as_ref()),
+    );
     if let Some(filters) = rows::filters(report) {
         canvas.prose(2, Meaning::Aside, &filters);
     }
-    let widest = report.applications.iter().map(|a| canvas.measure(&a.name)).max();
+    let widest = report
+        .applications
+        .iter()
+        .map(|a| canvas.measure(&a.name))
+        .max();
     let counts = (14 + widest.unwrap_or(0) + 3).min(dress.width / 2);
     for application in &report.applications {
         let mark = Mark::of(application.sync);
         canvas
-            .put(mark.meaning(), &format!("{} {}", mark.sign(), words::sync(application.sync)))
+            .put(
+                mark.meaning(),
+                &format!("{} {}", mark.sign(), words::sync(application.sync)),
+            )
             .pad(14)
             .put(Meaning::Name, &application.name)
             .put_at(counts, Meaning::Plain, &words::states(&application.counts))
@@ -60,7 +71,10 @@ fn objects(objects: &[ObjectVerdict], canvas: &mut Canvas) {
         canvas
             .pad(2)
             .put(mark.meaning(), mark.sign())
-            .put(Meaning::Plain, &format!(" {group}{} {}", object.kind, object.name))
+            .put(
+                Meaning::Plain,
+                &format!(" {group}{} {}", object.kind, object.name),
+            )
             .end();
     }
 }

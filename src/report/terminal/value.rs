@@ -94,7 +94,11 @@ fn flow(value: &Value, place: Place) -> String {
             let fields: Vec<String> = fields
                 .iter()
                 .map(|(key, value)| {
-                    format!("{}: {}", scalar(key, Place::InFlow), flow(value, Place::InFlow))
+                    format!(
+                        "{}: {}",
+                        scalar(key, Place::InFlow),
+                        flow(value, Place::InFlow)
+                    )
                 })
                 .collect();
             format!("{{{}}}", fields.join(", "))
@@ -115,6 +119,8 @@ fn scalar(text: &str, place: Place) -> String {
                 || text.contains(" #")));
     if bare {
         text.to_owned()
+    } else if text.contains('"') && !text.contains(|c: char| c == '\'' || c.is_control()) {
+        format!("'{text}'")
     } else {
         Value::String(text.to_owned()).to_string()
     }
@@ -146,7 +152,12 @@ fn block(value: &Value) -> Vec<String> {
             block.extend(indented(lines, "  "));
             block
         }
-        Value::Object(_) | Value::Array(_) | Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {
+        Value::Object(_)
+        | Value::Array(_)
+        | Value::String(_)
+        | Value::Null
+        | Value::Bool(_)
+        | Value::Number(_) => {
             vec![flow(value, Place::InFlow)]
         }
     }
@@ -191,7 +202,10 @@ mod tests {
 
     #[test]
     fn strings_that_look_like_something_else_are_quoted() {
-        assert_eq!(one(json!("registry.example/api:v1")), "registry.example/api:v1");
+        assert_eq!(
+            one(json!("registry.example/api:v1")),
+            "registry.example/api:v1"
+        );
         for (value, text) in [
             (json!("true"), r#""true""#),
             (json!(true), "true"),
@@ -199,6 +213,7 @@ mod tests {
             (json!(2), "2"),
             (json!(""), r#""""#),
             (json!(" a"), r#"" a""#),
+            (json!(r#"{"a":1}"#), r#"'{"a":1}'"#),
             (json!("(not set)"), r#""(not set)""#),
             (json!(null), "null"),
         ] {
@@ -216,9 +231,12 @@ mod tests {
 
     #[test]
     fn structures_are_yaml_on_several() {
-        let value = json!({"a": {"b": [{"c": 1, "d": {"e": "x\ny\n"}}, [1], []], "f": {}}, "g": "h"});
+        let value =
+            json!({"a": {"b": [{"c": 1, "d": {"e": "x\ny\n"}}, [1], []], "f": {}}, "g": "h"});
         assert_eq!(
-            lines(&FieldValue::Value(value)).expect("a structure").join("\n"),
+            lines(&FieldValue::Value(value))
+                .expect("a structure")
+                .join("\n"),
             "a:\n  b:\n    - c: 1\n      d:\n        e: |\n          x\n          y\n    - - 1\n    - []\n  f: {}\ng: h"
         );
     }

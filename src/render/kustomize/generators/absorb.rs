@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-
 use crate::kubernetes::yaml::Node;
 use crate::model::Fault;
 use crate::render::kustomize::faults::Result;
@@ -21,7 +20,8 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
     match (&map.by_any_id(&id)[..], merges) {
         ([], true) => Err(absent(map, &id).into()),
         ([], false) => {
-            map.append(new).map_err(|registered| exists(map, registered.place, &id))?;
+            map.append(new)
+                .map_err(|registered| exists(map, registered.place, &id))?;
             Ok(())
         }
         (&[place], true) => {
@@ -40,25 +40,30 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
 fn exists(map: &ResourceMap, place: usize, id: &ResId) -> Fault {
     let origin = map.get(place).origin.as_ref();
     let there = origin.map(|origin| format!(", from {}:{}", origin.file, origin.line));
-    Fault::new(format!("the object exists already{}", there.unwrap_or_default()))
-        .subject(id.to_string())
-        .hint("rename one of them, or give the generator `behavior: merge` or `replace`")
+    Fault::new(format!(
+        "the object exists already{}",
+        there.unwrap_or_default()
+    ))
+    .subject(id.to_string())
+    .hint("rename one of them, or give the generator `behavior: merge` or `replace`")
 }
 
 fn absent(map: &mut ResourceMap, id: &ResId) -> Fault {
-    let fault = Fault::new("there is no object to merge into or to replace").subject(id.to_string());
+    let fault =
+        Fault::new("there is no object to merge into or to replace").subject(id.to_string());
     let elsewhere = map.named(&id.name, |resource| resource.kind() == id.gvk.kind);
     match elsewhere.first().map(|&place| map.get(place).namespace()) {
         Some("") => fault.hint("remove `namespace` from the generator: the object has none"),
-        Some(namespace) => {
-            fault.hint(format!("one of this name has `namespace: {namespace}`; give the generator the same"))
-        }
+        Some(namespace) => fault.hint(format!(
+            "one of this name has `namespace: {namespace}`; give the generator the same"
+        )),
         None => fault.hint("check the name, or use `behavior: create`"),
     }
 }
 
 /// The new object with the identity, history and metadata of the old one, and its data too where `behavior` is merge.
 fn merged(old: &Resource, mut new: Resource) -> Resource {
+    let new_behavior = new.behavior;
     if new.behavior == Behavior::Merge {
         let data = merged_data(old, &new);
         set_map(&mut new.node, "data", data);
@@ -67,7 +72,10 @@ fn merged(old: &Resource, mut new: Resource) -> Resource {
         new.origin.clone_from(&old.origin);
     }
     for field in ["labels", "annotations"] {
-        let old = old.node.get("metadata").map(|metadata| texts(metadata, field));
+        let old = old
+            .node
+            .get("metadata")
+            .map(|metadata| texts(metadata, field));
         if let Some(metadata) = new.node.get_mut("metadata") {
             let entries = merged_map(old.unwrap_or_default(), metadata, field);
             set_map(metadata, field, entries);
@@ -75,9 +83,14 @@ fn merged(old: &Resource, mut new: Resource) -> Resource {
     }
     new.set_name(old.name());
     new.set_namespace(old.namespace());
+    let provenance = match (&old.provenance, new.provenance) {
+        (Some(old), Some(new)) if new_behavior == Behavior::Merge => Some(new.with_source_of(old)),
+        (_, new) => new,
+    };
     Resource {
         node: new.node,
         origin: new.origin,
+        provenance,
         needs_hash: old.needs_hash && new.needs_hash,
         previous: old.previous.clone(),
         prefixes: old.prefixes.clone(),
@@ -98,14 +111,21 @@ fn merged_data(old: &Resource, new: &Resource) -> BTreeMap<String, String> {
     merged_map(data, &new.node, "data")
 }
 
-fn merged_map(mut old: BTreeMap<String, String>, new: &Node, field: &str) -> BTreeMap<String, String> {
+fn merged_map(
+    mut old: BTreeMap<String, String>,
+    new: &Node,
+    field: &str,
+) -> BTreeMap<String, String> {
     old.extend(texts(new, field));
     old
 }
 
 /// The entries of a map of strings; null is the empty string, and what is no scalar too.
 fn texts(node: &Node, field: &str) -> BTreeMap<String, String> {
-    let entries = node.get(field).and_then(Node::as_mapping).map(|map| &map.entries[..]);
+    let entries = node
+        .get(field)
+        .and_then(Node::as_mapping)
+        .map(|map| &map.entries[..]);
     let entries = entries.unwrap_or_default().iter();
     entries
         .map(|entry| {

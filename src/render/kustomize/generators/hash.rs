@@ -41,10 +41,16 @@ fn hash(resource: &Resource) -> Result<String> {
     put("name", Some("".into()));
     put("data", Some(field("data")?));
     match kind {
-        "ConfigMap" => put("binaryData", Some(field("binaryData")?).filter(Value::is_object)),
+        "ConfigMap" => put(
+            "binaryData",
+            Some(field("binaryData")?).filter(Value::is_object),
+        ),
         "Secret" => {
             put("type", Some(field("type")?));
-            put("stringData", Some(field("stringData")?).filter(Value::is_object));
+            put(
+                "stringData",
+                Some(field("stringData")?).filter(Value::is_object),
+            );
         }
         // No generator makes other kinds; a plugin's object is hashed by its whole content.
         _ => put("content", resource.node.value(Dialect::Kyaml).ok()),

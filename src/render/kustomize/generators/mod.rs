@@ -35,7 +35,10 @@ pub(super) fn generate(
     loader: &Loader<'_>,
 ) -> Result<Resource> {
     let file = &kustomization.file;
-    let options = entry.options.clone().with_defaults(&kustomization.generator_options);
+    let options = entry
+        .options
+        .clone()
+        .with_defaults(&kustomization.generator_options);
     let pairs = sources::load(entry, loader, file).of(subject(kind, entry), None)?;
     if entry.name.is_empty() {
         let fault = Fault::new("a generator needs a `name`");
@@ -92,7 +95,10 @@ fn describe(node: &mut Node, entry: &GeneratorEntry, options: &GeneratorOptions)
     if !entry.namespace.is_empty() {
         metadata.insert("namespace", Node::string(&entry.namespace));
     }
-    for (field, entries) in [("labels", &options.labels), ("annotations", &options.annotations)] {
+    for (field, entries) in [
+        ("labels", &options.labels),
+        ("annotations", &options.annotations),
+    ] {
         if entries.is_empty() {
             continue;
         }

@@ -12,7 +12,11 @@ use super::{base, set_data};
 pub(super) fn make(pairs: &BTreeMap<String, Vec<u8>>, secret_type: &str) -> Node {
     let mut node = base("Secret");
     if let Some(object) = node.as_mapping_mut() {
-        let secret_type = if secret_type.is_empty() { "Opaque" } else { secret_type };
+        let secret_type = if secret_type.is_empty() {
+            "Opaque"
+        } else {
+            secret_type
+        };
         object.insert("type", Node::string(secret_type));
         object.insert("data", Node::mapping());
     }

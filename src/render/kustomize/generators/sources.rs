@@ -19,11 +19,24 @@ pub(super) fn load(
 ) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut faults = Collector::default();
     let mut pairs: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    let sources = entry.envs.iter().map(|source| (source, env_file(source, loader)));
-    let literals = entry.literals.iter().map(|source| (source, literal(source).map(|pair| vec![pair])));
-    let files = entry.files.iter().map(|source| (source, one_file(source, loader).map(|pair| vec![pair])));
+    let sources = entry
+        .envs
+        .iter()
+        .map(|source| (source, env_file(source, loader)));
+    let literals = entry
+        .literals
+        .iter()
+        .map(|source| (source, literal(source).map(|pair| vec![pair])));
+    let files = entry
+        .files
+        .iter()
+        .map(|source| (source, one_file(source, loader).map(|pair| vec![pair])));
     for (source, result) in sources.chain(literals).chain(files) {
-        for (key, value) in faults.take(result.at(file, source.at)).into_iter().flatten() {
+        for (key, value) in faults
+            .take(result.at(file, source.at))
+            .into_iter()
+            .flatten()
+        {
             if pairs.contains_key(&key) {
                 let fault = Fault::new(format!("the key `{key}` comes twice"))
                     .hint("rename one of them, or remove it");
@@ -81,12 +94,18 @@ fn env_file(source: &Text, loader: &Loader<'_>) -> Result<Vec<Pair>> {
 
 /// `KEY=value` on each line; blank lines and comments are skipped, a key without `=` has the empty value.
 fn env_lines(file: &File) -> Result<Vec<Pair>> {
-    let content = file.content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&file.content);
+    let content = file
+        .content
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(&file.content);
     let mut pairs = Vec::new();
     for (number, line) in (1..).zip(content.split(|&byte| byte == b'\n')) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let Ok(line) = std::str::from_utf8(line) else {
-            return Err(Fault::new("not UTF-8").file(&file.shown).line(number).into());
+            return Err(Fault::new("not UTF-8")
+                .file(&file.shown)
+                .line(number)
+                .into());
         };
         let line = line.trim_start();
         if line.is_empty() || line.starts_with('#') {
@@ -111,7 +130,10 @@ mod tests {
         };
         let pairs = env_lines(&file).expect("valid lines");
         let text = |bytes| String::from_utf8(bytes).expect("text");
-        pairs.into_iter().map(|(key, value)| (key, text(value))).collect()
+        pairs
+            .into_iter()
+            .map(|(key, value)| (key, text(value)))
+            .collect()
     }
 
     #[test]
@@ -119,7 +141,12 @@ mod tests {
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
         assert_eq!(
             lines("\u{feff}A=1\r\n\n # c\n  B=\"x\" \nC\nD=a=b # c"),
-            [pair("A", "1"), pair("B", "\"x\" "), pair("C", ""), pair("D", "a=b # c")]
+            [
+                pair("A", "1"),
+                pair("B", "\"x\" "),
+                pair("C", ""),
+                pair("D", "a=b # c")
+            ]
         );
     }
 

@@ -156,7 +156,7 @@ pub(crate) struct LegacyLists {
 }
 
 impl PatchEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict, what: &str) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict, what: &str) -> Self {
         let mut entry = Self {
             at: node.at,
             ..Self::default()
@@ -230,7 +230,7 @@ pub(crate) fn field_spec(node: &Node, strict: &mut Strict) -> FieldSpec {
 }
 
 impl LabelEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict) -> Self {
         const KNOWN: &[&str] = &[
             "pairs",
             "includeSelectors",
@@ -262,7 +262,7 @@ impl LabelEntry {
 }
 
 impl ImageEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict) -> Self {
         let mut entry = Self::default();
         let known = ["name", "newName", "tagSuffix", "newTag", "digest"];
         for (name, value) in strict.fields(node, "an entry of `images`", &known) {
@@ -280,7 +280,7 @@ impl ImageEntry {
 }
 
 impl ReplicaEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict) -> Self {
         let mut entry = Self {
             at: node.at,
             ..Self::default()
@@ -296,12 +296,24 @@ impl ReplicaEntry {
 }
 
 impl GeneratorEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict, field: &str) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict, field: &str) -> Self {
         const KNOWN: &[&str] = &[
-            "name", "namespace", "behavior", "literals", "files", "envs", "env", "options", "type",
+            "name",
+            "namespace",
+            "behavior",
+            "literals",
+            "files",
+            "envs",
+            "env",
+            "options",
+            "type",
         ];
         let secret = field == "secretGenerator";
-        let known = if secret { KNOWN } else { &KNOWN[..KNOWN.len() - 1] };
+        let known = if secret {
+            KNOWN
+        } else {
+            &KNOWN[..KNOWN.len() - 1]
+        };
         let mut entry = Self {
             at: node.at,
             ..Self::default()
@@ -336,9 +348,14 @@ fn behavior(text: &str) -> Behavior {
 }
 
 impl GeneratorOptions {
-    pub(super) fn read(node: &Node, strict: &mut Strict, what: &str) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict, what: &str) -> Self {
         let mut options = Self::default();
-        let known = ["labels", "annotations", "disableNameSuffixHash", "immutable"];
+        let known = [
+            "labels",
+            "annotations",
+            "disableNameSuffixHash",
+            "immutable",
+        ];
         for (name, value) in strict.fields(node, what, &known) {
             match name {
                 "labels" => options.labels = strict.string_map(value, "`labels`"),
@@ -355,10 +372,14 @@ impl GeneratorOptions {
     /// Fills in what the kustomization says for all its generators: its maps yield to these, its true flags win.
     pub(crate) fn with_defaults(mut self, all: &Self) -> Self {
         for (key, value) in &all.labels {
-            self.labels.entry(key.clone()).or_insert_with(|| value.clone());
+            self.labels
+                .entry(key.clone())
+                .or_insert_with(|| value.clone());
         }
         for (key, value) in &all.annotations {
-            self.annotations.entry(key.clone()).or_insert_with(|| value.clone());
+            self.annotations
+                .entry(key.clone())
+                .or_insert_with(|| value.clone());
         }
         self.disable_name_suffix_hash |= all.disable_name_suffix_hash;
         self.immutable |= all.immutable;
@@ -397,7 +418,15 @@ impl ReplacementSource {
             at: node.at,
             ..Self::default()
         };
-        let known = ["group", "version", "kind", "name", "namespace", "fieldPath", "options"];
+        let known = [
+            "group",
+            "version",
+            "kind",
+            "name",
+            "namespace",
+            "fieldPath",
+            "options",
+        ];
         for (name, value) in strict.fields(node, "`source`", &known) {
             match name {
                 "group" => source.gvk.group = strict.string(value, name),
@@ -453,13 +482,15 @@ impl FieldOptions {
 }
 
 impl VarEntry {
-    pub(super) fn read(node: &Node, strict: &mut Strict, file: &str) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict, file: &str) -> Self {
         let mut entry = Self {
             file: file.to_owned(),
             at: node.at,
             ..Self::default()
         };
-        for (name, value) in strict.fields(node, "an entry of `vars`", &["name", "objref", "fieldref"]) {
+        for (name, value) in
+            strict.fields(node, "an entry of `vars`", &["name", "objref", "fieldref"])
+        {
             match name {
                 "name" => entry.name = strict.string(value, "`name`"),
                 "objref" => entry.read_object(value, strict),
@@ -477,7 +508,14 @@ impl VarEntry {
     }
 
     fn read_object(&mut self, node: &Node, strict: &mut Strict) {
-        let known = ["apiVersion", "group", "version", "kind", "name", "namespace"];
+        let known = [
+            "apiVersion",
+            "group",
+            "version",
+            "kind",
+            "name",
+            "namespace",
+        ];
         let mut api_version = String::new();
         for (name, value) in strict.fields(node, "`objref`", &known) {
             let text = strict.string(value, name);
@@ -497,7 +535,7 @@ impl VarEntry {
 }
 
 impl SortOptions {
-    pub(super) fn read(node: &Node, strict: &mut Strict) -> Self {
+    pub(crate) fn read(node: &Node, strict: &mut Strict) -> Self {
         let mut options = Self {
             at: node.at,
             ..Self::default()
@@ -515,8 +553,14 @@ impl SortOptions {
 impl LegacyLists {
     fn read(node: &Node, strict: &mut Strict) -> Self {
         let mut lists = Self::default();
-        for (name, value) in strict.fields(node, "`legacySortOptions`", &["orderFirst", "orderLast"]) {
-            let kinds = strict.texts(value, name).into_iter().map(|kind| kind.text).collect();
+        for (name, value) in
+            strict.fields(node, "`legacySortOptions`", &["orderFirst", "orderLast"])
+        {
+            let kinds = strict
+                .texts(value, name)
+                .into_iter()
+                .map(|kind| kind.text)
+                .collect();
             match name {
                 "orderFirst" => lists.first = kinds,
                 _ => lists.last = kinds,

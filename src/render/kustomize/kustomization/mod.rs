@@ -12,9 +12,9 @@ use crate::render::kustomize::faults::Result;
 use crate::render::kustomize::strict::{Strict, Text};
 
 pub(crate) use entries::{
-    FieldOptions, GeneratorEntry, GeneratorOptions, ImageEntry, LabelEntry, LegacyLists, PatchEntry,
-    ReplacementEntry, ReplacementSource, ReplacementTarget, ReplicaEntry, Selector, SortOptions,
-    VarEntry, field_spec,
+    FieldOptions, GeneratorEntry, GeneratorOptions, ImageEntry, LabelEntry, LegacyLists,
+    PatchEntry, ReplacementEntry, ReplacementSource, ReplacementTarget, ReplicaEntry, Selector,
+    SortOptions, VarEntry, field_spec,
 };
 
 const KUSTOMIZATION_VERSION: &str = "kustomize.config.k8s.io/v1beta1";
@@ -62,8 +62,6 @@ pub(crate) struct Kustomization {
     pub(crate) generator_options: GeneratorOptions,
     pub(crate) sort_options: Option<SortOptions>,
     pub(crate) build_metadata: Vec<String>,
-    /// Where the file asks for charts.
-    pub(crate) helm: Option<Position>,
     /// Deprecated fields in use, in the words of kustomize.
     pub(crate) warnings: Vec<String>,
 }
@@ -102,6 +100,16 @@ const FIELDS: &[&str] = &[
     "sortOptions",
     "transformers",
     "validators",
+    "vars",
+];
+
+/// Fields that this release reads but does not build; a file that uses one is refused.
+const NOT_BUILT: &[&str] = &[
+    "crds",
+    "helmChartInflationGenerator",
+    "helmCharts",
+    "openapi",
+    "replacements",
     "vars",
 ];
 
@@ -166,6 +174,9 @@ impl Reader<'_> {
                     self.generator(name, value);
                 }
             }
+            if NOT_BUILT.contains(&name) {
+                self.refuse(name, value.at);
+            }
             self.content |= !matches!(name, "kind" | "apiVersion") && value.text() != Some("");
             deprecated.push(name);
         }
@@ -173,6 +184,13 @@ impl Reader<'_> {
             self.successor(name, value);
         }
         self.warn(&deprecated);
+    }
+
+    fn refuse(&mut self, name: &str, at: Position) {
+        let fault = Fault::new(format!("`{name}` is not supported by this release"))
+            .hint("render with `kustomize build` and pass the output: `kustomize build … | driftctl diff -`");
+        let fault = self.strict.place(fault, at);
+        self.strict.push(fault);
     }
 
     fn successor(&mut self, name: &str, value: &Node) {
@@ -187,13 +205,20 @@ impl Reader<'_> {
 
     fn images(&mut self, value: &Node, name: &str) -> Vec<ImageEntry> {
         let items = self.strict.items(value, &format!("`{name}`"));
-        items.iter().map(|item| ImageEntry::read(item, self.strict)).collect()
+        items
+            .iter()
+            .map(|item| ImageEntry::read(item, self.strict))
+            .collect()
     }
 
     fn warn(&mut self, used: &[&str]) {
         for (field, successor) in DEPRECATED {
             if used.contains(field) {
-                let experimental = if *field == "vars" { "[EXPERIMENTAL] " } else { "" };
+                let experimental = if *field == "vars" {
+                    "[EXPERIMENTAL] "
+                } else {
+                    ""
+                };
                 self.kustomization.warnings.push(format!(
                     "# Warning: '{field}' is deprecated. Please use '{successor}' instead. {experimental}Run \
                      'kustomize edit fix' to update your Kustomization automatically."
@@ -220,9 +245,6 @@ impl Reader<'_> {
             }
             "sortOptions" => into.sort_options = Some(SortOptions::read(value, strict)),
             "metadata" => read_metadata(value, strict),
-            "helmCharts" | "helmGlobals" | "helmChartInflationGenerator" => {
-                into.helm.get_or_insert(value.at);
-            }
             _ => {}
         }
     }
@@ -241,7 +263,9 @@ impl Reader<'_> {
             "labels" => into.labels = entries(value, strict, name, LabelEntry::read),
             "images" => into.images = entries(value, strict, name, ImageEntry::read),
             "replicas" => into.replicas = entries(value, strict, name, ReplicaEntry::read),
-            "replacements" => into.replacements = entries(value, strict, name, ReplacementEntry::read),
+            "replacements" => {
+                into.replacements = entries(value, strict, name, ReplacementEntry::read)
+            }
             "patches" | "patchesJson6902" => {
                 let patches = entries(value, strict, name, |item, strict| {
                     PatchEntry::read(item, strict, &format!("an entry of {what}"))
@@ -273,7 +297,8 @@ impl Reader<'_> {
             "configMapGenerator" => into.config_map_generator = generators(strict),
             "secretGenerator" => into.secret_generator = generators(strict),
             "generatorOptions" => {
-                into.generator_options = GeneratorOptions::read(value, strict, "`generatorOptions`");
+                into.generator_options =
+                    GeneratorOptions::read(value, strict, "`generatorOptions`");
             }
             _ => {}
         }
@@ -325,7 +350,11 @@ fn entries<T>(
 
 /// `metadata` of a kustomization says nothing, but it must have its shape.
 fn read_metadata(value: &Node, strict: &mut Strict) {
-    for (name, value) in strict.fields(value, "`metadata`", &["name", "namespace", "labels", "annotations"]) {
+    for (name, value) in strict.fields(
+        value,
+        "`metadata`",
+        &["name", "namespace", "labels", "annotations"],
+    ) {
         match name {
             "labels" | "annotations" => {
                 strict.string_map(value, name);

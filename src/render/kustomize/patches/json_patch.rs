@@ -38,8 +38,8 @@ impl JsonPatch {
             })?;
             return Self::from_value(value, |_| at);
         }
-        let documents =
-            yaml::documents_as(text.as_bytes(), Dialect::Sigs).map_err(|error| malformed(&error))?;
+        let documents = yaml::documents_as(text.as_bytes(), Dialect::Sigs)
+            .map_err(|error| malformed(&error))?;
         let Some(document) = documents.first() else {
             return Ok(Self::default());
         };
@@ -47,7 +47,9 @@ impl JsonPatch {
             Some(items) => items.iter().map(|item| item.at).collect(),
             None => Vec::new(),
         };
-        let value = document.value(Dialect::Sigs).map_err(|error| malformed(&error))?;
+        let value = document
+            .value(Dialect::Sigs)
+            .map_err(|error| malformed(&error))?;
         Self::from_value(value, |place| places[place])
     }
 
@@ -84,11 +86,9 @@ impl JsonPatch {
         let document = std::mem::take(object).into_value(Dialect::Kyaml);
         let mut document = document.map_err(|error| Fault::new(error.message))?;
         for operation in &self.operations {
-            operation.apply(&mut document).map_err(|fault| {
-                fault
-                    .line(operation.at.line)
-                    .column(operation.at.column)
-            })?;
+            operation
+                .apply(&mut document)
+                .map_err(|fault| fault.line(operation.at.line).column(operation.at.column))?;
         }
         if !document.is_object() {
             return Err(Fault::new("the patch leaves no object").into());
@@ -122,7 +122,9 @@ impl Operation {
     fn text(&self, field: &str) -> Result<&str, Fault> {
         match self.fields.get(field) {
             Some(Value::String(text)) => Ok(text),
-            Some(_) => Err(Fault::new(format!("`{field}` of an operation must be a string"))),
+            Some(_) => Err(Fault::new(format!(
+                "`{field}` of an operation must be a string"
+            ))),
             None => Err(Fault::new(format!("an operation without `{field}`"))
                 .hint(format!("add `{field}: /…`"))),
         }
@@ -173,7 +175,11 @@ impl Operation {
         let value = self.value();
         if path.is_empty() {
             if !value.is_object() {
-                return Err(refused("replace", path, "an object is only replaced by another one"));
+                return Err(refused(
+                    "replace",
+                    path,
+                    "an object is only replaced by another one",
+                ));
             }
             *document = value;
             return Ok(());
@@ -262,7 +268,9 @@ fn index(text: &str, length: usize) -> Result<usize, String> {
         return Err(format!("`{text}` is not an index"));
     };
     let place = if number < 0 {
-        i64::try_from(length).ok().and_then(|length| length.checked_add(number))
+        i64::try_from(length)
+            .ok()
+            .and_then(|length| length.checked_add(number))
     } else {
         Some(number)
     };
@@ -280,12 +288,16 @@ fn malformed(error: &yaml::Error) -> Fault {
 }
 
 fn missing(operation: &str, path: &str) -> Fault {
-    Fault::new(format!("{operation} operation does not apply: missing path `{path}`"))
-        .hint("every step but the last must exist; `/` within a key is written `~1`")
+    Fault::new(format!(
+        "{operation} operation does not apply: missing path `{path}`"
+    ))
+    .hint("every step but the last must exist; `/` within a key is written `~1`")
 }
 
 fn refused(operation: &str, path: &str, why: &str) -> Fault {
-    Fault::new(format!("{operation} operation does not apply to `{path}`: {why}"))
+    Fault::new(format!(
+        "{operation} operation does not apply to `{path}`: {why}"
+    ))
 }
 
 fn unknown_operation(name: &str) -> Fault {

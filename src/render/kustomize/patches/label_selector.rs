@@ -62,7 +62,9 @@ impl Test {
             Self::Exists => value.is_some(),
             Self::DoesNotExist => value.is_none(),
             Self::In(wanted) => value.is_some_and(|value| wanted.iter().any(|one| one == value)),
-            Self::NotIn(refused) => !value.is_some_and(|value| refused.iter().any(|one| one == value)),
+            Self::NotIn(refused) => {
+                !value.is_some_and(|value| refused.iter().any(|one| one == value))
+            }
             Self::GreaterThan(bound) => number().is_some_and(|number| number > *bound),
             Self::LessThan(bound) => number().is_some_and(|number| number < *bound),
         }
@@ -94,7 +96,10 @@ fn tokenize(text: &str) -> Vec<Token> {
     let mut rest = text.trim_start_matches(is_blank);
     while !rest.is_empty() {
         if is_symbol_char(rest.as_bytes()[0]) {
-            let run = rest.bytes().take_while(|byte| is_symbol_char(*byte)).count();
+            let run = rest
+                .bytes()
+                .take_while(|byte| is_symbol_char(*byte))
+                .count();
             let run = &rest[..run];
             let symbol = SYMBOLS.into_iter().find(|symbol| run.starts_with(symbol));
             let symbol = symbol.unwrap_or(",");
@@ -257,11 +262,23 @@ fn is_dns_name(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    const LABELS: &[(&str, &str)] = &[("app", "web"), ("a.b/tier", "db"), ("size", "5"), ("empty", "")];
+    const LABELS: &[(&str, &str)] = &[
+        ("app", "web"),
+        ("a.b/tier", "db"),
+        ("size", "5"),
+        ("empty", ""),
+    ];
 
     fn selects(text: &str) -> Option<bool> {
-        let get = |key: &str| LABELS.iter().find(|label| label.0 == key).map(|label| label.1);
-        LabelSelector::parse(text).ok().map(|selector| selector.matches(get))
+        let get = |key: &str| {
+            LABELS
+                .iter()
+                .find(|label| label.0 == key)
+                .map(|label| label.1)
+        };
+        LabelSelector::parse(text)
+            .ok()
+            .map(|selector| selector.matches(get))
     }
 
     #[test]

@@ -73,9 +73,8 @@ pub(crate) fn patch_strategic_merge(
     resources.drop_empty();
     faults.finish()?;
     match kustomization.patches_strategic_merge.first() {
-        Some(first) if count == 0 => {
-            Err(Fault::new("`patchesStrategicMerge` has no patch in it")).at(&kustomization.file, first.at)
-        }
+        Some(first) if count == 0 => Err(Fault::new("`patchesStrategicMerge` has no patch in it"))
+            .at(&kustomization.file, first.at),
         Some(_) | None => Ok(()),
     }
 }
@@ -117,9 +116,11 @@ fn merge_named(changes: &StrategicChanges, resources: &mut ResourceMap) -> Resul
                 merge(resource, patch.node.clone(), changes.options)
             }),
             [] => Err(no_match(patch, resources).into()),
-            [..] => Err(Fault::new("several resources match the strategic merge patch")
-                .hint("name the namespace, or select with `target`")
-                .into()),
+            [..] => Err(
+                Fault::new("several resources match the strategic merge patch")
+                    .hint("name the namespace, or select with `target`")
+                    .into(),
+            ),
         };
         faults.take(merged.of(subject(patch), patch.origin.as_ref()));
     }
@@ -136,9 +137,11 @@ fn merge_selected(
         [] => return Ok(()),
         [patch] => patch,
         [..] => {
-            return Err(Fault::new("several strategic merge patches under one target")
-                .hint("give each its own entry of `patches`, or drop the target")
-                .into());
+            return Err(
+                Fault::new("several strategic merge patches under one target")
+                    .hint("give each its own entry of `patches`, or drop the target")
+                    .into(),
+            );
         }
     };
     let selected = target.select(resources)?;
@@ -232,7 +235,9 @@ fn patch_selected(
             }
             let applied = changes.patch.apply(&mut resource.node);
             patch::stringify(&mut resource.node, "annotations");
-            applied.map_err(|error| changes.placed(error)).of(subject, None)
+            applied
+                .map_err(|error| changes.placed(error))
+                .of(subject, None)
         });
         faults.take(patched);
     }

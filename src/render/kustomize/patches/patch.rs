@@ -129,7 +129,9 @@ pub(super) fn read_json_6902(
         .target
         .as_ref()
         .filter(|target| !target.name.is_empty())
-        .ok_or_else(|| Fault::new("a JSON patch without the name of its target").hint("add `target.name`"))?;
+        .ok_or_else(|| {
+            Fault::new("a JSON patch without the name of its target").hint("add `target.name`")
+        })?;
     let (file, place) = load(entry, kustomization, loader)?;
     let changes = read_json(&file, place, None)?;
     if changes.patch.is_empty() {
@@ -206,7 +208,8 @@ impl JsonChanges {
 
 /// Reads a text as manifests; their places are those in the file that holds the text.
 fn read_resources(file: &File, place: &Place) -> Result<Vec<Resource>> {
-    let read = documents(file).and_then(|documents| manifests::from_documents(documents, &file.shown));
+    let read =
+        documents(file).and_then(|documents| manifests::from_documents(documents, &file.shown));
     match read {
         Ok(mut resources) => {
             for resource in &mut resources {
@@ -266,7 +269,10 @@ fn read_json(file: &File, place: Place, strategic: Option<Faults>) -> Result<Jso
 
 fn unreadable(mut faults: Faults) -> Faults {
     for fault in &mut faults.0 {
-        fault.message = format!("neither a strategic merge patch nor a JSON patch: {}", fault.message);
+        fault.message = format!(
+            "neither a strategic merge patch nor a JSON patch: {}",
+            fault.message
+        );
     }
     faults
 }
@@ -319,9 +325,13 @@ pub(super) fn provide_annotations(object: &mut Node) {
 /// Whether a patch takes all annotations away, and with them what kustomize remembers of the object.
 pub(super) fn drops_annotations(patch: &Node) -> bool {
     let drops = |node: &Node| {
-        is_null(node) || matches!(node.get("$patch").and_then(Node::text), Some("delete" | "replace"))
+        is_null(node)
+            || matches!(
+                node.get("$patch").and_then(Node::text),
+                Some("delete" | "replace")
+            )
     };
-    patch.get("metadata").is_some_and(|metadata| {
-        drops(metadata) || metadata.get("annotations").is_some_and(drops)
-    })
+    patch
+        .get("metadata")
+        .is_some_and(|metadata| drops(metadata) || metadata.get("annotations").is_some_and(drops))
 }

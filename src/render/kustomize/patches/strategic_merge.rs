@@ -52,9 +52,7 @@ pub(super) fn both(schema: Option<Schema>, old: &mut Node, patch: &mut Node) -> 
     if is_null(patch) {
         return Ok(Fate::Gone);
     }
-    let schema = schema
-        .or_else(|| of_kind(old))
-        .or_else(|| of_kind(patch));
+    let schema = schema.or_else(|| of_kind(old)).or_else(|| of_kind(patch));
     let at = patch.at;
     match (&mut old.content, &mut patch.content) {
         (Content::Mapping(fields), Content::Mapping(changes)) => {
@@ -164,11 +162,7 @@ pub(super) fn kept(schema: Option<Schema>, old: &mut Node) -> Result<Fate> {
     Ok(Fate::Stays)
 }
 
-fn merge_fields(
-    schema: Option<Schema>,
-    fields: &mut Mapping,
-    changes: &mut Mapping,
-) -> Result<()> {
+fn merge_fields(schema: Option<Schema>, fields: &mut Mapping, changes: &mut Mapping) -> Result<()> {
     for place in (0..fields.entries.len()).rev() {
         let entry = &mut fields.entries[place];
         if changes.get(&entry.key.text).is_none() {

@@ -118,7 +118,9 @@ impl Pattern {
         }
         let expression = regexp::compile(&format!("^(?:{text})$"));
         expression.map(Self::Expression).map_err(|reason| {
-            Fault::new(format!("`{text}` in `{part}` is not a regular expression: {reason}"))
+            Fault::new(format!(
+                "`{text}` in `{part}` is not a regular expression: {reason}"
+            ))
         })
     }
 

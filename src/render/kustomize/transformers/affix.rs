@@ -26,7 +26,11 @@ impl Affix<'_> {
 }
 
 /// Renames everything but what names a type or a namespace, and notes it for those who refer to the old name.
-pub(crate) fn add_affix(map: &mut ResourceMap, affix: Affix<'_>, specs: &[FieldSpec]) -> Result<()> {
+pub(crate) fn add_affix(
+    map: &mut ResourceMap,
+    affix: Affix<'_>,
+    specs: &[FieldSpec],
+) -> Result<()> {
     for resource in map.iter_mut() {
         let gvk = resource.original_id().gvk;
         if keeps_name(&gvk) {
@@ -43,10 +47,15 @@ pub(crate) fn add_affix(map: &mut ResourceMap, affix: Affix<'_>, specs: &[FieldS
                     resource.push_previous();
                 }
             }
-            visit(resource, std::slice::from_ref(spec), Leaf::Scalar, &mut |node| {
-                let name = affix.around(node.text().unwrap_or_default());
-                replace_text(node, name)
-            })?;
+            visit(
+                resource,
+                std::slice::from_ref(spec),
+                Leaf::Scalar,
+                &mut |node| {
+                    let name = affix.around(node.text().unwrap_or_default());
+                    replace_text(node, name)
+                },
+            )?;
         }
     }
     Ok(())

@@ -19,7 +19,11 @@ use super::visit;
 const TAG_AND_DIGEST: &str =
     "(:[a-zA-Z0-9_.{}-]*)?(@[a-zA-Z0-9]+([.+_-][a-zA-Z0-9]+)*:[a-zA-Z0-9_.{}-]*)?$";
 
-pub(crate) fn set_images(map: &mut ResourceMap, entry: &ImageEntry, specs: &[FieldSpec]) -> Result<()> {
+pub(crate) fn set_images(
+    map: &mut ResourceMap,
+    entry: &ImageEntry,
+    specs: &[FieldSpec],
+) -> Result<()> {
     // A name that is no regular expression matches nothing.
     let Ok(pattern) = Regex::new(&format!("^{}{TAG_AND_DIGEST}", entry.name)) else {
         return Ok(());
@@ -29,7 +33,8 @@ pub(crate) fn set_images(map: &mut ResourceMap, entry: &ImageEntry, specs: &[Fie
         if resource.kind() == "CustomResourceDefinition" {
             continue;
         }
-        in_containers(&mut resource.node, &mut set).of(resource.current_id(), resource.origin.as_ref())?;
+        in_containers(&mut resource.node, &mut set)
+            .of(resource.current_id(), resource.origin.as_ref())?;
     }
     for resource in map.iter_mut() {
         if resource.kind() != "CustomResourceDefinition" {

@@ -14,7 +14,10 @@ use crate::render::kustomize::transformer_config::TransformerConfig;
 use super::visit;
 
 /// The fields that one entry of `labels` sets: its own, the configured ones, and what its flags ask for.
-pub(crate) fn label_specs(entry: &LabelEntry, config: &TransformerConfig) -> Result<Vec<FieldSpec>> {
+pub(crate) fn label_specs(
+    entry: &LabelEntry,
+    config: &TransformerConfig,
+) -> Result<Vec<FieldSpec>> {
     let mut specs = entry.fields.clone();
     merge_all(&mut specs, config.labels.iter().cloned())?;
     if entry.include_selectors {
@@ -25,7 +28,10 @@ pub(crate) fn label_specs(entry: &LabelEntry, config: &TransformerConfig) -> Res
         merge_all(&mut specs, config.template_labels.iter().cloned())?;
     }
     if entry.include_volume_claim_templates {
-        merge_all(&mut specs, config.volume_claim_template_labels.iter().cloned())?;
+        merge_all(
+            &mut specs,
+            config.volume_claim_template_labels.iter().cloned(),
+        )?;
     }
     let own = FieldSpec {
         path: "metadata/labels".into(),
@@ -47,7 +53,9 @@ pub(crate) fn set_entries(
     }
     for resource in map.iter_mut() {
         visit(resource, specs, Leaf::Mapping, &mut |node| {
-            entries.iter().try_for_each(|(key, value)| set_string_entry(node, key, value))
+            entries
+                .iter()
+                .try_for_each(|(key, value)| set_string_entry(node, key, value))
         })?;
     }
     Ok(())

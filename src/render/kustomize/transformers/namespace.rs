@@ -39,12 +39,25 @@ pub(crate) fn set_namespace(map: &mut ResourceMap, change: &NamespaceChange<'_>)
         create: true,
         ..FieldSpec::default()
     }];
-    let others: Vec<_> = change.specs.iter().filter(|spec| spec.path != "metadata/namespace").cloned().collect();
+    let others: Vec<_> = change
+        .specs
+        .iter()
+        .filter(|spec| spec.path != "metadata/namespace")
+        .cloned()
+        .collect();
     // Only a Namespace of the core group is renamed with its namespace.
-    let unnamed: Vec<_> = others.iter().filter(|spec| spec.path != "metadata/name").cloned().collect();
+    let unnamed: Vec<_> = others
+        .iter()
+        .filter(|spec| spec.path != "metadata/name")
+        .cloned()
+        .collect();
     for resource in map.iter_mut() {
         resource.push_previous();
-        let specs = if resource.api_version() == "v1" { &others } else { &unnamed };
+        let specs = if resource.api_version() == "v1" {
+            &others
+        } else {
+            &unnamed
+        };
         let mut set = |node: &mut Node| change.set(node);
         if !resource.current_id().is_cluster_scoped() {
             visit(resource, &own, Leaf::Scalar, &mut set)?;
@@ -55,7 +68,9 @@ pub(crate) fn set_namespace(map: &mut ResourceMap, change: &NamespaceChange<'_>)
         }
         let specs: Vec<_> = specs
             .iter()
-            .filter(|spec| !(is_binding && spec.path == "subjects/namespace" && spec.kind == resource.kind()))
+            .filter(|spec| {
+                !(is_binding && spec.path == "subjects/namespace" && spec.kind == resource.kind())
+            })
             .cloned()
             .collect();
         visit(resource, &specs, Leaf::Scalar, &mut set)?;
@@ -78,7 +93,11 @@ impl NamespaceChange<'_> {
             Subjects::NamedDefault => ("name", "default"),
             Subjects::ServiceAccounts => ("kind", "ServiceAccount"),
         };
-        let Some(subjects) = resource.node.get_mut("subjects").filter(|subjects| !is_null(subjects)) else {
+        let Some(subjects) = resource
+            .node
+            .get_mut("subjects")
+            .filter(|subjects| !is_null(subjects))
+        else {
             return Ok(());
         };
         let Some(subjects) = subjects.as_sequence_mut() else {
@@ -108,7 +127,10 @@ fn refuse_clashes(map: &ResourceMap) -> Result<()> {
     for resource in map.iter() {
         let id = resource.current_id();
         if let Some(other) = seen.get(&id) {
-            let there = other.origin.as_ref().map(|origin| format!(" from {}:{}", origin.file, origin.line));
+            let there = other
+                .origin
+                .as_ref()
+                .map(|origin| format!(" from {}:{}", origin.file, origin.line));
             let fault = Fault::new(format!(
                 "setting the namespace gives it the identity of another object{}",
                 there.unwrap_or_default()

@@ -27,9 +27,12 @@ pub(crate) fn set_replicas(
         for place in places {
             found = true;
             map.edit(place, |resource| {
-                visit(resource, std::slice::from_ref(spec), Leaf::Scalar, &mut |node| {
-                    replace_int(node, entry.count)
-                })
+                visit(
+                    resource,
+                    std::slice::from_ref(spec),
+                    Leaf::Scalar,
+                    &mut |node| replace_int(node, entry.count),
+                )
             })?;
         }
     }
@@ -38,7 +41,9 @@ pub(crate) fn set_replicas(
     }
     let mut kinds: Vec<_> = specs.iter().map(|spec| spec.kind.as_ref()).collect();
     kinds.dedup();
-    Err(Fault::new(format!("nothing called `{}` has replicas", entry.name))
-        .hint(format!("the name must be that of a {}", kinds.join(", ")))
-        .into())
+    Err(
+        Fault::new(format!("nothing called `{}` has replicas", entry.name))
+            .hint(format!("the name must be that of a {}", kinds.join(", ")))
+            .into(),
+    )
 }
