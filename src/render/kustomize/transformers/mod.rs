@@ -157,7 +157,7 @@ impl Layer<'_> {
             set_images(map, entry, &config.images)?;
         }
         self.done(map, "ImageTagTransformer", kustomization.images.len());
-        replacements::replace(kustomization, loader, map)?;
+        replacements::replace(kustomization, self.loader, map)?;
         let replaces = usize::from(!kustomization.replacements.is_empty());
         self.done(map, "ReplacementTransformer", replaces);
         Ok(())
