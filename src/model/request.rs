@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::argo::IgnoreRule;
+use crate::kubernetes::ResourceKey;
 
 /// One run of `diff` or `status`.
 #[derive(Clone, Debug)]
@@ -20,8 +21,6 @@ pub(crate) struct Request {
     pub(crate) exit: ExitRules,
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,
-    /// Bound of the whole run.
-    pub(crate) timeout: Duration,
 }
 
 /// A PATH and what its repository says about it.
@@ -43,6 +42,8 @@ pub(crate) struct ConfigFile {
     /// As shown.
     pub(crate) file: String,
     pub(crate) ignore_differences: Vec<IgnoreRule>,
+    /// For standard error, with their places.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// Where the live side comes from.
@@ -117,7 +118,6 @@ pub(crate) enum FailClass {
     OutOfSync,
     LiveOnly,
     LiveEdit,
-    RuleUnused,
 }
 
 /// kustomize's `--load-restrictor`.
@@ -157,5 +157,19 @@ impl ObjectFilter {
             group,
             name: name.map(str::to_owned),
         })
+    }
+
+    pub(crate) fn matches(&self, key: &ResourceKey) -> bool {
+        self.kind == key.kind.to_ascii_lowercase()
+            && self.group.as_ref().is_none_or(|group| *group == key.group)
+            && self.name.as_ref().is_none_or(|name| *name == key.name)
+    }
+}
+
+impl Filters {
+    /// Whether an object takes part: named by `--only`, if there is one, and not by `--exclude`.
+    pub(crate) fn admit(&self, key: &ResourceKey) -> bool {
+        let named = |filters: &[ObjectFilter]| filters.iter().any(|filter| filter.matches(key));
+        (self.only.is_empty() || named(&self.only)) && !named(&self.exclude)
     }
 }

@@ -1,0 +1,397 @@
+//! The story of a run: plan, then render → discover → fetch → compare → judge.
+//!
+//! Nothing is decided here but the order, and that a stage that fails for one application does not stop the others.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use crate::argo::Hook;
+use crate::cluster::Cluster;
+use crate::kubernetes::{GroupKind, ResourceKey};
+use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
+use crate::model::verdict::Source;
+use crate::model::{
+    At, Audit, Condition, Counts, Desired, Failure, Fault, Filters, Kinds, Live, LiveSource,
+    NamespaceChoice, ObjectFilter, Rendered, Report, Request, Stage, Totals, Verdict,
+};
+use crate::source::Tree;
+use crate::verdict::{Completeness, Subject};
+use crate::{compare, plan, render, verdict};
+
+/// What a run needs of the outside.
+pub(crate) struct World {
+    pub(crate) sources: Sources,
+    /// Gives the time as RFC 3339 in UTC; called at the start and at the end.
+    pub(crate) clock: fn() -> String,
+}
+
+/// Where PATHs are opened.
+pub(crate) enum Sources {
+    /// The disk, relative paths from this folder.
+    Disk { here: PathBuf },
+    /// Files compiled in.
+    Embedded(&'static [(&'static str, &'static [u8])]),
+}
+
+/// A report, and what was said on the way (deprecated fields and the like), for standard error.
+pub(crate) struct Outcome {
+    pub(crate) report: Report,
+    pub(crate) warnings: Vec<String>,
+}
+
+/// The manifests of the first PATH, without a comparison.
+#[derive(Default)]
+pub(crate) struct Manifests {
+    /// As kustomize prints them.
+    pub(crate) text: String,
+    pub(crate) failures: Vec<Failure>,
+    pub(crate) warnings: Vec<String>,
+}
+
+/// One application on its way through the stages.
+struct Work {
+    audit: Audit,
+    /// The path as shown.
+    path: String,
+    /// `Err` is the one reason why nothing of it can be compared.
+    rendered: Result<Rendered, Failure>,
+}
+
+/// The live side of a run, once it was looked at.
+#[derive(Default)]
+struct Look {
+    /// For each application the objects it wants; empty where rendering failed.
+    desired: Vec<Desired>,
+    live: Live,
+}
+
+/// Compares every PATH of the request with what runs. Never fails: what goes wrong is in the report.
+pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
+    let started_at = (world.clock)();
+    let mut errors = Vec::new();
+    // Discovery of a cluster goes on while rendering blocks.
+    let cluster = Cluster::open(&request.live).await.at(Stage::Fetch);
+    let mut works = render_all(request, world);
+    let mut warnings: Vec<String> = configured_warnings(request);
+    warnings.extend(works.iter().flat_map(Work::warnings).cloned());
+    let (look, live_source) = match cluster {
+        Ok(cluster) => {
+            let look = look(&mut works, request, &cluster, &mut errors).await;
+            (Some(look), Some(cluster.source()))
+        }
+        Err(failure) => {
+            errors.push(failure);
+            (None, None)
+        }
+    };
+    let applications = judge(works, look, &mut errors);
+    let report = report(request, applications, errors, live_source);
+    Outcome {
+        report: Report {
+            started_at,
+            finished_at: (world.clock)(),
+            ..report
+        },
+        warnings,
+    }
+}
+
+/// Renders the first PATH as its tool prints it; asks no cluster.
+pub(crate) fn render(request: &Request, world: &World) -> Manifests {
+    match render_all(request, world).swap_remove(0).rendered {
+        Ok(rendered) => Manifests {
+            text: render::print(&rendered),
+            failures: rendered.faults,
+            warnings: rendered.warnings,
+        },
+        Err(failure) => failed(failure),
+    }
+}
+
+/// Renders the first PATH to what [`run`] compares: namespaces filled in by the scopes that the live side knows, one
+/// object a key, without hooks.
+pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifests {
+    let cluster = match Cluster::open(&request.live).await.at(Stage::Fetch) {
+        Ok(cluster) => cluster,
+        Err(failure) => return failed(failure),
+    };
+    let mut works = render_all(request, world);
+    let mut failures = Vec::new();
+    let (mut desired, _) = settle(&mut works, request, &cluster, &mut failures).await;
+    let mut desired = desired.swap_remove(0);
+    desired.objects.retain(|object| object.hook == Hook::No);
+    match works.swap_remove(0).rendered {
+        Ok(rendered) => {
+            failures.extend(rendered.faults);
+            failures.append(&mut desired.faults);
+            Manifests {
+                text: render::print_desired(&desired),
+                failures,
+                warnings: rendered.warnings,
+            }
+        }
+        Err(failure) => failed(failure),
+    }
+}
+
+fn failed(failure: Failure) -> Manifests {
+    Manifests {
+        failures: vec![failure],
+        ..Manifests::default()
+    }
+}
+
+fn render_all(request: &Request, world: &World) -> Vec<Work> {
+    tokio::task::block_in_place(|| {
+        plan::plan(request)
+            .audits
+            .into_iter()
+            .map(|audit| render_one(audit, request, &world.sources))
+            .collect()
+    })
+}
+
+fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
+    let options = render::Options {
+        load_restrictor: request.load_restrictor,
+        reorder: request.reorder,
+    };
+    let tree = sources.open(&audit);
+    let path = match &audit.stdin {
+        Some(_) => "-".to_owned(),
+        None => tree.shown(&audit.path),
+    };
+    let rendered = match &audit.stdin {
+        Some(stream) => render::render_stream(stream, "stdin"),
+        None => render::render(&tree, &audit.path, options),
+    };
+    let rendered = rendered
+        .at(Stage::Render)
+        .map_err(|failure| failure.about(&audit.name));
+    Work {
+        audit,
+        path,
+        rendered,
+    }
+}
+
+/// What runs of all applications, in one go.
+async fn look(
+    works: &mut [Work],
+    request: &Request,
+    cluster: &Cluster,
+    errors: &mut Vec<Failure>,
+) -> Look {
+    let (desired, kinds) = settle(works, request, cluster, errors).await;
+    let wanted: Vec<&Desired> = desired.iter().collect();
+    let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
+    live.unmatched
+        .retain(|object| request.filters.admit(&object.key()));
+    Look { desired, live }
+}
+
+/// Discovery, then what Argo CD does after rendering, then the filters.
+async fn settle(
+    works: &mut [Work],
+    request: &Request,
+    cluster: &Cluster,
+    errors: &mut Vec<Failure>,
+) -> (Vec<Desired>, Kinds) {
+    let wanted: BTreeSet<GroupKind> = works
+        .iter()
+        .filter_map(|work| work.rendered.as_ref().ok())
+        .flat_map(render::group_kinds)
+        .collect();
+    let wanted: Vec<GroupKind> = wanted.into_iter().collect();
+    let kinds = cluster.discover(&wanted).await;
+    let namespace = match &request.namespace {
+        Some(name) => NamespaceChoice {
+            name: name.clone(),
+            from: "flag",
+        },
+        None => cluster.default_namespace(),
+    };
+    let mut desired: Vec<Desired> = works
+        .iter_mut()
+        .map(|work| match &mut work.rendered {
+            Ok(rendered) => {
+                let objects = Rendered {
+                    objects: std::mem::take(&mut rendered.objects),
+                    ..Rendered::default()
+                };
+                render::finish(objects, &kinds, &namespace)
+            }
+            Err(_) => Desired::default(),
+        })
+        .collect();
+    errors.extend(idle_filters(&desired, &request.filters));
+    for desired in &mut desired {
+        desired
+            .objects
+            .retain(|object| request.filters.admit(&object.key));
+    }
+    note_shared(works, &mut desired);
+    (desired, kinds)
+}
+
+/// An `--only` that names nothing would make an empty comparison look like a good one.
+fn idle_filters(desired: &[Desired], filters: &Filters) -> Vec<Failure> {
+    let objects = || desired.iter().flat_map(|desired| &desired.objects);
+    let idle = |filter: &&ObjectFilter| !objects().any(|object| filter.matches(&object.key));
+    let failure = |filter: &ObjectFilter| {
+        let fault = Fault::new(format!(
+            "`--only {}` names nothing that is rendered",
+            filter.text
+        ))
+        .hint("see `driftctl render`; an object is named `kind/name` or `kind.group/name`");
+        Failure::new(Stage::Render, &fault.into())
+    };
+    filters.only.iter().filter(idle).map(failure).collect()
+}
+
+/// An object that two PATHs render is said on both: each would overwrite the other.
+fn note_shared(works: &[Work], desired: &mut [Desired]) {
+    let mut renderers: BTreeMap<ResourceKey, Vec<usize>> = BTreeMap::new();
+    for (place, desired) in desired.iter().enumerate() {
+        for object in &desired.objects {
+            renderers.entry(object.key.clone()).or_default().push(place);
+        }
+    }
+    for (key, places) in renderers.into_iter().filter(|(_, places)| places.len() > 1) {
+        for &place in &places {
+            let others: Vec<&str> = places
+                .iter()
+                .filter(|&&other| other != place)
+                .map(|&other| works[other].audit.name.as_str())
+                .collect();
+            desired[place].conditions.push(Condition {
+                kind: "SharedResourceWarning".to_owned(),
+                message: format!("{key} is rendered by {} too", others.join(", ")),
+            });
+        }
+    }
+}
+
+/// One verdict for each application, in the order of the request.
+fn judge(works: Vec<Work>, look: Option<Look>, errors: &mut Vec<Failure>) -> Vec<Verdict> {
+    let Look { desired, live } = look.unwrap_or_default();
+    let mut desired = desired.into_iter();
+    works
+        .into_iter()
+        .map(|work| judge_one(work, desired.next(), &live, errors))
+        .collect()
+}
+
+/// `desired` is `None` where there is no live side to compare with.
+fn judge_one(
+    work: Work,
+    desired: Option<Desired>,
+    live: &Live,
+    errors: &mut Vec<Failure>,
+) -> Verdict {
+    let name = work.audit.name;
+    let (tool, mut faults) = match work.rendered {
+        Ok(rendered) => (Some(rendered.tool.to_owned()), rendered.faults),
+        Err(failure) => (None, vec![failure]),
+    };
+    let source = Source {
+        path: work.path,
+        tool,
+        repo_url: None,
+        revision: None,
+    };
+    let mut desired = desired.filter(|_| source.tool.is_some());
+    if let Some(desired) = &mut desired {
+        faults.append(&mut desired.faults);
+    }
+    let completeness = if faults.is_empty() {
+        Completeness::Whole
+    } else {
+        Completeness::Partial
+    };
+    errors.extend(faults.into_iter().map(|fault| fault.about(&name)));
+    let Some(mut desired) = desired else {
+        return verdict::unknown(name, source);
+    };
+    let kinds: BTreeSet<GroupKind> = desired
+        .objects
+        .iter()
+        .map(|object| object.key.group_kind())
+        .collect();
+    let incomplete = live
+        .incomplete
+        .iter()
+        .filter(|incomplete| kinds.contains(&GroupKind::new(&incomplete.group, &incomplete.kind)));
+    let subject = Subject {
+        name,
+        source,
+        namespace: desired.namespace.take(),
+        conditions: std::mem::take(&mut desired.conditions),
+        incomplete: incomplete.cloned().collect(),
+        completeness,
+    };
+    verdict::judge(subject, compare::compare(desired, live, &work.audit.rules))
+}
+
+fn report(
+    request: &Request,
+    applications: Vec<Verdict>,
+    errors: Vec<Failure>,
+    live_source: Option<LiveSource>,
+) -> Report {
+    let mut counts = Counts::default();
+    for application in &applications {
+        counts += application.counts;
+    }
+    let sync = verdict::worst(&applications, &errors);
+    let echo =
+        |filters: &[ObjectFilter]| filters.iter().map(|filter| filter.text.clone()).collect();
+    Report {
+        schema_version: SCHEMA_VERSION,
+        driftctl: Program {
+            version: env!("CARGO_PKG_VERSION"),
+        },
+        started_at: String::new(),
+        finished_at: String::new(),
+        verdict: Totals {
+            sync,
+            health: (),
+            exit_code: verdict::exit_code(sync, &applications, &request.exit),
+        },
+        counts,
+        filters: FilterEcho {
+            only: echo(&request.filters.only),
+            exclude: echo(&request.filters.exclude),
+        },
+        fail_on: request.exit.fail_on.clone(),
+        git: (),
+        live_source,
+        applications,
+        errors,
+    }
+}
+
+/// Each once, though several PATHs may share a file.
+fn configured_warnings(request: &Request) -> Vec<String> {
+    let configs = request.paths.iter().filter_map(|path| path.config.as_ref());
+    let warnings: BTreeSet<&String> = configs.flat_map(|config| &config.warnings).collect();
+    warnings.into_iter().cloned().collect()
+}
+
+impl Work {
+    fn warnings(&self) -> &[String] {
+        self.rendered
+            .as_ref()
+            .map_or(&[], |rendered| &rendered.warnings)
+    }
+}
+
+impl Sources {
+    /// The files around one PATH.
+    fn open(&self, audit: &Audit) -> Tree {
+        match self {
+            Self::Disk { here } => Tree::disk(&audit.path, here),
+            Self::Embedded(files) => Tree::embedded(files),
+        }
+    }
+}

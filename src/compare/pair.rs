@@ -1,0 +1,151 @@
+//! Every wanted object with what was found for it, and what nobody wants any more.
+
+use super::ignore::Rulebook;
+use super::object;
+use super::tracking::{Marks, Tracking};
+use crate::argo::{Hook, wave};
+use crate::kubernetes::Manifest;
+use crate::model::{
+    Compared, Comparison, Desired, DesiredObject, Extras, Failure, Gap, GapCause, Live,
+    Observation, Rules, Stage, State,
+};
+
+pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
+    let mut rulebook = Rulebook::new(&rules.ignores);
+    let mut objects: Vec<Compared> = desired
+        .objects
+        .iter()
+        .map(|object| pair(object, live.observations.get(&object.key), &mut rulebook))
+        .collect();
+    let marks = Marks::of(desired, live);
+    let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
+    let condition = marks.condition().filter(|_| searched);
+    let tracking = match marks {
+        Marks::One(tracking) => Some(tracking),
+        Marks::None | Marks::Several(_) => None,
+    };
+    if let Some(tracking) = &tracking {
+        objects.extend(left_behind(live, tracking));
+    }
+    Comparison {
+        objects,
+        tracked_by: tracking.as_ref().map(Tracking::tracked_by),
+        conditions: condition.into_iter().collect(),
+    }
+}
+
+fn was_found(object: &Compared) -> bool {
+    matches!(object.state, State::Same | State::Modified)
+}
+
+fn pair(
+    object: &DesiredObject,
+    observation: Option<&Observation>,
+    rulebook: &mut Rulebook<'_>,
+) -> Compared {
+    let mut compared = Compared {
+        key: object.key.clone(),
+        gvk: object.manifest.gvk().clone(),
+        state: State::Unknown,
+        hook: object.hook.clone(),
+        wave: object.wave,
+        origin: object.origin.clone(),
+        differences: Vec::new(),
+        errors: Vec::new(),
+        note: None,
+    };
+    match observation {
+        None => {
+            let message = "nobody looked for it in the cluster".to_owned();
+            compared
+                .errors
+                .push(failure(object, Stage::Fetch, message, None));
+        }
+        Some(Observation::Gap(gap)) => compared.errors.push(gap_failure(object, gap)),
+        Some(Observation::Missing { reason }) => {
+            compared.state = State::Missing;
+            compared.note.clone_from(reason);
+        }
+        Some(Observation::Found(live)) => match object.hook {
+            Hook::At(_) | Hook::Ignored => compared.state = State::Same,
+            Hook::No | Hook::Skip => found(&mut compared, object, live, rulebook),
+        },
+    }
+    compared
+}
+
+fn found(
+    compared: &mut Compared,
+    object: &DesiredObject,
+    live: &Manifest,
+    rulebook: &mut Rulebook<'_>,
+) {
+    let ignores = rulebook.of(&object.key.group_kind());
+    match object::compare(&object.manifest, live, &ignores) {
+        Ok(pair) => {
+            compared.state = pair.state;
+            compared.differences = pair.differences;
+        }
+        Err(error) => {
+            let message = format!("failed to compare as Argo CD does: {error}");
+            let hint = "correct the manifest; Argo CD shows the whole application as Unknown";
+            compared.errors.push(failure(
+                object,
+                Stage::Compare,
+                message,
+                Some(hint.to_owned()),
+            ));
+        }
+    }
+}
+
+fn gap_failure(object: &DesiredObject, gap: &Gap) -> Failure {
+    let stage = match gap.cause {
+        GapCause::DiscoveryFailed => Stage::Discover,
+        GapCause::Forbidden
+        | GapCause::Unauthorized
+        | GapCause::Timeout
+        | GapCause::Refused
+        | GapCause::Tls
+        | GapCause::Server
+        | GapCause::Invalid
+        | GapCause::NotInDump
+        | GapCause::Ambiguous => Stage::Fetch,
+    };
+    failure(object, stage, gap.message.clone(), gap.hint.clone())
+}
+
+fn failure(object: &DesiredObject, stage: Stage, message: String, hint: Option<String>) -> Failure {
+    let origin = object.origin.as_ref().filter(|_| stage == Stage::Compare);
+    Failure {
+        stage,
+        subject: Some(object.key.to_string()),
+        message,
+        hint,
+        file: origin.map(|origin| origin.file.clone()),
+        line: origin.map(|origin| origin.line),
+        column: None,
+    }
+}
+
+/// By key.
+fn left_behind(live: &Live, tracking: &Tracking) -> Vec<Compared> {
+    let mut extras: Vec<Compared> = live
+        .unmatched
+        .iter()
+        .filter(|object| tracking.left_behind(object))
+        .map(|object| Compared {
+            key: object.key(),
+            gvk: object.gvk().clone(),
+            state: State::Extra,
+            hook: Hook::of(object),
+            wave: wave(object),
+            origin: None,
+            differences: Vec::new(),
+            errors: Vec::new(),
+            note: None,
+        })
+        .collect();
+    extras.sort_by(|a, b| a.key.cmp(&b.key));
+    extras
+}

@@ -1,0 +1,19 @@
+//! A PATH without an Application: the folder is all there is, its `.driftctl.yaml` gives the rules.
+
+use crate::model::{Audit, Extras, PathRequest, Rules};
+
+pub(super) fn audit(path: &PathRequest, extras: Extras) -> Audit {
+    let ignores = path
+        .config
+        .as_ref()
+        .map(|config| config.ignore_differences.clone());
+    Audit {
+        name: path.name.clone(),
+        path: path.path.clone(),
+        stdin: path.stdin.clone(),
+        rules: Rules {
+            extras,
+            ignores: ignores.unwrap_or_default(),
+        },
+    }
+}

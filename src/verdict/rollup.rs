@@ -1,0 +1,144 @@
+//! Sync of an application and of the whole run: the worst of its parts, Unknown on top.
+//!
+//! Argo CD calls an application with one failed comparison Unknown as a whole; so do we, and the objects that could
+//! be compared keep their own verdicts.
+
+use super::sync;
+use crate::model::verdict::Source;
+use crate::model::{
+    Cause, Comparison, Condition, Counts, Failure, Incomplete, NamespaceChoice, ObjectVerdict,
+    State, SyncStatus, Verdict,
+};
+
+/// Whose verdict it is, and what the stages before the comparison found.
+pub(crate) struct Subject {
+    pub(crate) name: String,
+    pub(crate) source: Source,
+    pub(crate) namespace: Option<NamespaceChoice>,
+    pub(crate) conditions: Vec<Condition>,
+    pub(crate) incomplete: Vec<Incomplete>,
+    /// Whether everything that Git says could be read.
+    pub(crate) completeness: Completeness,
+}
+
+/// Whether the desired side is all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Completeness {
+    Whole,
+    /// Some document could not be read, so the application is Unknown whatever the rest says.
+    Partial,
+}
+
+/// The verdict on one application.
+pub(crate) fn judge(subject: Subject, comparison: Comparison) -> Verdict {
+    let mut conditions = subject.conditions;
+    conditions.extend(comparison.conditions);
+    let objects: Vec<ObjectVerdict> = comparison.objects.into_iter().map(sync::verdict).collect();
+    let start = match subject.completeness {
+        Completeness::Whole => SyncStatus::Synced,
+        Completeness::Partial => SyncStatus::Unknown,
+    };
+    let (namespace, namespace_from) = match subject.namespace {
+        Some(choice) => (Some(choice.name), Some(choice.from.to_owned())),
+        None => (None, None),
+    };
+    // Left-behind objects are looked for only when it is known whose they would be.
+    let incomplete = if comparison.tracked_by.is_some() {
+        subject.incomplete
+    } else {
+        Vec::new()
+    };
+    let untold = incomplete
+        .iter()
+        .filter(|incomplete| !told(incomplete, &objects));
+    conditions.extend(untold.map(left_behind_incomplete));
+    Verdict {
+        name: subject.name,
+        source: subject.source,
+        namespace,
+        namespace_from,
+        tracked_by: comparison.tracked_by,
+        sync: objects
+            .iter()
+            .filter_map(|object| object.sync)
+            .fold(start, SyncStatus::max),
+        health: (),
+        counts: count(&objects),
+        conditions,
+        incomplete,
+        objects,
+    }
+}
+
+/// The verdict on an application of which nothing could be compared.
+pub(crate) fn unknown(name: String, source: Source) -> Verdict {
+    Verdict {
+        name,
+        source,
+        namespace: None,
+        namespace_from: None,
+        tracked_by: None,
+        sync: SyncStatus::Unknown,
+        health: (),
+        counts: Counts::default(),
+        conditions: Vec::new(),
+        incomplete: Vec::new(),
+        objects: Vec::new(),
+    }
+}
+
+/// The verdict on the run: a failure that belongs to no object makes it Unknown.
+pub(crate) fn worst(applications: &[Verdict], errors: &[Failure]) -> SyncStatus {
+    let start = if errors.is_empty() && !applications.is_empty() {
+        SyncStatus::Synced
+    } else {
+        SyncStatus::Unknown
+    };
+    applications
+        .iter()
+        .map(|application| application.sync)
+        .fold(start, SyncStatus::max)
+}
+
+/// Whether an Unknown object of the kind says already that it could not be looked at.
+fn told(incomplete: &Incomplete, objects: &[ObjectVerdict]) -> bool {
+    objects.iter().any(|object| {
+        object.state == State::Unknown
+            && object.group == incomplete.group
+            && object.kind == incomplete.kind
+    })
+}
+
+fn left_behind_incomplete(incomplete: &Incomplete) -> Condition {
+    let dot = if incomplete.group.is_empty() { "" } else { "/" };
+    Condition {
+        kind: "LeftBehindIncomplete".to_owned(),
+        message: format!(
+            "objects left behind in {}{dot}{} may be overlooked: {}",
+            incomplete.group, incomplete.kind, incomplete.reason
+        ),
+    }
+}
+
+/// Hooks take no part; everything else is counted once.
+fn count(objects: &[ObjectVerdict]) -> Counts {
+    let mut counts = Counts::default();
+    for object in objects.iter().filter(|object| object.hook.is_none()) {
+        *match object.state {
+            State::Same => &mut counts.same,
+            State::Modified => &mut counts.modified,
+            State::Missing => &mut counts.missing,
+            State::Extra => &mut counts.extra,
+            State::Unknown => &mut counts.unknown,
+        } += 1;
+        for difference in &object.differences {
+            if difference.ignored_by.is_some() {
+                counts.ignored_fields += 1;
+            } else if difference.cause == Cause::LiveOnly {
+                counts.live_only_fields += 1;
+            }
+        }
+    }
+    counts.compared = counts.same + counts.modified + counts.missing + counts.extra;
+    counts
+}
