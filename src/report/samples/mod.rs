@@ -134,7 +134,12 @@ fn application(name: &str, objects: Vec<ObjectVerdict>) -> Verdict {
             .unwrap_or(SyncStatus::Unknown),
         health: (),
         counts: counts(&objects),
-        conditions: Vec::new(),
+        conditions: vec![Condition {
+            kind: "LeftBehindNotSearched".to_owned(),
+            message:
+                "objects left behind are not looked for: no object of it carries a tracking mark"
+                    .to_owned(),
+        }],
         incomplete: Vec::new(),
         objects,
     }
@@ -251,10 +256,10 @@ pub(super) fn several() -> Report {
         "apps/shop/overlays/prod",
         vec![object("apps", "Deployment", "shop", State::Same)],
     );
-    shared.conditions = vec![Condition {
+    shared.conditions.push(Condition {
         kind: "SharedResourceWarning".to_owned(),
         message: "apps/Deployment payments/shop is rendered by apps/other too".to_owned(),
-    }];
+    });
     let mut report = report(vec![drifted().applications.remove(0), shared, broken]);
     report.errors = vec![Failure {
         subject: Some("apps/broken/overlays/prod".to_owned()),
