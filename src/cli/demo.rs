@@ -127,7 +127,6 @@ fn request() -> anyhow::Result<Request> {
         },
         load_restrictor: LoadRestrictor::default(),
         reorder: Reorder::default(),
-        timeout: Duration::from_secs(60),
     })
 }
 

@@ -77,7 +77,6 @@ pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
         exit: exit(&run.exit),
         load_restrictor: run.kustomize.load_restrictor,
         reorder: run.kustomize.reorder,
-        timeout: run.live.timeout,
     })
 }
 

@@ -126,11 +126,16 @@ impl Build {
         let config =
             configuration(target).and_then(|config| Ok(merge_shared(&mut into.config, &config)?));
         faults.take(config.at(file, Position::default()));
-        for resource in generated(target) {
-            if let Some(resource) = faults.take(resource) {
-                let at = resource.node.at;
-                faults.take(absorb(&mut into.resources, resource).at(file, at));
-            }
+        let generated: Vec<_> = generated(target)
+            .into_iter()
+            .filter_map(|made| faults.take(made))
+            .collect();
+        // What a generator merges into may be among what could not be loaded.
+        faults.finish()?;
+        let mut faults = Collector::default();
+        for resource in generated {
+            let at = resource.node.at;
+            faults.take(absorb(&mut into.resources, resource).at(file, at));
         }
         faults.finish()?;
         Ok(into)
@@ -180,19 +185,22 @@ impl Build {
 
 /// The defaults and what the files of `configurations` add to them.
 fn configuration(target: &Target<'_>) -> Result<Arc<TransformerConfig>> {
-    let mut config = TransformerConfig::default_config();
     let file = &target.kustomization.file;
+    let mut faults = Collector::default();
+    let mut configs = Vec::new();
     for entry in &target.kustomization.configurations {
-        let read = |entry: &Text| -> Result<TransformerConfig> {
-            let file: File = target.loader.read(&entry.text)?;
-            let mut strict = Strict::new(&file.shown);
-            let config = TransformerConfig::read(documents(&file)?.first(), &mut strict);
-            strict.finish()?;
-            Ok(config)
-        };
-        let more = read(entry).at(file, entry.at)?;
-        Arc::make_mut(&mut config).merge(&more).at(file, entry.at)?;
+        let config = configuration_file(target, entry).at(file, entry.at);
+        configs.extend(faults.take(config));
     }
+    faults.finish()?;
+    Ok(TransformerConfig::with_defaults(&configs)?)
+}
+
+fn configuration_file(target: &Target<'_>, entry: &Text) -> Result<TransformerConfig> {
+    let file = target.loader.read(&entry.text)?;
+    let mut strict = Strict::new(&file.shown);
+    let config = TransformerConfig::read(documents(&file)?.first(), &mut strict);
+    strict.finish()?;
     Ok(config)
 }
 

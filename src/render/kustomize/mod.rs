@@ -16,6 +16,8 @@ mod order;
 mod output;
 mod patches;
 mod references;
+mod regexp;
+mod replacements;
 mod resource;
 mod resource_map;
 mod scope;

@@ -140,6 +140,13 @@ impl PartialOrd for Place {
     }
 }
 
+/// The legacy order of types, for those who sort by nothing else.
+pub(crate) fn type_order(group: &str, version: &str, kind: &str) -> (i64, String) {
+    let or = |text: &str, none: &str| if text.is_empty() { none } else { text }.to_owned();
+    let (group, version, kind_text) = (or(group, "~G"), or(version, "~V"), or(kind, "~K"));
+    (rank(kind, None), format!("{group}_{version}_{kind_text}"))
+}
+
 /// Below zero for the kinds that come first, above for those that come last.
 fn rank(kind: &str, lists: Option<&LegacyLists>) -> i64 {
     let place = |list: &[String]| list.iter().rposition(|listed| listed == kind);

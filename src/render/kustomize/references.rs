@@ -20,12 +20,9 @@ use super::resource_map::ResourceMap;
 use super::setters::{is_null, replace_text, set_field};
 use super::transformer_config::NameReference;
 
-/// Follows all renamings.
+/// Follows all renamings. Also without any, what is malformed on the way to a name is a fault.
 pub(crate) fn follow(resources: &mut ResourceMap, references: &[NameReference]) -> BuildResult<()> {
     let candidates = Candidates::new(resources);
-    if candidates.by_former_name.is_empty() {
-        return Ok(());
-    }
     let mut specs = Specs::new(references);
     let mut faults = Collector::default();
     for resource in resources.iter_mut() {

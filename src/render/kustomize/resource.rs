@@ -234,6 +234,15 @@ impl Resource {
         });
     }
 
+    /// Whether kustomize keeps notes on this object among its annotations.
+    pub(crate) fn has_history(&self) -> bool {
+        let affixes = self.prefixes.iter().chain(&self.suffixes);
+        self.needs_hash
+            || self.behavior != Behavior::Unspecified
+            || !self.previous.is_empty()
+            || affixes.count() > 0
+    }
+
     /// What kustomize does not know any more once the annotations that it remembers it by are gone.
     pub(crate) fn forget_history(&mut self) {
         self.previous.clear();

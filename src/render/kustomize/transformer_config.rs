@@ -13,6 +13,7 @@ use crate::kubernetes::yaml::Node;
 use super::defaults;
 use super::field_spec::{FieldSpec, merge_all};
 use super::kustomization::field_spec;
+use super::order::type_order;
 use super::strict::Strict;
 
 /// The fields in which objects of one kind are named by others.
@@ -38,8 +39,12 @@ pub(crate) struct TransformerConfig {
     pub(crate) replicas: Vec<FieldSpec>,
 }
 
-static DEFAULT: LazyLock<Arc<TransformerConfig>> =
-    LazyLock::new(|| Arc::new(defaults::transformer_config()));
+/// The defaults as a build without `configurations` has them.
+static DEFAULT: LazyLock<Arc<TransformerConfig>> = LazyLock::new(|| {
+    let mut config = defaults::transformer_config();
+    config.sort();
+    Arc::new(config)
+});
 
 const FIELDS: &[&str] = &[
     "namePrefix",
@@ -57,8 +62,18 @@ const FIELDS: &[&str] = &[
 ];
 
 impl TransformerConfig {
-    pub(crate) fn default_config() -> Arc<Self> {
-        Arc::clone(&DEFAULT)
+    /// The defaults and what the given files add to them.
+    pub(crate) fn with_defaults(files: &[Self]) -> Result<Arc<Self>> {
+        if files.is_empty() {
+            return Ok(Arc::clone(&DEFAULT));
+        }
+        let mut added = Self::default();
+        for file in files {
+            added.merge(file)?;
+        }
+        let mut config = defaults::transformer_config();
+        config.merge(&added)?;
+        Ok(Arc::new(config))
     }
 
     /// Reads one file of `configurations`.
@@ -99,7 +114,8 @@ impl TransformerConfig {
         }
     }
 
-    /// Adds what `other` has and this has not.
+    /// Adds what `other` has and this has not, and sorts: the order decides what the next merge adds, as a general spec
+    /// yields to a special one of the same path that stands before it.
     pub(crate) fn merge(&mut self, other: &Self) -> Result<()> {
         let lists = [
             (&mut self.name_prefix, &other.name_prefix),
@@ -123,7 +139,19 @@ impl TransformerConfig {
         for reference in &other.name_reference {
             self.merge_reference(reference)?;
         }
+        self.sort();
         Ok(())
+    }
+
+    fn sort(&mut self) {
+        for name in FIELDS.iter().filter(|name| **name != "nameReference") {
+            self.list(name)
+                .sort_by_cached_key(|spec| type_order(&spec.group, &spec.version, &spec.kind));
+        }
+        self.name_reference.sort_by_cached_key(|reference| {
+            let referred = &reference.referred;
+            type_order(&referred.group, &referred.version, &referred.kind)
+        });
     }
 
     fn merge_reference(&mut self, other: &NameReference) -> Result<()> {
@@ -149,7 +177,8 @@ pub(crate) fn merge_shared(
     if Arc::ptr_eq(into, other) {
         return Ok(());
     }
-    if **into == TransformerConfig::default() {
+    let is_first = into.name_prefix.is_empty();
+    if is_first && Arc::ptr_eq(other, &DEFAULT) {
         *into = Arc::clone(other);
         return Ok(());
     }

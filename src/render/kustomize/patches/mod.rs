@@ -230,6 +230,9 @@ fn patch_selected(
             if renaming == Renaming::Remembered {
                 resource.push_previous();
             }
+            if resource.has_history() {
+                patch::provide_annotations(&mut resource.node);
+            }
             let applied = changes.patch.apply(&mut resource.node);
             patch::stringify(&mut resource.node, "annotations");
             applied

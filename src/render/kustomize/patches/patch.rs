@@ -307,6 +307,16 @@ pub(super) fn stringify(object: &mut Node, field: &str) {
     }
 }
 
+/// Adds `metadata.annotations` where kustomize has its notes in it, so that a JSON patch may add to them.
+pub(super) fn provide_annotations(object: &mut Node) {
+    let Some(metadata) = object.get_mut("metadata").and_then(Node::as_mapping_mut) else {
+        return;
+    };
+    if metadata.get("annotations").is_none_or(is_null) {
+        metadata.insert("annotations", Node::mapping());
+    }
+}
+
 /// Whether a patch takes all annotations away, and with them what kustomize remembers of the object.
 pub(super) fn drops_annotations(patch: &Node) -> bool {
     let drops = |node: &Node| {

@@ -8,7 +8,8 @@ use regex::Regex;
 
 use crate::model::Fault;
 use crate::render::kustomize::kustomization::Selector;
-use crate::render::kustomize::resource::Resource;
+use crate::render::kustomize::regexp;
+use crate::render::kustomize::resource::{ResId, Resource};
 use crate::render::kustomize::resource_map::ResourceMap;
 
 use super::label_selector::LabelSelector;
@@ -56,6 +57,20 @@ impl Target {
         if !self.selects_identity(resource) || !self.selects_kind(resource) {
             return Ok(false);
         }
+        self.selects_labels(resource)
+    }
+
+    /// Whether one identity is selected, by its namespace as it is written.
+    pub(crate) fn selects_id(&self, id: &ResId) -> bool {
+        self.kind.matches(&id.gvk.kind)
+            && self.group.matches(&id.gvk.group)
+            && self.version.matches(&id.gvk.version)
+            && self.name.matches(&id.name)
+            && self.namespace.matches(&id.namespace)
+    }
+
+    /// Whether labels and annotations are selected.
+    pub(crate) fn selects_labels(&self, resource: &Resource) -> Result<bool, Fault> {
         let (labels, annotations) = (&self.labels, &self.annotations);
         let labels = labels.as_ref().map_err(Fault::clone)?;
         if !labels.matches(|key| resource.label(key)) {
@@ -98,14 +113,14 @@ impl Pattern {
         if text.is_empty() {
             return Ok(Self::Any);
         }
-        if regex::escape(text).replace("\\-", "-") == text {
+        if text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        {
             return Ok(Self::Exactly(text.to_owned()));
         }
-        let expression = Regex::new(&format!("^(?:{text})$"));
-        expression.map(Self::Expression).map_err(|error| {
-            let reason = error.to_string();
-            let reason = reason.lines().last().unwrap_or_default();
-            let reason = reason.strip_prefix("error: ").unwrap_or(reason);
+        let expression = regexp::compile(&format!("^(?:{text})$"));
+        expression.map(Self::Expression).map_err(|reason| {
             Fault::new(format!(
                 "`{text}` in `{part}` is not a regular expression: {reason}"
             ))

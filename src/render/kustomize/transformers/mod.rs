@@ -15,6 +15,7 @@ use super::field_spec::{FieldSpec, Leaf};
 use super::kustomization::Kustomization;
 use super::loader::Loader;
 use super::patches;
+use super::replacements;
 use super::resource::Resource;
 use super::resource_map::ResourceMap;
 use super::transformer_config::TransformerConfig;
@@ -75,7 +76,7 @@ pub(super) fn transform(
     for entry in &kustomization.images {
         set_images(map, entry, &config.images)?;
     }
-    Ok(())
+    replacements::replace(kustomization, loader, map)
 }
 
 /// Visits the fields of one resource to which the specs of its kind lead.
