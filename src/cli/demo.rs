@@ -1,7 +1,5 @@
 //! `driftctl demo`: the example of `fixtures/payments-api/`, compiled in, as `driftctl diff` tells it.
 
-use std::time::Duration;
-
 use super::args::Demo;
 use super::config::{self, Trust};
 use super::diff::detail;

@@ -9,18 +9,16 @@ pub(super) use drift::drifted;
 pub(super) use hostile::hostile;
 pub(super) use values::values;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::argo::RuleLevel;
 use crate::kubernetes::FieldPath;
 use crate::kubernetes::path::Step;
 use crate::model::comparison::{OwnerScope, Pointers};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    Cause, Condition, Counts, Difference, FailClass, Failure, FieldOwner, FieldValue, IgnoredBy,
-    LiveSource, LiveSourceKind, ObjectVerdict, Origin, Report, Stage, State, SyncStatus, Totals,
-    TrackedBy, Verdict,
+    Cause, Condition, Counts, Difference, FailClass, Failure, FieldOwner, FieldValue, LiveSource,
+    LiveSourceKind, ObjectVerdict, Origin, Report, Stage, State, SyncStatus, Totals, Verdict,
 };
 
 fn key(name: &str) -> Step {

@@ -88,8 +88,8 @@ fn draw(row: &Row<'_>, fields: &mut Fields, canvas: &mut Canvas) {
 }
 
 fn header(name: &str, live: &str, canvas: &mut Canvas) {
-    canvas.put(Meaning::Name, name);
     const ARROW: &str = "   →   ";
+    canvas.put(Meaning::Name, name);
     if canvas.column() + canvas.measure(ARROW) + canvas.measure(live) > canvas.width() {
         canvas.end();
     }
