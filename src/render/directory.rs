@@ -94,14 +94,16 @@ fn read(tree: &Tree, path: &Path, rendered: &mut Rendered) {
     match tree.read(path) {
         Ok(content) if contains(&content, SKIP) => {}
         Ok(content) => manifests(&content, &shown, rendered),
-        Err(error) => rendered.fault(Fault::new(format!("{error:#}")).file(shown)),
+        Err(error) => {
+            let mut failure = Failure::new(Stage::Render, &error);
+            failure.file.get_or_insert(shown);
+            rendered.faults.push(failure);
+        }
     }
 }
 
 fn contains(content: &[u8], text: &str) -> bool {
-    content
-        .windows(text.len())
-        .any(|window| window == text.as_bytes())
+    String::from_utf8_lossy(content).contains(text)
 }
 
 fn manifests(content: &[u8], shown: &str, rendered: &mut Rendered) {
