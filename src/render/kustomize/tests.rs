@@ -82,3 +82,61 @@ fn every_case_is_as_kustomize_has_it() {
         .collect();
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
+
+/// The faults of a kustomization that kustomize itself would not refuse: it clones what is remote, and expands aliases
+/// until memory is gone.
+fn refused(files: &[(&'static str, &'static str)]) -> Vec<String> {
+    let files: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
+    let built = build(
+        &Tree::embedded(&files),
+        Path::new("app"),
+        Options::default(),
+    );
+    let faults = built.err().map(|faults| faults.0).unwrap_or_default();
+    faults
+        .iter()
+        .map(|fault| format!("{}: {}", fault.line.unwrap_or(0), fault.message))
+        .collect()
+}
+
+#[test]
+fn what_is_remote_is_refused() {
+    let kustomization = "resources:
+- https://example.com/a.yaml
+- github.com/example/repo//base?ref=v1
+- git@example.com:a/b.git
+- ssh://git@example.com/a/b
+";
+    assert_eq!(
+        refused(&[("app/kustomization.yaml", kustomization)]),
+        [
+            "2: `https://example.com/a.yaml` is remote; driftctl renders local files only",
+            "3: `github.com/example/repo//base?ref=v1` is remote; driftctl renders local files only",
+            "4: `git@example.com:a/b.git` is remote; driftctl renders local files only",
+            "5: `ssh://git@example.com/a/b` is remote; driftctl renders local files only",
+        ]
+    );
+}
+
+#[test]
+fn an_alias_bomb_is_refused() {
+    let bomb = "kind: ConfigMap
+metadata: {name: a}
+a: &a [x, x, x, x, x, x, x, x, x, x]
+b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
+c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
+d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
+e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]
+f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]
+g: &g [*f, *f, *f, *f, *f, *f, *f, *f, *f, *f]
+";
+    let files = [
+        ("app/kustomization.yaml", "resources: [a.yaml]"),
+        ("app/a.yaml", bomb),
+    ];
+    let faults = refused(&files);
+    assert!(faults[0].contains("excessive aliasing"), "{faults:?}");
+}
