@@ -9,6 +9,7 @@ use crate::render::kustomize::kustomization::{
     ImageEntry, Kustomization, PatchEntry, ReplacementEntry, ReplicaEntry, Selector, field_spec,
 };
 use crate::render::kustomize::loader::Loader;
+use crate::render::kustomize::patches::Schemas;
 use crate::render::kustomize::provenance::Trace;
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
@@ -64,17 +65,16 @@ impl Transformer {
             "ValueAddTransformer" => Self::ValueAdd(ValueAdd::read(&mut plugin, loader)?),
             _ => return plugin.unknown(),
         };
-        if resource.kind() == "ReplacementTransformer" {
-            plugin.strict.fault(
-                resource.node.at,
-                "replacements are not supported by this release",
-            );
-        }
         plugin.finish()?;
         Ok(transformer)
     }
 
-    pub(crate) fn run(&self, map: &mut ResourceMap, loader: &Loader<'_>) -> Result<()> {
+    pub(crate) fn run(
+        &self,
+        map: &mut ResourceMap,
+        loader: &Loader<'_>,
+        schemas: &Schemas,
+    ) -> Result<()> {
         match self {
             Self::Field {
                 kustomization,
@@ -86,6 +86,7 @@ impl Transformer {
                     config,
                     loader,
                     trace: &trace,
+                    schemas,
                 };
                 layer.transform(map)
             }
