@@ -20,7 +20,7 @@ use super::loader::{Entry, Loader, documents};
 use super::manifests;
 use super::order;
 use super::output;
-use super::patches::Schemas;
+use super::patches::{Definitions, Schemas};
 use super::plugins::{self, Transformer};
 use super::provenance::{Provenance, Trace, transformed};
 use super::references;
@@ -48,7 +48,11 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     let mut built = build.accumulate(&top, Accumulator::default())?;
     add_hashes(&mut built.resources)?;
     references::follow(&mut built.resources, &built.config.name_reference)?;
-    vars::resolve(&mut built.resources, &built.vars, &built.config.var_reference)?;
+    vars::resolve(
+        &mut built.resources,
+        &built.vars,
+        &built.config.var_reference,
+    )?;
     built.resources.retain(|resource| !is_local(resource));
     let metadata = &top.kustomization.build_metadata;
     if metadata.iter().any(|option| option == "managedByLabel") {
@@ -110,6 +114,8 @@ struct Build {
     schemas: Schemas,
     /// A kustomization named the schema; others are not asked any more.
     has_schemas: bool,
+    /// An object of a kind without built-in type was loaded.
+    met_unknown: bool,
 }
 
 impl Build {
@@ -140,7 +146,10 @@ impl Build {
     fn set_schemas(&mut self, kustomization: &Kustomization, loader: &Loader<'_>) -> Result<()> {
         let openapi = &kustomization.openapi;
         let version = openapi.get("version").filter(|version| !version.is_empty());
-        let file = openapi.get("path").map(|path| loader.read(path)).transpose()?;
+        let file = openapi
+            .get("path")
+            .map(|path| loader.read(path))
+            .transpose()?;
         if self.has_schemas {
             return Ok(());
         }
@@ -152,13 +161,17 @@ impl Build {
                     .into());
             }
             (Some(file), _) => {
-                self.schemas = Schemas::read(&file.content).map_err(|fault| fault.file(file.shown))?;
+                let read = Definitions::read(&file.content);
+                let definitions = read.map_err(|fault| fault.file(file.shown))?;
+                self.schemas.set(definitions, self.met_unknown);
             }
-            (None, Some(version)) if version == "v1.21.2" => self.schemas = Schemas::BuiltIn,
+            (None, Some(version)) if version == "v1.21.2" => {}
             (None, Some(version)) => {
-                return Err(Fault::new(format!("there is no built-in OpenAPI version `{version}`"))
-                    .hint("the only one is `v1.21.2`; for another name a file under `path`")
-                    .into());
+                return Err(Fault::new(format!(
+                    "there is no built-in OpenAPI version `{version}`"
+                ))
+                .hint("the only one is `v1.21.2`; for another name a file under `path`")
+                .into());
             }
         }
         self.has_schemas = true;
@@ -265,7 +278,8 @@ impl Build {
         for entry in &kustomization.crds {
             let read = target.loader.read(&entry.text);
             let config = read.and_then(|file| crds::config(&file));
-            let merged = config.and_then(|config| Ok(Arc::make_mut(&mut into.config).merge(&config)?));
+            let merged =
+                config.and_then(|config| Ok(Arc::make_mut(&mut into.config).merge(&config)?));
             faults.take(merged.at(file, entry.at));
         }
         let mut made: Vec<Resource> = generated(target)
@@ -309,6 +323,9 @@ impl Build {
         match target.loader.entry(&entry.text)? {
             Entry::File(file) => {
                 let mut resources = manifests::resources(&file)?;
+                self.met_unknown |= resources
+                    .iter()
+                    .any(|resource| !Schemas::knows(resource.api_version(), resource.kind()));
                 target.trace.loaded(&entry.text, &mut resources);
                 append(&mut into.resources, resources)
             }

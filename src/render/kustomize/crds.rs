@@ -1,4 +1,4 @@
-//! `crds`: OpenAPI definitions of custom types, whose extensions say which of their fields hold names, labels and
+//! `crds`: `OpenAPI` definitions of custom types, whose extensions say which of their fields hold names, labels and
 //! annotations.
 //!
 //! Source of the rules: kustomize 5.8, `api/internal/accumulator/loadconfigfromcrds.go`. A file maps names of types to
@@ -27,8 +27,13 @@ pub(crate) fn config(file: &File) -> Result<TransformerConfig> {
             .line(error.at.line)
             .column(error.at.column)
     })?;
-    let value = documents.into_iter().next().map(|node| node.into_value(Dialect::Sigs));
-    let value = value.transpose().map_err(|error| malformed(error.message))?;
+    let value = documents
+        .into_iter()
+        .next()
+        .map(|node| node.into_value(Dialect::Sigs));
+    let value = value
+        .transpose()
+        .map_err(|error| malformed(error.message))?;
     let mut crds = Crds {
         types: Map::new(),
         config: TransformerConfig::default(),

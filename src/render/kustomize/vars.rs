@@ -109,7 +109,10 @@ pub(crate) fn resolve(
 enum Value {
     Text(String),
     /// A number or boolean, which stays one where it stands alone.
-    Typed { plain: String, within: String },
+    Typed {
+        plain: String,
+        within: String,
+    },
     /// A mapping or list; the var stays as it is.
     Other,
 }
@@ -138,7 +141,10 @@ fn value(var: &VarEntry, resources: &mut ResourceMap) -> Result<Value, Fault> {
             "var `{}` cannot be mapped to a field in the set of known resources",
             var.name
         ))
-        .hint(format!("there is no {} `{}`", var.gvk.kind, var.object_name)));
+        .hint(format!(
+            "there is no {} `{}`",
+            var.gvk.kind, var.object_name
+        )));
     };
     let missing = || {
         Fault::new(format!("the field of var `{}` was not found", var.name))
@@ -216,7 +222,8 @@ fn expand_field(field: &mut Node, values: &Values) -> Result<()> {
         Content::Sequence(items) => {
             for item in items {
                 if !is_text(item) {
-                    let fault = Fault::new("an item that is no string, in a list that may hold vars");
+                    let fault =
+                        Fault::new("an item that is no string, in a list that may hold vars");
                     return Err(fault.line(item.at.line).hint("put it in quotes").into());
                 }
                 expand(item, values);
@@ -259,38 +266,22 @@ fn expanded(text: &str, values: &Values) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('$') {
         out.push_str(before);
-        rest = match after.chars().next() {
-            None => {
-                out.push('$');
-                after
+        let reference = after
+            .strip_prefix('(')
+            .and_then(|rest| rest.split_once(')'));
+        rest = if let Some(after) = after.strip_prefix('$') {
+            out.push('$');
+            after
+        } else if let Some((name, after)) = reference {
+            match values.get(name) {
+                Some(Value::Text(value)) => out.push_str(value),
+                Some(Value::Typed { within, .. }) => out.push_str(within),
+                Some(Value::Other) | None => out.extend(["$(", name, ")"]),
             }
-            Some('$') => {
-                out.push('$');
-                &after[1..]
-            }
-            Some('(') => match after[1..].split_once(')') {
-                Some((name, after)) => {
-                    match values.get(name) {
-                        Some(Value::Text(value)) => out.push_str(value),
-                        Some(Value::Typed { within, .. }) => out.push_str(within),
-                        Some(Value::Other) | None => {
-                            out.push_str("$(");
-                            out.push_str(name);
-                            out.push(')');
-                        }
-                    }
-                    after
-                }
-                None => {
-                    out.push_str("$(");
-                    &after[1..]
-                }
-            },
-            Some(other) => {
-                out.push('$');
-                out.push(other);
-                &after[other.len_utf8()..]
-            }
+            after
+        } else {
+            out.push('$');
+            after
         };
     }
     out.push_str(rest);

@@ -67,10 +67,10 @@ pub(super) fn merge_selected(
     let mut faults = Collector::default();
     for place in &selected {
         let merged = resources.edit(*place, |resource| {
-            let mut changed = patch.node.clone();
-            copy_api_version(resource, &mut changed);
+            let mut copy = patch.node.clone();
+            copy_api_version(resource, &mut copy);
             let subject = subject(resource);
-            let merged = merge(resource, changed, changes.options, schemas);
+            let merged = merge(resource, copy, changes.options, schemas);
             merged.of(subject, patch.origin.as_ref())
         });
         faults.take(merged);

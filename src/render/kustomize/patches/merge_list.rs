@@ -108,12 +108,7 @@ struct Merging<'a> {
 
 impl Merging<'_> {
     /// Merges the first item of either side that has these values, and puts the result among the new ones.
-    fn merge_item(
-        &mut self,
-        patch: &mut Patch<'_>,
-        keys: &[&str],
-        values: &Values,
-    ) -> Result<()> {
+    fn merge_item(&mut self, patch: &mut Patch<'_>, keys: &[&str], values: &Values) -> Result<()> {
         match self.merged(patch, keys, values)? {
             Some(number) if !is_null(&self.store[number]) && !is_empty_map(&self.store[number]) => {
                 forget_tag(&mut self.store[number]);
@@ -143,14 +138,10 @@ impl Merging<'_> {
         let fate = match (found, change) {
             (None, None) => Fate::Gone,
             (None, Some(change)) => merge.added(schema, change)?,
-            (Some(number), Some(change)) => {
-                merge.both(schema, &mut self.store[number], change)?
-            }
+            (Some(number), Some(change)) => merge.both(schema, &mut self.store[number], change)?,
             (Some(number), None) => match patch {
                 Patch::Itself => merge.alone(schema, &mut self.store[number])?,
-                Patch::Nothing | Patch::Items(_) => {
-                    merge.kept(schema, &mut self.store[number])?
-                }
+                Patch::Nothing | Patch::Items(_) => merge.kept(schema, &mut self.store[number])?,
             },
         };
         Ok(match fate {

@@ -106,10 +106,7 @@ pub(super) fn read_strategic(text: &Text, layer: &Layer) -> Result<StrategicChan
 }
 
 /// An entry of `patchesJson6902`.
-pub(super) fn read_json_6902(
-    entry: &PatchEntry,
-    layer: &Layer,
-) -> Result<(Target, JsonChanges)> {
+pub(super) fn read_json_6902(entry: &PatchEntry, layer: &Layer) -> Result<(Target, JsonChanges)> {
     let target = entry
         .target
         .as_ref()
@@ -126,10 +123,7 @@ pub(super) fn read_json_6902(
 }
 
 /// The text of a patch, from its file or from the kustomization itself.
-fn load(
-    entry: &PatchEntry,
-    layer: &Layer,
-) -> Result<(File, Place)> {
+fn load(entry: &PatchEntry, layer: &Layer) -> Result<(File, Place)> {
     let inline = entry.patch.text.trim();
     match (inline, entry.path.text.as_str()) {
         ("", "") => Err(Fault::new("an entry without a patch")

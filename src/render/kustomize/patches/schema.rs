@@ -5,15 +5,16 @@
 //! `schema_table.rs`, sorted, so a look-up costs two binary searches and a start costs nothing. Source of the rules:
 //! kyaml `openapi/openapi.go`.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use anyhow::Result;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::kubernetes::yaml::{Dialect, documents_as};
 use crate::model::Fault;
 
-use super::schema_table::{KINDS, TYPES};
+use super::schema_table::{KINDS, NAMES, TYPES};
 
 /// A field of a built-in type; the numbers are places in [`TYPES`]. Scalars, and lists that are replaced whole, have no
 /// row.
@@ -26,18 +27,30 @@ pub(super) enum Field {
     List(&'static [&'static str], u16),
 }
 
-/// Where types are looked up; the first kustomization that names a schema decides for the whole build.
+/// Where types are looked up.
 #[derive(Debug, Default)]
-pub(crate) enum Schemas {
-    #[default]
-    BuiltIn,
-    Custom(Definitions),
+pub(crate) struct Schemas {
+    custom: Option<Definitions>,
+    built_in: BuiltIn,
+    /// A merge has asked for a type.
+    asked: Cell<bool>,
 }
 
-/// The definitions of an OpenAPI file.
+/// What becomes of the built-in types once there is a custom schema. kustomize loads its own late, when a merge first
+/// asks for a type; a custom schema named before that takes their place, unless an object of an unknown kind has made
+/// it note that it will need them after all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum BuiltIn {
+    #[default]
+    First,
+    Last,
+    Nowhere,
+}
+
+/// The definitions of an `OpenAPI` file.
 #[derive(Debug)]
 pub(crate) struct Definitions {
-    all: Value,
+    all: Map<String, Value>,
     /// `apiVersion` and kind → name of the definition.
     kinds: BTreeMap<(String, String), String>,
 }
@@ -49,13 +62,13 @@ pub(super) enum Schema<'a> {
     MapOf(u16),
     List(&'static [&'static str], u16),
     Custom {
-        definitions: &'a Definitions,
+        schemas: &'a Schemas,
         schema: &'a Value,
     },
 }
 
-impl Schemas {
-    /// Reads an OpenAPI file, JSON or YAML.
+impl Definitions {
+    /// Reads an `OpenAPI` file, JSON or YAML.
     pub(crate) fn read(content: &[u8]) -> Result<Self, Fault> {
         let malformed = |message: String| Fault::new(format!("malformed OpenAPI file: {message}"));
         let documents =
@@ -65,32 +78,92 @@ impl Schemas {
             None => Ok(Value::Null),
         };
         let mut file = file.map_err(|error| malformed(error.message))?;
-        let all = file.get_mut("definitions").map(Value::take).unwrap_or_default();
+        let all = match file.get_mut("definitions").map(Value::take) {
+            Some(Value::Object(all)) => all,
+            Some(_) | None => Map::new(),
+        };
         let mut kinds = BTreeMap::new();
-        for (name, definition) in all.as_object().into_iter().flatten() {
+        for (name, definition) in &all {
             for gvk in gvks(definition) {
                 kinds.insert(gvk, name.clone());
             }
         }
-        Ok(Self::Custom(Definitions { all, kinds }))
+        Ok(Self { all, kinds })
+    }
+}
+
+impl Schemas {
+    /// Takes a custom schema from here on; `unknown` if an object of a kind without built-in type was loaded before.
+    pub(crate) fn set(&mut self, definitions: Definitions, unknown: bool) {
+        self.built_in = match (self.asked.get(), unknown) {
+            (true, _) => BuiltIn::Last,
+            (false, true) => BuiltIn::First,
+            (false, false) => BuiltIn::Nowhere,
+        };
+        self.custom = Some(definitions);
+    }
+
+    /// Whether a kind has a built-in type.
+    pub(crate) fn knows(api_version: &str, kind: &str) -> bool {
+        built_in_kind(api_version, kind).is_some()
     }
 
     /// The schema of a kind, or `None` if it is not known.
     pub(super) fn of_kind(&self, api_version: &str, kind: &str) -> Option<Schema<'_>> {
-        match self {
-            Self::BuiltIn => {
-                let place = KINDS
-                    .binary_search_by(|row| (row.0, row.1).cmp(&(api_version, kind)))
-                    .ok()?;
-                Some(Schema::Object(KINDS[place].2))
-            }
-            Self::Custom(definitions) => {
-                let key = (api_version.to_owned(), kind.to_owned());
-                let name = definitions.kinds.get(&key)?;
-                definitions.schema(definitions.all.get(name)?)
-            }
+        self.asked.set(true);
+        let custom = || {
+            let key = (api_version.to_owned(), kind.to_owned());
+            let definitions = self.custom.as_ref()?;
+            let name = definitions.kinds.get(&key)?;
+            self.resolve(definitions.all.get(name)?)
+        };
+        self.choose(built_in_kind(api_version, kind), custom)
+    }
+
+    fn choose<'a>(
+        &self,
+        built_in: Option<Schema<'a>>,
+        custom: impl FnOnce() -> Option<Schema<'a>>,
+    ) -> Option<Schema<'a>> {
+        match self.built_in {
+            BuiltIn::First => built_in.or_else(custom),
+            BuiltIn::Last => custom().or(built_in),
+            BuiltIn::Nowhere => custom(),
         }
     }
+
+    /// A schema, its references followed; `None` for one that leads nowhere.
+    fn resolve<'a>(&'a self, mut schema: &'a Value) -> Option<Schema<'a>> {
+        let definitions = &self.custom.as_ref()?.all;
+        // A chain of references is no longer than there are definitions, unless it is a circle.
+        for _ in 0..=definitions.len() {
+            let Some(reference) = schema.get("$ref").and_then(Value::as_str) else {
+                return Some(Schema::Custom {
+                    schemas: self,
+                    schema,
+                });
+            };
+            let name = reference.strip_prefix("#/definitions/")?;
+            let built_in = built_in_type(name).filter(|_| self.built_in != BuiltIn::Nowhere);
+            schema = match definitions.get(name) {
+                Some(schema) if built_in.is_none() || self.built_in == BuiltIn::Last => schema,
+                Some(_) | None => return built_in,
+            };
+        }
+        None
+    }
+}
+
+fn built_in_kind(api_version: &str, kind: &str) -> Option<Schema<'static>> {
+    let place = KINDS
+        .binary_search_by(|row| (row.0, row.1).cmp(&(api_version, kind)))
+        .ok()?;
+    Some(Schema::Object(KINDS[place].2))
+}
+
+fn built_in_type(name: &str) -> Option<Schema<'static>> {
+    let place = NAMES.binary_search_by(|row| row.0.cmp(name)).ok()?;
+    Some(Schema::Object(NAMES[place].1))
 }
 
 impl<'a> Schema<'a> {
@@ -107,13 +180,14 @@ impl<'a> Schema<'a> {
             }
             Self::MapOf(number) => Some(Self::Object(number)),
             Self::List(..) => None,
-            Self::Custom {
-                definitions,
-                schema,
-            } => {
+            Self::Custom { schemas, schema } => {
                 let named = schema.get("properties").and_then(|fields| fields.get(name));
-                let any = || schema.get("additionalProperties").filter(|any| any.is_object());
-                definitions.schema(named.or_else(any)?)
+                let any = || {
+                    schema
+                        .get("additionalProperties")
+                        .filter(|any| any.is_object())
+                };
+                schemas.resolve(named.or_else(any)?)
             }
         }
     }
@@ -132,32 +206,12 @@ impl<'a> Schema<'a> {
         match self {
             Self::Object(_) | Self::MapOf(_) => None,
             Self::List(_, item) => Some(Self::Object(item)),
-            Self::Custom {
-                definitions,
-                schema,
-            } => {
+            Self::Custom { schemas, schema } => {
                 let of_type = schema.get("type")?;
                 let is_array = of_type == "array" || of_type.get(0)? == "array";
-                definitions.schema(schema.get("items").filter(|_| is_array)?)
+                schemas.resolve(schema.get("items").filter(|_| is_array)?)
             }
         }
-    }
-}
-
-impl Definitions {
-    /// A schema, its references followed; `None` for one that leads nowhere.
-    fn schema<'a>(&'a self, mut schema: &'a Value) -> Option<Schema<'a>> {
-        // A chain of references is no longer than there are definitions, unless it is a circle.
-        for _ in 0..=self.kinds.len().max(self.all.as_object()?.len()) {
-            let Some(reference) = schema.get("$ref").and_then(Value::as_str) else {
-                return Some(Schema::Custom {
-                    definitions: self,
-                    schema,
-                });
-            };
-            schema = self.all.get(reference.strip_prefix("#/definitions/")?)?;
-        }
-        None
     }
 }
 
@@ -195,6 +249,7 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         assert!(KINDS.is_sorted_by(|a, b| (a.0, a.1) < (b.0, b.1)));
+        assert!(NAMES.is_sorted_by(|a, b| a.0 < b.0));
         for rows in TYPES {
             assert!(rows.is_sorted_by(|a, b| a.0 < b.0));
         }
@@ -215,9 +270,9 @@ mod tests {
     #[test]
     fn fields_are_found_by_way_of_their_types() {
         let path = ["spec", "template", "spec", "containers", "[]", "ports"];
-        let keys = keys_of(&Schemas::BuiltIn, "apps/v1", &path);
+        let keys = keys_of(&Schemas::default(), "apps/v1", &path);
         assert_eq!(keys.unwrap_or_default(), ["containerPort", "protocol"]);
-        assert_eq!(keys_of(&Schemas::BuiltIn, "apps/v2", &path), None);
+        assert_eq!(keys_of(&Schemas::default(), "apps/v2", &path), None);
     }
 
     #[test]
@@ -233,10 +288,17 @@ mod tests {
             }}},
             "part": {"$ref": "#/definitions/part"}
         }}"##;
-        let schemas = Schemas::read(file).expect("valid JSON");
+        let mut schemas = Schemas::default();
+        schemas.set(Definitions::read(file).expect("valid JSON"), false);
         let keys = keys_of(&schemas, "a.b/v1", &["spec", "parts"]);
         assert_eq!(keys.unwrap_or_default(), ["id"]);
-        assert_eq!(keys_of(&schemas, "a.b/v1", &["spec", "parts", "[]", "x"]), None);
-        assert_eq!(keys_of(&schemas, "apps/v1", &["metadata", "finalizers"]), None);
+        assert_eq!(
+            keys_of(&schemas, "a.b/v1", &["spec", "parts", "[]", "x"]),
+            None
+        );
+        assert_eq!(
+            keys_of(&schemas, "apps/v1", &["metadata", "finalizers"]),
+            None
+        );
     }
 }

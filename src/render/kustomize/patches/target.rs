@@ -113,7 +113,10 @@ impl Pattern {
         if text.is_empty() {
             return Ok(Self::Any);
         }
-        if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        if text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        {
             return Ok(Self::Exactly(text.to_owned()));
         }
         let expression = regexp::compile(&format!("^(?:{text})$"));

@@ -117,14 +117,19 @@ fn indented(value: &Value, depth: usize, out: &mut String) {
             line(depth, out);
             out.push(']');
         }
-        leaf => out.push_str(&go_json(leaf)),
+        leaf @ (Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_)) => out.push_str(&go_json(leaf)),
     }
 }
 
 fn yaml(inner: &Node, text: &str) -> Result<String> {
-    let has_comment = text.lines().any(|line| {
-        line.trim_start().starts_with('#') || line.contains(" #")
-    });
+    let has_comment = text
+        .lines()
+        .any(|line| line.trim_start().starts_with('#') || line.contains(" #"));
     if has_comment || has_flow(inner, text) {
         return Err(Fault::new(
             "a replacement within a YAML text that has comments or flow style, which driftctl would lose",
@@ -234,7 +239,9 @@ fn reads_otherwise(scalar: &Scalar) -> bool {
 
 fn needs_quotes(text: &str) -> bool {
     let starts = text.starts_with(|c: char| "#,[]{}&*!|>'\"%@`".contains(c));
-    let dashes = ["? ", ": ", "- ", "---", "..."].iter().any(|mark| text.starts_with(mark));
+    let dashes = ["? ", ": ", "- ", "---", "..."]
+        .iter()
+        .any(|mark| text.starts_with(mark));
     starts
         || dashes
         || matches!(text, "" | "-" | "?" | ":")

@@ -72,19 +72,27 @@ impl<'a> Step<'a> {
         if text == "*" {
             return Ok(Self::Every);
         }
-        let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) else {
+        let Some(inner) = text
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        else {
             return Ok(Self::Key(text));
         };
         match inner.split_once('=') {
             Some((field, text)) => Ok(Self::Item { field, text }),
-            None => Err(Fault::new(format!("`{text}` in a field path names no item"))
-                .hint("write `[field=value]`")),
+            None => Err(
+                Fault::new(format!("`{text}` in a field path names no item"))
+                    .hint("write `[field=value]`"),
+            ),
         }
     }
 }
 
 /// The one field that a path leads to; `None` where there is nothing. Steps of blanks mean nothing.
-pub(crate) fn lookup<'a>(node: &'a mut Node, path: &[String]) -> Result<Option<&'a mut Node>, Fault> {
+pub(crate) fn lookup<'a>(
+    node: &'a mut Node,
+    path: &[String],
+) -> Result<Option<&'a mut Node>, Fault> {
     let mut found = node;
     for step in path.iter().map(|step| step.trim()) {
         if step.is_empty() {
@@ -127,8 +135,12 @@ fn items(node: &mut Node) -> Result<&mut [Node], Fault> {
     }
     match &mut node.content {
         Content::Sequence(items) => Ok(items),
-        Content::Mapping(_) => Err(Fault::new("wrong node kind: expected a list, found a mapping")),
-        Content::Scalar(_) => Err(Fault::new("wrong node kind: expected a list, found a scalar")),
+        Content::Mapping(_) => Err(Fault::new(
+            "wrong node kind: expected a list, found a mapping",
+        )),
+        Content::Scalar(_) => Err(Fault::new(
+            "wrong node kind: expected a list, found a scalar",
+        )),
     }
 }
 
@@ -211,13 +223,11 @@ impl Visit<'_> {
                 items.push(made);
             }
         }
-        match items(node)?.get_mut(index) {
-            Some(item) => self.step(item, rest, found),
-            None => {
-                let message = format!("index {index} specified but only {length} elements found");
-                Err(Fault::new(message).into())
-            }
+        if let Some(item) = items(node)?.get_mut(index) {
+            return self.step(item, rest, found);
         }
+        let message = format!("index {index} specified but only {length} elements found");
+        Err(Fault::new(message).into())
     }
 
     fn items(&mut self, node: &mut Node, item: (&str, &str), rest: &[String]) -> Result<usize> {
@@ -260,7 +270,9 @@ impl Visit<'_> {
             }
             let matches = |value: &Node| {
                 let text = written(value);
-                expression.as_ref().is_some_and(|regex| regex.is_match(&text))
+                expression
+                    .as_ref()
+                    .is_some_and(|regex| regex.is_match(&text))
             };
             if field.is_empty() {
                 if matches(item) {
@@ -347,7 +359,10 @@ mod tests {
     fn dots_in_brackets_and_after_backslashes_are_kept() {
         let rows: [(&str, &[&str]); 6] = [
             ("spec.template", &["spec", "template"]),
-            ("metadata.annotations.[a.b/c]", &["metadata", "annotations", "a.b/c"]),
+            (
+                "metadata.annotations.[a.b/c]",
+                &["metadata", "annotations", "a.b/c"],
+            ),
             ("a\\.b.c", &["a.b", "c"]),
             (".a", &["a"]),
             ("x.[name=a.b].y", &["x", "[name=a.b]", "y"]),

@@ -69,12 +69,16 @@ fn replace_from_file(
     let mut strict = Strict::new(&file.shown);
     let entries: Vec<ReplacementEntry> = match documents.first().map(|document| &document.content) {
         Some(Content::Sequence(items)) => {
-            let entries = items.iter().map(|item| ReplacementEntry::read(item, &mut strict));
+            let entries = items
+                .iter()
+                .map(|item| ReplacementEntry::read(item, &mut strict));
             entries.collect()
         }
         Some(Content::Mapping(_)) => {
             let document = documents.first().into_iter();
-            document.map(|item| ReplacementEntry::read(item, &mut strict)).collect()
+            document
+                .map(|item| ReplacementEntry::read(item, &mut strict))
+                .collect()
         }
         Some(Content::Scalar(_)) | None => {
             return Err(Fault::new("neither a replacement nor a list of them")
@@ -147,12 +151,16 @@ fn selected_source<'a>(
         let mut ids = resource.all_ids();
         ids.any(|id| is_source(source, &id))
     };
-    let mut selected = resources.iter_mut().filter(|resource| is_selected(resource));
+    let mut selected = resources
+        .iter_mut()
+        .filter(|resource| is_selected(resource));
     let (first, second) = (selected.next(), selected.next());
     match (first, second) {
         (Some(only), None) => Ok(only),
-        (None, _) => Err(Fault::new("nothing selected by the source of a replacement")
-            .hint("a source is found by its exact kind, name and namespace")),
+        (None, _) => Err(
+            Fault::new("nothing selected by the source of a replacement")
+                .hint("a source is found by its exact kind, name and namespace"),
+        ),
         (Some(first), Some(second)) => Err(Fault::new(format!(
             "multiple matches for the source of a replacement: {} and {}",
             first.current_id(),
@@ -207,7 +215,11 @@ fn write_to(target: &ReplacementTarget, value: &Node, resources: &mut ResourceMa
     };
     let select = Target::new(select)?;
     let reject = rejections(&target.reject)?;
-    let mut paths: Vec<&str> = target.field_paths.iter().map(|path| path.text.as_str()).collect();
+    let mut paths: Vec<&str> = target
+        .field_paths
+        .iter()
+        .map(|path| path.text.as_str())
+        .collect();
     if paths.is_empty() {
         paths.push(NAME);
     }
@@ -245,11 +257,7 @@ fn rejections(selectors: &[Selector]) -> Result<Vec<Rejection>, Fault> {
     selectors.iter().map(rejection).collect()
 }
 
-fn is_target(
-    resource: &Resource,
-    select: &Target,
-    reject: &[Rejection],
-) -> Result<bool, Fault> {
+fn is_target(resource: &Resource, select: &Target, reject: &[Rejection]) -> Result<bool, Fault> {
     if !select.selects_labels(resource)? {
         return Ok(false);
     }
@@ -295,7 +303,9 @@ fn write(
         return Err(if creates {
             fault.into()
         } else {
-            fault.hint("`options.create: true` makes a missing field").into()
+            fault
+                .hint("`options.create: true` makes a missing field")
+                .into()
         });
     }
     Ok(())
@@ -313,7 +323,11 @@ fn set(
         let Some(old) = field.text() else {
             return Err(no_scalar());
         };
-        let new = if is_null(&value) { "" } else { value.text().unwrap_or_default() };
+        let new = if is_null(&value) {
+            ""
+        } else {
+            value.text().unwrap_or_default()
+        };
         let joined = joined(old, new, options);
         match &mut value.content {
             Content::Scalar(scalar) => scalar.text = joined,
