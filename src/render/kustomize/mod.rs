@@ -5,6 +5,7 @@
 //! kustomization in `generators/`, `transformers/` and `patches/`.
 
 mod build;
+mod crds;
 mod defaults;
 mod faults;
 mod field_spec;
