@@ -104,12 +104,7 @@ const FIELDS: &[&str] = &[
 ];
 
 /// Fields that this release reads but does not build; a file that uses one is refused.
-const NOT_BUILT: &[&str] = &[
-    "crds",
-    "helmChartInflationGenerator",
-    "helmCharts",
-    "openapi",
-];
+const NOT_BUILT: &[&str] = &["helmChartInflationGenerator", "helmCharts"];
 
 /// Field, its successor, in the order of kustomize's warnings.
 const DEPRECATED: &[(&str, &str)] = &[
