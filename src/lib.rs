@@ -49,8 +49,6 @@
 //! `Err` means that a stage as a whole could not do its work for one application. `audit` stamps the stage, the report
 //! holds every failure, and any failure makes the exit code 2.
 
-#![allow(dead_code, unused_imports, reason = "the rooms are being furnished")]
-
 mod argo;
 mod audit;
 mod cli;

@@ -41,10 +41,14 @@ pub(crate) struct IgnoreRule {
 impl IgnoreRule {
     /// Whether the rule speaks of this object: group and kind by pattern, name and namespace exactly.
     pub(crate) fn matches(&self, key: &ResourceKey) -> bool {
-        glob(&self.group, &key.group)
-            && glob(&self.kind, &key.kind)
+        self.covers(&key.group, &key.kind)
             && (self.name.is_empty() || self.name == key.name)
             && (self.namespace.is_empty() || self.namespace == key.namespace)
+    }
+
+    /// Whether the rule speaks of some objects of this kind.
+    pub(crate) fn covers(&self, group: &str, kind: &str) -> bool {
+        glob(&self.group, group) && glob(&self.kind, kind)
     }
 }
 

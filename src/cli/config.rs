@@ -41,12 +41,7 @@ pub(crate) enum Trust {
 
 /// Reads the file's text; `shown` is how messages call it.
 pub(crate) fn read(text: &[u8], shown: &str, trust: Trust) -> Result<Config> {
-    let documents = yaml::documents(text).map_err(|error| {
-        Fault::new(error.message)
-            .file(shown)
-            .line(error.at.line)
-            .column(error.at.column)
-    })?;
+    let documents = yaml::documents(text).map_err(|error| Fault::yaml(&error, shown))?;
     let reader = Reader { shown, trust };
     match documents.as_slice() {
         [] => Ok(Config::default()),

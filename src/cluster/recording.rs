@@ -79,6 +79,7 @@ impl Recording {
                 .file(file)
                 .line(error.at.line)
                 .column(error.at.column)
+                .hint("record it again, it may be cut off: `kubectl get KINDS -o yaml --show-managed-fields`")
         })?;
         for document in &documents {
             self.add_document(file, document)?;

@@ -1,80 +1,123 @@
-//! Secret values → masks that say equality and nothing else.
+//! What may be shown of a value. From here on there are no secret values, only masks.
+//!
+//! A Secret's data is compared and never shown: within one key equal values get equal letters, in the order Git, last
+//! applied, live. A mask does not depend on what it hides in any other way, neither on its length.
 
 use serde_json::Value;
 
-use crate::kubernetes::{FieldPath, GroupKind, Step};
+use super::live_only::LAST_APPLIED;
+use crate::kubernetes::value::same;
+use crate::kubernetes::{FieldPath, Step};
 use crate::model::FieldValue;
 
-/// Whether a field of an object of this kind holds secret values.
-pub(super) fn is_secret(kind: &GroupKind, path: &FieldPath) -> bool {
-    kind.is("", "Secret")
-        && matches!(path.0.first(), None | Some(Step::Key(_)))
-        && path.0.first().is_none_or(
-            |step| matches!(step, Step::Key(key) if key == "data" || key == "stringData"),
-        )
+/// Longer values are not repeated, as JSON and in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// How the values of an object are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exposure {
+    Open,
+    /// A Secret.
+    Secret,
 }
 
-/// Replaces values by letters, the same for the same value within one field: `A` for the first, in the order given. What
-/// is absent or unrecorded stays so.
-pub(super) fn mask<const N: usize>(values: [FieldValue; N]) -> [FieldValue; N] {
-    let mut seen: Vec<Value> = Vec::new();
-    values.map(|value| match value {
-        FieldValue::Value(value) => {
-            let place = seen.iter().position(|known| *known == value);
-            let place = place.unwrap_or_else(|| {
-                seen.push(value);
-                seen.len() - 1
-            });
-            FieldValue::Masked {
-                mask: letter(place),
-            }
+/// The three values of one place: Git, last applied, live.
+pub(super) struct Values<'a> {
+    /// As written, and as compared.
+    pub(super) git: Option<(&'a Value, &'a Value)>,
+    pub(super) last_applied: Option<&'a Value>,
+    pub(super) live: Option<(&'a Value, &'a Value)>,
+    pub(super) recorded: bool,
+}
+
+pub(super) fn show(path: &FieldPath, values: &Values<'_>, exposure: Exposure) -> [FieldValue; 3] {
+    let shown = [
+        values.git.map(|(shown, _)| shown),
+        values.last_applied,
+        values.live.map(|(shown, _)| shown),
+    ];
+    let compared = [
+        values.git.map(|(_, compared)| compared),
+        values.last_applied,
+        values.live.map(|(_, compared)| compared),
+    ];
+    let hidden = is_secret(path, exposure)
+        || path.0.iter().any(is_last_applied)
+        || shown
+            .iter()
+            .flatten()
+            .any(|value| holds_last_applied(value));
+    let mut sides = if hidden {
+        masked(compared)
+    } else {
+        shown.map(|value| value.map_or(FieldValue::Absent, open))
+    };
+    if !values.recorded {
+        sides[1] = FieldValue::Unrecorded;
+    }
+    sides
+}
+
+/// All but the few fields of a Secret that hold no secret.
+fn is_secret(path: &FieldPath, exposure: Exposure) -> bool {
+    let open = ["apiVersion", "kind", "metadata", "type", "immutable"];
+    let top = match path.0.first() {
+        Some(Step::Key(key)) => key.as_str(),
+        Some(Step::Index(_) | Step::Item(_)) | None => "",
+    };
+    exposure == Exposure::Secret && !open.contains(&top)
+}
+
+fn is_last_applied(step: &Step) -> bool {
+    matches!(step, Step::Key(key) if key == LAST_APPLIED)
+}
+
+/// The annotation repeats the whole object, secrets and all.
+fn holds_last_applied(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => {
+            fields.contains_key(LAST_APPLIED) || fields.values().any(holds_last_applied)
         }
-        FieldValue::Cut { .. } => FieldValue::Masked {
-            mask: "?".to_owned(),
-        },
-        FieldValue::Absent | FieldValue::Unrecorded | FieldValue::Masked { .. } => value,
+        Value::Array(items) => items.iter().any(holds_last_applied),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+fn masked(values: [Option<&Value>; 3]) -> [FieldValue; 3] {
+    let mut known: Vec<&Value> = Vec::new();
+    values.map(|value| {
+        let Some(value) = value else {
+            return FieldValue::Absent;
+        };
+        let letter = known
+            .iter()
+            .position(|other| same(other, value))
+            .unwrap_or_else(|| {
+                known.push(value);
+                known.len() - 1
+            });
+        FieldValue::Masked {
+            mask: ["A", "B", "C"][letter].to_owned(),
+        }
     })
 }
 
-fn letter(place: usize) -> String {
-    char::from_u32('A' as u32 + u32::try_from(place).unwrap_or(0) % 26)
-        .unwrap_or('?')
-        .to_string()
+fn open(value: &Value) -> FieldValue {
+    let bytes = size(value);
+    if bytes > LONGEST {
+        FieldValue::Cut {
+            bytes: bytes as u64,
+        }
+    } else {
+        FieldValue::Value(value.clone())
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn masks_say_equality_and_nothing_else() {
-        let value = |text: &str| FieldValue::Value(json!(text));
-        let masked = mask([
-            value("hunter2"),
-            value("a much longer password"),
-            value("hunter2"),
-        ]);
-        let masks = masked.map(|value| match value {
-            FieldValue::Masked { mask } => mask,
-            other => format!("{other:?}"),
-        });
-        assert_eq!(masks, ["A", "B", "A"]);
-    }
-
-    #[test]
-    fn only_data_of_secrets_is_secret() {
-        let secret = GroupKind::new("", "Secret");
-        let path =
-            |keys: &[&str]| FieldPath(keys.iter().map(|key| Step::Key((*key).into())).collect());
-        assert!(is_secret(&secret, &path(&["data", "password"])));
-        assert!(is_secret(&secret, &path(&["stringData"])));
-        assert!(is_secret(&secret, &path(&[])), "the object as a whole");
-        assert!(!is_secret(&secret, &path(&["metadata", "labels", "data"])));
-        assert!(!is_secret(
-            &GroupKind::new("", "ConfigMap"),
-            &path(&["data", "a"])
-        ));
+/// Bytes as compact JSON; short scalars are not printed to learn it.
+fn size(value: &Value) -> usize {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+        Value::String(text) if text.len() < LONGEST / 8 => text.len(),
+        Value::String(_) | Value::Array(_) | Value::Object(_) => value.to_string().len(),
     }
 }

@@ -1,13 +1,33 @@
 //! Stage: Desired × Live × Rules → Comparison. Pure.
+//!
+//! Reading order: `pair.rs` (who meets whom), `tracking.rs` (whose objects they are), `object.rs` (one pair), then its
+//! steps: `normalize/` (into the form that is compared), `ignore/` (what rules take out), `three_way.rs` (what an apply
+//! would leave; by `strategic/` for built-in kinds, by `json_merge.rs` for others), `walk.rs` with `lists.rs` and
+//! `live_only.rs` (where the sides do not agree), `cause.rs`, `owner.rs`, `mask.rs` (what to say of it).
+//!
+//! The verdict is Argo CD's: an object is modified exactly if its predicted and its live tree differ.
 
+mod cause;
+mod ignore;
+mod json_merge;
+mod lists;
+mod live_only;
 mod mask;
+mod normalize;
 mod object;
 mod owner;
 mod pair;
+mod strategic;
+mod three_way;
+mod tracking;
+mod walk;
 
 use crate::model::{Comparison, Desired, Live, Rules};
 
 /// Pairs and compares every object of one application. From here on there are no secret values, only masks.
 pub(crate) fn compare(desired: Desired, live: &Live, rules: &Rules) -> Comparison {
-    pair::compare(desired, live, rules)
+    pair::compare(&desired, live, rules)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,20 +1,333 @@
-//! One pair: is it modified, and where do its three sides differ.
+//! One pair: normalise, predict, walk, and say of every place what it is.
 
-use crate::kubernetes::Manifest;
-use crate::model::{Difference, Failure, Rules, State};
+use std::borrow::Cow;
+use std::collections::HashSet;
 
-/// What comparing one pair gave.
-pub(super) struct ObjectOutcome {
+use serde_json::Value;
+
+use super::cause;
+use super::ignore::{self, Ignores};
+use super::live_only::{LAST_APPLIED, Policy};
+use super::mask::{self, Exposure, Values};
+use super::normalize::tracking::{InstanceLabel, without_marks};
+use super::normalize::{self, Origin};
+use super::owner;
+use super::strategic::Unmergeable;
+use super::three_way::{self, Prediction, Trees};
+use super::walk::{self, Class, Finding, Node, Walk};
+use crate::argo::IgnoreRule;
+use crate::kubernetes::managed_fields::ManagedFields;
+use crate::kubernetes::schema;
+use crate::kubernetes::{FieldPath, Manifest};
+use crate::model::comparison::Pointers;
+use crate::model::{Cause, Difference, IgnoredBy, State};
+
+/// The verdict on one pair and what explains it.
+pub(super) struct Pair {
     pub(super) state: State,
     pub(super) differences: Vec<Difference>,
-    pub(super) errors: Vec<Failure>,
 }
 
-pub(super) fn compare_object(desired: &Manifest, live: &Manifest, rules: &Rules) -> ObjectOutcome {
-    let _ = (desired, live, rules);
-    ObjectOutcome {
-        state: State::Same,
-        differences: Vec::new(),
-        errors: Vec::new(),
+/// The sides as read, without Argo CD's marks.
+struct Sides<'a> {
+    git: Cow<'a, Value>,
+    live: Cow<'a, Value>,
+    last_applied: Option<Value>,
+}
+
+/// The sides as they are compared.
+struct Compared {
+    git: Value,
+    live: Value,
+    last_applied: Option<Value>,
+    prediction: Prediction,
+}
+
+pub(super) fn compare(
+    git: &Manifest,
+    live: &Manifest,
+    ignores: &Ignores<'_>,
+) -> Result<Pair, Unmergeable> {
+    let sides = Sides::of(git, live);
+    let judged = sides.compare(ignores)?;
+    let state = match judged.prediction.changed {
+        None => State::Same,
+        Some(_) => State::Modified,
+    };
+    let pointers = ignores.pointers(&live.key());
+    let differences = if pointers.is_empty() {
+        sides.differences(&judged, live)
+    } else {
+        // What the rules hide is told too, so the pair is looked at without them; what is left with them counts.
+        let left = sides.differences(&judged, live);
+        match sides.compare(&Ignores::none()) {
+            Ok(plain) => sides.with_rules(sides.differences(&plain, live), left, &pointers),
+            Err(_) => left,
+        }
+    };
+    Ok(Pair { state, differences })
+}
+
+impl<'a> Sides<'a> {
+    fn of(git: &'a Manifest, live: &'a Manifest) -> Self {
+        let label = InstanceLabel::of(git.tree());
+        let last_applied = last_applied(live.tree());
+        Self {
+            git: without_marks(git.tree(), InstanceLabel::InGit),
+            live: without_marks(live.tree(), label),
+            last_applied: last_applied.map(|tree| without_marks(&tree, label).into_owned()),
+        }
+    }
+
+    fn compare(&self, ignores: &Ignores<'_>) -> Result<Compared, Unmergeable> {
+        let git = normalize::normalize(&self.git, Origin::Manifest, ignores);
+        let live = normalize::normalize(&self.live, Origin::Manifest, ignores);
+        // A rule that takes the annotations takes the record of the last apply with them.
+        let last_applied = self
+            .last_applied
+            .as_ref()
+            .filter(|_| annotations(&live).is_some())
+            .map(|tree| normalize::normalize(tree, Origin::LastApplied, ignores));
+        let prediction = three_way::predict(Trees {
+            desired: &git,
+            live: &live,
+            last_applied: last_applied.as_ref(),
+        })?;
+        Ok(Compared {
+            git,
+            live,
+            last_applied,
+            prediction,
+        })
+    }
+
+    fn differences(&self, compared: &Compared, live: &Manifest) -> Vec<Difference> {
+        let of = compared.prediction.of;
+        let defaulted = of.and_then(|of| {
+            let mut tree = schema::complete(of, &compared.git).ok()?;
+            schema::fill(of, &mut tree);
+            Some(tree)
+        });
+        let (predicted, current) = match &compared.prediction.changed {
+            Some(changed) => (&changed.predicted, &changed.live),
+            None => (&compared.live, &compared.live),
+        };
+        let root = Node {
+            predicted: Some(predicted),
+            live: Some(current),
+            git: Some(&compared.git),
+            last_applied: compared.last_applied.as_ref(),
+            defaulted: defaulted.as_ref(),
+            git_shown: Some(&self.git),
+            live_shown: Some(&self.live),
+        };
+        let managers = ManagedFields::of(live.tree());
+        let policy = Policy::new(live.gvk(), live.tree(), &managers, defaulted.as_ref());
+        let recorded = compared.last_applied.is_some();
+        let secret = is_secret(live);
+        let mut walk = Walk::new(policy, recorded, secret == Exposure::Secret);
+        walk.object(root, of);
+        let teller = Teller {
+            managers: &managers,
+            object: live.tree(),
+            recorded,
+            exposure: secret,
+        };
+        let mut found = walk.found;
+        drop_unshown(&mut found);
+        found.iter().map(|finding| teller.tell(finding)).collect()
+    }
+
+    /// Which of all differences are left once the rules are applied, and which rule hides the others.
+    fn with_rules(
+        &self,
+        mut all: Vec<Difference>,
+        left: Vec<Difference>,
+        rules: &[(&IgnoreRule, &str)],
+    ) -> Vec<Difference> {
+        let drifts = |difference: &&Difference| difference.counted;
+        let counted: HashSet<FieldPath> = left
+            .iter()
+            .filter(drifts)
+            .map(|difference| difference.path.clone())
+            .collect();
+        let known: HashSet<FieldPath> = all
+            .iter()
+            .map(|difference| difference.path.clone())
+            .collect();
+        for difference in &mut all {
+            if counted.contains(&difference.path) {
+                difference.counted = true;
+                continue;
+            }
+            let rule = self.hiding(difference, rules);
+            let rule = rule.or_else(|| rules.first().filter(|_| difference.counted).copied());
+            if let Some((rule, pointer)) = rule {
+                difference.counted = false;
+                difference.ignored_by = Some(ignored_by(rule, pointer));
+            }
+        }
+        let new = left
+            .into_iter()
+            .filter(|difference| difference.counted && !known.contains(&difference.path));
+        all.extend(new);
+        all
+    }
+
+    /// The first rule that takes out the place of a difference, or something in it.
+    fn hiding<'r>(
+        &self,
+        difference: &Difference,
+        rules: &[(&'r IgnoreRule, &'r str)],
+    ) -> Option<(&'r IgnoreRule, &'r str)> {
+        let places = [
+            (Some(&*self.git), &difference.pointers.git),
+            (
+                self.last_applied.as_ref(),
+                &difference.pointers.last_applied,
+            ),
+            (Some(&*self.live), &difference.pointers.live),
+        ];
+        let touches = |pointer: &str, covers: fn(&[String], &[String]) -> bool| {
+            places.iter().any(|(tree, place)| {
+                let removed = tree.and_then(|tree| ignore::resolve(tree, pointer));
+                let place = place.as_deref().map(crate::kubernetes::path::tokens);
+                matches!((removed, place), (Some(removed), Some(place)) if covers(&removed, &place))
+            })
+        };
+        let covering = |(_, pointer): &&(&IgnoreRule, &str)| {
+            touches(pointer, |removed, place| place.starts_with(removed))
+        };
+        let inside = |(_, pointer): &&(&IgnoreRule, &str)| {
+            touches(pointer, |removed, place| removed.starts_with(place))
+        };
+        rules
+            .iter()
+            .find(covering)
+            .or_else(|| rules.iter().find(|rule| difference.counted && inside(rule)))
+            .copied()
+    }
+}
+
+fn ignored_by(rule: &IgnoreRule, pointer: &str) -> IgnoredBy {
+    IgnoredBy {
+        level: rule.source.level,
+        rule: pointer.to_owned(),
+        file: Some(rule.source.file.clone()),
+        line: Some(rule.source.line),
+        reason: rule.reason.clone(),
+    }
+}
+
+/// What was applied last, if live has a record of it that can be read. As in Argo CD one annotation that is no text
+/// makes all of them unreadable.
+fn last_applied(live: &Value) -> Option<Value> {
+    let text = annotations(live)?.get(LAST_APPLIED)?.as_str()?;
+    let tree: Value = serde_json::from_str(text).ok()?;
+    let kind = tree.get("kind").and_then(Value::as_str);
+    (tree.is_object() && kind.is_some_and(|kind| !kind.is_empty())).then_some(tree)
+}
+
+fn annotations(tree: &Value) -> Option<&serde_json::Map<String, Value>> {
+    let annotations = tree.get("metadata")?.get("annotations")?.as_object()?;
+    annotations
+        .values()
+        .all(Value::is_string)
+        .then_some(annotations)
+}
+
+fn is_secret(object: &Manifest) -> Exposure {
+    if object.gvk().group_kind().is("", "Secret") {
+        Exposure::Secret
+    } else {
+        Exposure::Open
+    }
+}
+
+/// A default that only one tree got is no news as long as something else explains the drift.
+fn drop_unshown(found: &mut Vec<Finding<'_>>) {
+    let shown = |finding: &Finding<'_>| {
+        let node = finding.node;
+        finding.class != Class::Drift
+            || [node.git_shown, node.last_applied, node.live_shown, node.git]
+                .iter()
+                .any(Option::is_some)
+    };
+    let drifts = |finding: &Finding<'_>| matches!(finding.class, Class::Drift | Class::Order);
+    if found
+        .iter()
+        .any(|finding| drifts(finding) && shown(finding))
+    {
+        found.retain(shown);
+    }
+}
+
+/// Turns places into differences.
+struct Teller<'a> {
+    managers: &'a ManagedFields<'a>,
+    object: &'a Value,
+    recorded: bool,
+    exposure: Exposure,
+}
+
+impl Teller<'_> {
+    fn tell(&self, finding: &Finding<'_>) -> Difference {
+        let node = finding.node;
+        let cause = cause::tell(finding, self.recorded);
+        let git = node.git_shown.or(node.git);
+        let live = node.live_shown.or(node.live);
+        let values = Values {
+            git: git.map(|shown| (shown, node.git.unwrap_or(shown))),
+            last_applied: node.last_applied,
+            live: live.map(|shown| (shown, node.live.unwrap_or(shown))),
+            recorded: self.recorded,
+        };
+        let [git_value, last_applied, live_value] =
+            mask::show(&finding.path, &values, self.exposure);
+        let mut owners = match live {
+            Some(_) => owner::owners(self.managers, self.object, &finding.pointers.live),
+            None => Vec::new(),
+        };
+        let owner = owners.first().cloned();
+        if owners.len() < 2 {
+            owners.clear();
+        }
+        Difference {
+            text: finding.path.to_string(),
+            path: finding.path.clone(),
+            pointers: self.pointers(finding, git.is_some(), live.is_some()),
+            git: git_value,
+            last_applied,
+            live: live_value,
+            counted: !matches!(cause, Cause::LiveOnly | Cause::TakenIntoGit),
+            cause,
+            explanation: (),
+            owner,
+            owners,
+            ignored_by: None,
+        }
+    }
+
+    fn pointers(&self, finding: &Finding<'_>, git: bool, live: bool) -> Pointers {
+        let tokens = &finding.pointers;
+        let at = |there: bool, tokens: &[String]| there.then(|| walk::pointer(tokens));
+        Pointers {
+            git: at(git, &self.as_written(finding, &tokens.git)),
+            last_applied: at(finding.node.last_applied.is_some(), &tokens.last_applied),
+            live: at(live, &tokens.live),
+        }
+    }
+
+    /// `stringData` of a Secret is compared as `data`; the pointer leads to where it is written.
+    fn as_written(&self, finding: &Finding<'_>, tokens: &[String]) -> Vec<String> {
+        let mut tokens = tokens.to_vec();
+        let moved = self.exposure == Exposure::Secret && finding.node.git_shown.is_none();
+        if let Some(first) = tokens.first_mut()
+            && moved
+            && first == "data"
+        {
+            "stringData".clone_into(first);
+        }
+        tokens
     }
 }

@@ -1,168 +1,223 @@
-//! Who owns a field: `metadata.managedFields`, read as far as a question needs it.
+//! Who owns which field: `metadata.managedFields`.
 //!
-//! Source of the format: Kubernetes API, `FieldsV1`: `f:<key>` for a key of a map, `k:<keys as JSON>` for an item of a
-//! keyed list, `v:<value as JSON>` for a member of a set, `i:<index>` for a place, `.` for the node itself. A node
-//! without members is owned whole, with all that is below.
+//! Source: structured-merge-diff 6 `fieldpath` (`FieldsV1`): keys are `f:<field>`, `k:<JSON of the merge keys>`,
+//! `v:<JSON of a set's value>`, `i:<place>`; `.` says that the map or item itself is owned, and a key without anything
+//! below owns all that is there.
 
 use serde_json::{Map, Value};
 
-/// One entry of `metadata.managedFields`.
-#[derive(Clone, Copy, Debug)]
+/// The entries of one object.
 pub(crate) struct ManagedFields<'a> {
-    pub(crate) manager: &'a str,
-    /// `Apply` or `Update`.
-    pub(crate) operation: &'a str,
-    pub(crate) subresource: Option<&'a str>,
-    /// RFC 3339.
-    pub(crate) time: Option<&'a str>,
-    fields: &'a Value,
+    entries: Vec<Entry<'a>>,
 }
 
-/// How far an entry reaches towards a path: the depth of the deepest node it owns on the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Reach {
-    /// In steps from the root; the length of the path where the entry names the field itself.
+/// Who wrote, how, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Manager<'a> {
+    pub(crate) name: &'a str,
+    /// `Apply` or `Update`.
+    pub(crate) operation: &'a str,
+    /// Empty for the object itself.
+    pub(crate) subresource: &'a str,
+    /// RFC 3339; the scale subresource records none.
+    pub(crate) time: Option<&'a str>,
+}
+
+struct Entry<'a> {
+    manager: Manager<'a>,
+    fields: &'a Map<String, Value>,
+}
+
+/// How an entry speaks of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cover {
+    /// It names the place, or something below it.
+    Named,
+    /// It names something above, with all that is there: an atomic list or map.
+    Within,
+    /// It names a map or item above, but nothing of this place.
+    Around,
+}
+
+/// An entry that speaks of a place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Owner<'a> {
+    pub(crate) manager: Manager<'a>,
+    pub(crate) cover: Cover,
+    /// How many steps down it goes; the deepest owner is the owner.
     pub(crate) depth: usize,
 }
 
-/// The entries of a live object, in its order; what is not of the known form is left out.
-pub(crate) fn managed_fields(live: &Value) -> Vec<ManagedFields<'_>> {
-    let entries = live
-        .get("metadata")
-        .and_then(|metadata| metadata.get("managedFields"))
-        .and_then(Value::as_array);
-    entries.into_iter().flatten().filter_map(entry).collect()
-}
-
-fn entry(entry: &Value) -> Option<ManagedFields<'_>> {
-    let text = |key: &str| {
-        entry
-            .get(key)
-            .and_then(Value::as_str)
-            .filter(|text| !text.is_empty())
-    };
-    Some(ManagedFields {
-        manager: text("manager")?,
-        operation: text("operation")?,
-        subresource: text("subresource"),
-        time: text("time"),
-        fields: entry.get("fieldsV1")?,
-    })
-}
-
-impl ManagedFields<'_> {
-    /// How far this entry covers the field at `tokens` (keys and decimal indices) of `live`; `None` if it owns nothing
-    /// on the way, or the field is not there.
-    pub(crate) fn reach(&self, live: &Value, tokens: &[String]) -> Option<Reach> {
-        let mut node = self.fields.as_object()?;
-        let mut value = live;
-        let mut owned = None;
-        for (depth, token) in tokens.iter().enumerate() {
-            if depth > 0 && (node.is_empty() || node.contains_key(".")) {
-                owned = Some(Reach { depth });
-            }
-            let below = step(value, token)?;
-            match member(node, value, below, token) {
-                Some(next) => node = next,
-                None => return owned,
-            }
-            value = below;
+impl<'a> ManagedFields<'a> {
+    /// Reads the entries of an object; what cannot be read is left out.
+    pub(crate) fn of(object: &'a Value) -> Self {
+        let entries = object
+            .get("metadata")
+            .and_then(|metadata| metadata.get("managedFields")?.as_array());
+        Self {
+            entries: entries
+                .into_iter()
+                .flatten()
+                .filter_map(Entry::read)
+                .collect(),
         }
-        Some(Reach {
-            depth: tokens.len(),
-        })
+    }
+
+    /// Whether nothing is recorded: `kubectl get` leaves the entries out unless asked.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// All entries that speak of the place these tokens lead to in `object`, in their order.
+    pub(crate) fn owners(&self, object: &Value, tokens: &[String]) -> Vec<Owner<'a>> {
+        self.entries
+            .iter()
+            .filter_map(|entry| entry.owner(object, tokens))
+            .collect()
     }
 }
 
-fn step<'a>(value: &'a Value, token: &str) -> Option<&'a Value> {
-    match value {
+impl<'a> Entry<'a> {
+    fn read(entry: &'a Value) -> Option<Self> {
+        let text = |key| entry.get(key).and_then(Value::as_str);
+        Some(Self {
+            manager: Manager {
+                name: text("manager").unwrap_or_default(),
+                operation: text("operation").unwrap_or_default(),
+                subresource: text("subresource").unwrap_or_default(),
+                time: text("time"),
+            },
+            fields: entry.get("fieldsV1")?.as_object()?,
+        })
+    }
+
+    fn owner(&self, object: &Value, tokens: &[String]) -> Option<Owner<'a>> {
+        let mut set = self.fields;
+        let mut at = Some(object);
+        let mut around = None;
+        for (depth, token) in tokens.iter().enumerate() {
+            let Some(next) = step(set, at, token) else {
+                return around;
+            };
+            let owner = |cover| Owner {
+                manager: self.manager,
+                cover,
+                depth: depth + 1,
+            };
+            if depth + 1 == tokens.len() {
+                return Some(owner(Cover::Named));
+            }
+            if next.is_empty() {
+                return Some(owner(Cover::Within));
+            }
+            if next.contains_key(".") {
+                around = Some(owner(Cover::Around));
+            }
+            set = next;
+            at = at.and_then(|at| child(at, token));
+        }
+        None
+    }
+}
+
+fn child<'v>(at: &'v Value, token: &str) -> Option<&'v Value> {
+    match at {
         Value::Object(fields) => fields.get(token),
         Value::Array(items) => items.get(token.parse::<usize>().ok()?),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }
 
-/// The node of `child`, which stands under `token` in `parent`.
-fn member<'a>(
-    node: &'a Map<String, Value>,
-    parent: &Value,
-    child: &Value,
+/// One step down in a set of fields, beside the same step in the object.
+fn step<'s>(
+    set: &'s Map<String, Value>,
+    at: Option<&Value>,
     token: &str,
-) -> Option<&'a Map<String, Value>> {
-    if parent.is_object() {
-        return node.get(&format!("f:{token}"))?.as_object();
-    }
-    let found = node
-        .iter()
-        .find(|(name, _)| names_item(name, child, token))?;
-    found.1.as_object()
+) -> Option<&'s Map<String, Value>> {
+    let key = match at {
+        Some(Value::Array(items)) => {
+            let item = items.get(token.parse::<usize>().ok()?)?;
+            match item {
+                Value::Object(fields) => item_key(set, fields)?,
+                value => format!("v:{value}"),
+            }
+        }
+        _ => format!("f:{token}"),
+    };
+    let found = set.get(&key).or_else(|| match at {
+        Some(Value::Array(_)) => set.get(&format!("i:{token}")),
+        _ => None,
+    });
+    found?.as_object()
 }
 
-fn names_item(name: &str, item: &Value, index: &str) -> bool {
-    match name.split_once(':') {
-        Some(("i", place)) => place == index,
-        Some(("v", text)) => serde_json::from_str::<Value>(text).is_ok_and(|value| value == *item),
-        Some(("k", text)) => serde_json::from_str::<Map<String, Value>>(text)
-            .is_ok_and(|keys| keys.iter().all(|(key, value)| item.get(key) == Some(value))),
-        Some(_) | None => false,
+/// The key of an item, by the names that the set's other keys have.
+fn item_key(set: &Map<String, Value>, item: &Map<String, Value>) -> Option<String> {
+    let example = set.keys().find_map(|key| key.strip_prefix("k:"))?;
+    let names: Map<String, Value> = serde_json::from_str(example).ok()?;
+    let mut key = Map::new();
+    for name in names.keys() {
+        key.insert(name.clone(), item.get(name)?.clone());
     }
+    key.sort_keys();
+    Some(format!("k:{}", Value::Object(key)))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use serde_json::json;
 
-    use super::*;
-
-    fn depth(fields: &Value, path: &str) -> Option<usize> {
-        let live = json!({
-            "metadata": {"managedFields": [{"manager": "m", "operation": "Update", "fieldsV1": fields}]},
+    fn object() -> Value {
+        json!({
+            "metadata": {"managedFields": [
+                {"manager": "kubectl", "operation": "Apply", "time": "2026-01-01T00:00:00Z", "fieldsV1": {
+                    "f:spec": {
+                        "f:containers": {
+                            "k:{\"name\":\"api\"}": {".": {}, "f:args": {}, "f:name": {}, "f:ports": {
+                                "k:{\"containerPort\":80,\"protocol\":\"TCP\"}": {".": {}}}}},
+                        "f:finalizers": {"v:\"a/b\"": {}}}}},
+                {"manager": "scaler", "operation": "Update", "subresource": "scale",
+                    "fieldsV1": {"f:spec": {"f:replicas": {}}}},
+                {"manager": "broken", "fieldsV1": 3},
+            ]},
             "spec": {
-                "args": ["a", "b"],
-                "containers": [{"name": "other"}, {"name": "api", "image": "x", "env": [{"name": "A"}]}],
-                "finalizers": ["keep"],
-            },
-        });
-        let tokens = crate::kubernetes::path::tokens(path);
-        let entries = managed_fields(&live);
-        entries[0].reach(&live, &tokens).map(|reach| reach.depth)
+                "replicas": 3, "finalizers": ["a/b"],
+                "containers": [
+                    {"name": "side"},
+                    {"name": "api", "args": ["x"], "image": "i", "ports": [{"containerPort": 80, "protocol": "TCP"}]}]}
+        })
+    }
+
+    #[track_caller]
+    fn check(pointer: &str, expected: Option<(&str, Cover, usize)>) {
+        let object = object();
+        let fields = ManagedFields::of(&object);
+        let owners = fields.owners(&object, &crate::kubernetes::path::tokens(pointer));
+        let found = owners
+            .first()
+            .map(|owner| (owner.manager.name, owner.cover, owner.depth));
+        assert_eq!(found, expected, "{pointer}");
     }
 
     #[test]
-    fn items_are_found_by_their_keys() {
-        let fields =
-            json!({"f:spec": {"f:containers": {"k:{\"name\":\"api\"}": {".": {}, "f:image": {}}}}});
-        assert_eq!(depth(&fields, "/spec/containers/1/image"), Some(4));
-        assert_eq!(
-            depth(&fields, "/spec/containers/1/env/0"),
-            Some(3),
-            "the item itself"
+    fn places_are_found_by_field_key_and_value() {
+        check("/spec/replicas", Some(("scaler", Cover::Named, 2)));
+        check("/spec/finalizers/0", Some(("kubectl", Cover::Named, 3)));
+        check("/spec/containers/1", Some(("kubectl", Cover::Named, 3)));
+        check(
+            "/spec/containers/1/args/0",
+            Some(("kubectl", Cover::Within, 4)),
         );
-        assert_eq!(depth(&fields, "/spec/containers/0/name"), None);
-    }
-
-    #[test]
-    fn an_atomic_list_is_owned_whole() {
-        let fields = json!({"f:spec": {"f:args": {}}});
-        assert_eq!(depth(&fields, "/spec/args/1"), Some(2));
-        assert_eq!(depth(&fields, "/spec/args"), Some(2));
-    }
-
-    #[test]
-    fn a_node_on_the_way_is_not_an_owner() {
-        let fields = json!({"f:spec": {"f:containers": {}}});
-        assert_eq!(depth(&fields, "/spec/args"), None);
-        let fields = json!({"f:spec": {"f:finalizers": {"v:\"keep\"": {}}}});
-        assert_eq!(depth(&fields, "/spec/finalizers/0"), Some(3));
-    }
-
-    #[test]
-    fn what_is_not_there_has_no_owner() {
-        assert_eq!(depth(&json!({"f:spec": {}}), "/spec/gone"), None);
-        assert_eq!(
-            depth(&json!("nonsense"), "/spec/args"),
-            None,
-            "fieldsV1 of another form"
+        check(
+            "/spec/containers/1/image",
+            Some(("kubectl", Cover::Around, 3)),
         );
+        check(
+            "/spec/containers/1/ports/0",
+            Some(("kubectl", Cover::Named, 5)),
+        );
+        check("/spec/containers/0", None);
+        check("/spec/paused", None);
     }
 }

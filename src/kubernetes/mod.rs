@@ -6,6 +6,9 @@ pub(crate) mod key;
 pub(crate) mod managed_fields;
 pub(crate) mod manifest;
 pub(crate) mod path;
+pub(crate) mod quantity;
+pub(crate) mod schema;
+pub(crate) mod value;
 pub(crate) mod yaml;
 
 pub(crate) use gvk::{GroupKind, GroupVersionKind};

@@ -11,6 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::kubernetes::yaml::MAX_BYTES;
+use crate::model::Fault;
 
 /// What a path leads to, symlinks followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,14 +180,20 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>> {
         bail!("not a regular file");
     }
     if metadata.len() > MAX_BYTES as u64 {
-        bail!("larger than {} MiB", MAX_BYTES >> 20);
+        return Err(too_large());
     }
     let mut content = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut content)?;
     if content.len() > MAX_BYTES {
-        bail!("larger than {} MiB", MAX_BYTES >> 20);
+        return Err(too_large());
     }
     Ok(content)
+}
+
+fn too_large() -> anyhow::Error {
+    Fault::new(format!("larger than {} MiB", MAX_BYTES >> 20))
+        .hint("split the file, or leave it out of the folder")
+        .into()
 }
 
 /// Resolves `.` and `..` by text alone.

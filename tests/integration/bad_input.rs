@@ -248,7 +248,8 @@ fn two_objects_with_one_id() {
         ("plain/a.yaml", GOOD),
         ("plain/b.yaml", GOOD),
     ]);
-    case.diff("app").says(&["good", "already"]);
+    case.diff("app")
+        .says_at(&["ConfigMap good", "app/a.yaml:1"], "app/b.yaml", 1);
     let (code, stdout, _) = case.run(&["diff", "plain", "--live", "live.yaml", "-o", "json"]);
     let report: Value = serde_json::from_str(&stdout).expect("JSON");
     assert_eq!(code, 0, "{report:#}");
@@ -263,7 +264,7 @@ fn a_patch_without_a_target() {
     let patch = "resources:\n- good.yaml\npatches:\n- patch: |-\n    apiVersion: v1\n    kind: ConfigMap\n    metadata: {name: other}\n    data: {a: c}\n";
     let case = case(&[("app/kustomization.yaml", patch), ("app/good.yaml", GOOD)]);
     case.diff("app")
-        .says_at(&["other"], "app/kustomization.yaml", 4);
+        .says_at(&["other"], "app/kustomization.yaml", 5);
 }
 
 #[test]

@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use saphyr_parser::{Event, Marker, Parser, ScalarStyle, StrInput, Tag};
-
+use super::characters::printable;
+use super::cursor::Mark;
 use super::merge::merge;
+use super::parse::{Event, Parser};
 use super::resolve::CORE;
-use super::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
+use super::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, ScalarType, Style};
 
 /// The largest text that is read; go-yaml has no limit, a cluster takes 3 MiB an object.
 pub(crate) const MAX_BYTES: usize = 256 << 20;
@@ -16,7 +17,7 @@ pub(crate) const MAX_BYTES: usize = 256 << 20;
 /// The deepest nesting that is read. go-yaml stops at 10,000; here every walk over a tree must fit a thread's stack.
 pub(crate) const MAX_DEPTH: usize = 500;
 
-/// The documents of a stream as kustomize composes them; empty and comment-only ones, and those that are only `null`, are left out.
+/// The documents of a stream as kustomize composes them, without empty ones and those that are only `null`.
 pub(crate) fn documents(text: &[u8]) -> Result<Vec<Node>, Error> {
     documents_as(text, Dialect::Kyaml)
 }
@@ -24,38 +25,51 @@ pub(crate) fn documents(text: &[u8]) -> Result<Vec<Node>, Error> {
 /// [`documents`] by the rules of either dialect, which differ in one: a `<<` after an equal key loses for
 /// [`Dialect::Kyaml`] and wins for [`Dialect::Sigs`].
 pub(crate) fn documents_as(text: &[u8], dialect: Dialect) -> Result<Vec<Node>, Error> {
-    if text.len() > MAX_BYTES {
-        return Err(Error {
-            message: format!("larger than {} MiB", MAX_BYTES >> 20),
-            at: Position { line: 1, column: 1 },
-        });
-    }
-    let text = utf8(text)?;
-    Composer::new(text, dialect).documents()
+    let null = |node: &Result<Node, Error>| node.as_ref().is_ok_and(is_null);
+    Stream::new(text, dialect)?
+        .filter(|node| !null(node))
+        .collect()
 }
 
-fn utf8(text: &[u8]) -> Result<&str, Error> {
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    std::str::from_utf8(text).map_err(|error| {
-        let good = &text[..error.valid_up_to()];
-        let start = good
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |place| place + 1);
-        let line = good.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let column = String::from_utf8_lossy(&good[start..]).chars().count() + 1;
-        Error {
-            message: "not UTF-8: invalid byte".to_owned(),
-            at: position(line, column),
+/// The documents of a text one by one, empty ones too; the first error ends it.
+pub(crate) struct Stream<'a> {
+    composer: Composer<'a>,
+    ended: bool,
+}
+
+impl<'a> Stream<'a> {
+    pub(crate) fn new(text: &'a [u8], dialect: Dialect) -> Result<Self, Error> {
+        if text.len() > MAX_BYTES {
+            return Err(Error {
+                message: format!("larger than {} MiB", MAX_BYTES >> 20),
+                at: Position { line: 1, column: 1 },
+            });
         }
-    })
+        Ok(Self {
+            composer: Composer::new(printable(text)?, dialect),
+            ended: false,
+        })
+    }
+}
+
+impl Iterator for Stream<'_> {
+    type Item = Result<Node, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let next = self.composer.document().transpose();
+        self.ended = !matches!(next, Some(Ok(_)));
+        next
+    }
 }
 
 /// A collection that is not closed yet.
-struct Open {
+struct Open<'a> {
     kind: Kind,
-    at: Position,
-    anchor: usize,
+    mark: Mark,
+    anchor: Option<Anchor<'a>>,
     /// Nodes in it so far, itself included.
     size: usize,
     /// Levels below it so far.
@@ -72,99 +86,141 @@ enum Kind {
     },
 }
 
-/// A node with what an alias to it costs.
-struct Sized {
-    node: Node,
+/// The name of a node, and which of the anchors of that name it is.
+#[derive(Clone, Copy)]
+struct Anchor<'a> {
+    name: &'a str,
+    number: usize,
+}
+
+/// What an alias stands for, and what it costs.
+struct Target {
+    number: usize,
+    /// `None` as long as the node is open: an alias to it would contain itself.
+    node: Option<Node>,
     size: usize,
     depth: usize,
 }
 
 struct Composer<'a> {
-    parser: Parser<'a, StrInput<'a>>,
-    text: &'a str,
+    parser: Parser<'a>,
     dialect: Dialect,
-    documents: Vec<Node>,
-    open: Vec<Open>,
-    anchors: BTreeMap<usize, Sized>,
+    open: Vec<Open<'a>>,
+    /// The root of the document, as soon as it is whole.
+    root: Option<Node>,
+    anchors: BTreeMap<&'a str, Target>,
     /// Nodes made so far, and those of them that aliases made.
     nodes: usize,
     expanded: usize,
+    /// Whether a document has begun.
+    started: bool,
+    /// The line of the `---` between this document and the one before.
+    separator: Option<u32>,
 }
 
 impl<'a> Composer<'a> {
     fn new(text: &'a str, dialect: Dialect) -> Self {
         Self {
-            parser: Parser::new_from_str(text),
-            text,
+            parser: Parser::new(text),
             dialect,
-            documents: Vec::new(),
             open: Vec::new(),
+            root: None,
             anchors: BTreeMap::new(),
             nodes: 0,
             expanded: 0,
+            started: false,
+            separator: None,
         }
     }
 
-    fn documents(mut self) -> Result<Vec<Node>, Error> {
-        while let Some(event) = self.parser.next_event() {
-            let (event, span) = event.map_err(|error| Error {
-                message: error.info().to_owned(),
-                at: place(*error.marker()),
-            })?;
-            let at = place(span.start);
-            match event {
-                Event::DocumentStart(_) => {
+    /// The next document; `None` after the last.
+    fn document(&mut self) -> Result<Option<Node>, Error> {
+        loop {
+            match self.parser.next()? {
+                Event::StreamEnd => return Ok(None),
+                Event::DocumentStart(marker) => {
+                    self.separator = marker.filter(|_| self.started);
+                    self.started = true;
                     self.anchors.clear();
                     self.nodes = 0;
                     self.expanded = 0;
                 }
-                Event::Scalar(text, style, anchor, tag) => {
+                Event::DocumentEnd => return self.finish().map(Some),
+                Event::Scalar(event) => {
+                    let anchor = event.anchor.map(|name| self.anchor(name));
                     let scalar = Scalar {
-                        text: text.into_owned(),
-                        style: style_of(style),
-                        tag: tag.map(|tag| tag_text(&tag)),
+                        text: event.text.into_owned(),
+                        style: event.style,
+                        tag: event.tag,
                     };
                     let node = Node {
                         content: Content::Scalar(scalar),
-                        at,
+                        at: event.mark.position(),
                     };
                     self.nodes += 1;
                     self.close(node, anchor, 1, 0)?;
                 }
-                Event::SequenceStart(anchor, _) => {
-                    self.start(Kind::Sequence(Vec::new()), at, anchor)?
+                Event::SequenceStart { anchor, mark } => {
+                    self.start(Kind::Sequence(Vec::new()), anchor, mark)?;
                 }
-                Event::MappingStart(anchor, _) => {
+                Event::MappingStart { anchor, mark } => {
                     let kind = Kind::Mapping {
                         entries: Vec::new(),
                         key: None,
                         merges: false,
                     };
-                    self.start(kind, at, anchor)?;
+                    self.start(kind, anchor, mark)?;
                 }
-                Event::SequenceEnd | Event::MappingEnd => self.end()?,
-                Event::Alias(anchor) => self.alias(anchor, at, span.start)?,
-                Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+                Event::End => self.end()?,
+                Event::Alias { name, mark } => self.alias(name, mark)?,
             }
         }
-        Ok(self.documents)
     }
 
-    fn start(&mut self, kind: Kind, at: Position, anchor: usize) -> Result<(), Error> {
+    fn finish(&mut self) -> Result<Node, Error> {
+        let root = self.root.take().unwrap_or_default();
+        // kustomize and kubectl cut the stream at these lines before they parse, and refuse what else is on them.
+        if self.separator.is_some_and(|line| line + 1 == root.at.line) && !is_empty(&root) {
+            return Err(Error {
+                message: "invalid document separator: only a comment may follow `---` on its line"
+                    .to_owned(),
+                at: root.at,
+            });
+        }
+        Ok(root)
+    }
+
+    /// Registers a node that begins; a later anchor of the same name takes its place.
+    fn anchor(&mut self, name: &'a str) -> Anchor<'a> {
+        let target = Target {
+            number: self.nodes,
+            node: None,
+            size: 0,
+            depth: 0,
+        };
+        self.anchors.insert(name, target);
+        Anchor {
+            name,
+            number: self.nodes,
+        }
+    }
+
+    fn start(&mut self, kind: Kind, anchor: Option<&'a str>, mark: Mark) -> Result<(), Error> {
         if let Some(Open {
             kind: Kind::Mapping { key: None, .. },
             ..
         }) = self.open.last()
         {
-            return Err(error("invalid map key: only a scalar can be one", at));
+            return Err(mark.error("invalid map key: only a scalar can be one"));
         }
         if self.open.len() >= MAX_DEPTH {
-            return Err(error(format!("exceeded max depth of {MAX_DEPTH}"), at));
+            return Err(mark.error(format!("exceeded max depth of {MAX_DEPTH}")));
         }
+        let anchor = anchor.map(|name| self.anchor(name));
         self.nodes += 1;
         self.open.push(Open {
             kind,
-            at,
+            mark,
             anchor,
             size: 1,
             depth: 0,
@@ -191,21 +247,29 @@ impl<'a> Composer<'a> {
         };
         let node = Node {
             content,
-            at: open.at,
+            at: open.mark.position(),
         };
         self.close(node, open.anchor, open.size, open.depth + 1)
     }
 
     /// Puts a whole node where it belongs: the collection around it, or the list of documents.
-    fn close(&mut self, node: Node, anchor: usize, size: usize, depth: usize) -> Result<(), Error> {
-        if anchor != 0 {
-            let node = node.clone();
-            self.anchors.insert(anchor, Sized { node, size, depth });
+    fn close(
+        &mut self,
+        node: Node,
+        anchor: Option<Anchor<'a>>,
+        size: usize,
+        depth: usize,
+    ) -> Result<(), Error> {
+        if let Some(anchor) = anchor
+            && let Some(target) = self.anchors.get_mut(anchor.name)
+            && target.number == anchor.number
+        {
+            target.node = Some(node.clone());
+            target.size = size;
+            target.depth = depth;
         }
         let Some(open) = self.open.last_mut() else {
-            if !is_null(&node) {
-                self.documents.push(node);
-            }
+            self.root = Some(node);
             return Ok(());
         };
         open.size += size;
@@ -216,50 +280,45 @@ impl<'a> Composer<'a> {
                 entries,
                 key,
                 merges,
-            } => match key.take() {
-                Some((key, key_at)) => entries.push(Entry {
-                    key,
-                    key_at,
-                    value: node,
-                }),
-                None => {
+            } => {
+                if let Some((key, key_at)) = key.take() {
+                    entries.push(Entry {
+                        key,
+                        key_at,
+                        value: node,
+                    });
+                } else {
                     let Content::Scalar(scalar) = node.content else {
-                        return Err(error("invalid map key: only a scalar can be one", node.at));
+                        return Err(Error {
+                            message: "invalid map key: only a scalar can be one".to_owned(),
+                            at: node.at,
+                        });
                     };
                     *merges |= is_merge(&scalar);
                     *key = Some((scalar, node.at));
                 }
-            },
+            }
         }
         Ok(())
     }
 
-    fn alias(&mut self, anchor: usize, at: Position, marker: Marker) -> Result<(), Error> {
-        let Some(found) = self.anchors.get(&anchor) else {
-            let name = self.alias_name(marker);
-            return Err(if self.open.iter().any(|open| open.anchor == anchor) {
-                error(format!("anchor '{name}' value contains itself"), at)
-            } else {
-                error(format!("unknown anchor '{name}' referenced"), at)
-            });
+    fn alias(&mut self, name: &'a str, mark: Mark) -> Result<(), Error> {
+        let Some(target) = self.anchors.get(name) else {
+            return Err(mark.error(format!("unknown anchor '{name}' referenced")));
         };
-        if self.open.len() + found.depth > MAX_DEPTH {
-            return Err(error(format!("exceeded max depth of {MAX_DEPTH}"), at));
+        let Some(node) = &target.node else {
+            return Err(mark.error(format!("anchor '{name}' value contains itself")));
+        };
+        if self.open.len() + target.depth > MAX_DEPTH {
+            return Err(mark.error(format!("exceeded max depth of {MAX_DEPTH}")));
         }
-        self.nodes += found.size + 1;
-        self.expanded += found.size;
+        self.nodes += target.size + 1;
+        self.expanded += target.size;
         if too_many_aliases(self.expanded, self.nodes) {
-            return Err(error("document contains excessive aliasing", at));
+            return Err(mark.error("document contains excessive aliasing"));
         }
-        let (node, size, depth) = (found.node.clone(), found.size, found.depth);
-        self.close(node, 0, size, depth)
-    }
-
-    /// The name after the `*` at `marker`; for messages only, as it counts through the text.
-    fn alias_name(&self, marker: Marker) -> String {
-        let rest = self.text.chars().skip(marker.index() + 1);
-        rest.take_while(|character| character.is_alphanumeric() || matches!(character, '-' | '_'))
-            .collect()
+        let (node, size, depth) = (node.clone(), target.size, target.depth);
+        self.close(node, None, size, depth)
     }
 }
 
@@ -276,9 +335,13 @@ fn too_many_aliases(expanded: usize, nodes: usize) -> bool {
     expanded > 100 && nodes > 1000 && expanded > allowed
 }
 
+fn is_empty(node: &Node) -> bool {
+    node.text() == Some("")
+}
+
 fn is_null(node: &Node) -> bool {
     node.as_scalar()
-        .is_some_and(|scalar| scalar.scalar_type(Dialect::Kyaml) == super::ScalarType::Null)
+        .is_some_and(|scalar| scalar.scalar_type(Dialect::Kyaml) == ScalarType::Null)
 }
 
 /// `<<` without quotes; in quotes it is a key like any other.
@@ -289,38 +352,5 @@ pub(super) fn is_merge(key: &Scalar) -> bool {
     match key.tag.as_deref() {
         None => key.style == Style::Plain,
         Some(tag) => tag.strip_prefix(CORE) == Some("merge"),
-    }
-}
-
-fn style_of(style: ScalarStyle) -> Style {
-    match style {
-        ScalarStyle::Plain => Style::Plain,
-        ScalarStyle::SingleQuoted => Style::SingleQuoted,
-        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
-        ScalarStyle::Literal => Style::Literal,
-        ScalarStyle::Folded => Style::Folded,
-    }
-}
-
-fn tag_text(tag: &Tag) -> Box<str> {
-    format!("{}{}", tag.handle, tag.suffix).into_boxed_str()
-}
-
-fn place(marker: Marker) -> Position {
-    position(marker.line(), marker.col() + 1)
-}
-
-fn position(line: usize, column: usize) -> Position {
-    let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
-    Position {
-        line: number(line),
-        column: number(column),
-    }
-}
-
-fn error(message: impl Into<String>, at: Position) -> Error {
-    Error {
-        message: message.into(),
-        at,
     }
 }

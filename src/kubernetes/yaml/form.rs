@@ -96,7 +96,7 @@ impl Traits {
             match character {
                 ' ' => traits.space_after_break |= is_break(previous),
                 ':' => {
-                    traits.indicator |= rest.as_str().is_empty() || rest.as_str().starts_with(' ')
+                    traits.indicator |= rest.as_str().is_empty() || rest.as_str().starts_with(' ');
                 }
                 '#' => traits.indicator |= previous == ' ',
                 '!'..='~' => {}

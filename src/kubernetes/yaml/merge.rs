@@ -21,9 +21,10 @@ pub(super) fn merge(entries: Vec<Entry>, dialect: Dialect) -> Result<Mapping, Er
 fn in_order(entries: Vec<Entry>) -> Result<Vec<Entry>, Error> {
     let mut places = BTreeMap::new();
     let mut all: Vec<Entry> = Vec::new();
-    let mut put = |entry: Entry| match places.get(&entry.key.text) {
-        Some(place) => all[*place] = entry,
-        None => {
+    let mut put = |entry: Entry| {
+        if let Some(place) = places.get(&entry.key.text) {
+            all[*place] = entry;
+        } else {
             places.insert(entry.key.text.clone(), all.len());
             all.push(entry);
         }

@@ -11,17 +11,28 @@
 //! merge keys, limits), `node.rs` (the tree), `resolve.rs` (what a scalar is), `value.rs` (nodes ↔ JSON values),
 //! `timestamp.rs` (dates), `write.rs` (the emitter) with `form.rs` (quotes) and `natural_order.rs` (keys).
 
+mod characters;
 mod compose;
+mod cursor;
 mod form;
 mod merge;
 mod natural_order;
 mod node;
+mod parse;
+mod refold;
 mod resolve;
+mod scan;
+mod scan_mark;
+mod scan_scalar;
 mod timestamp;
+mod token;
 mod value;
 mod write;
 
-pub(crate) use compose::{MAX_BYTES, MAX_DEPTH, documents, documents_as};
+#[cfg(test)]
+mod tests;
+
+pub(crate) use compose::{MAX_BYTES, MAX_DEPTH, Stream, documents, documents_as};
 pub(crate) use node::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
 pub(crate) use resolve::ScalarType;
 pub(crate) use write::write;

@@ -4,8 +4,6 @@
 //! their value. The relation is no total order (`a9` < `a10` < `a1b` < `a9`); what Go's sort makes of such keys varies
 //! between runs, here it depends on the keys alone.
 
-use std::cmp::Ordering;
-
 use serde_json::{Map, Value};
 
 /// The fields in the order they are printed.
@@ -73,8 +71,8 @@ fn less_number(head: &str, one: (&str, char), other: (&str, char)) -> bool {
             (value.wrapping_mul(10).wrapping_add(digit), length + 1)
         })
     };
-    match number(one.0).cmp(&number(other.0)) {
-        Ordering::Equal => one.1 < other.1,
-        order => order == Ordering::Less,
-    }
+    number(one.0)
+        .cmp(&number(other.0))
+        .then(one.1.cmp(&other.1))
+        .is_lt()
 }

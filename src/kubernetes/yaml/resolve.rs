@@ -89,7 +89,11 @@ impl Scalar {
             Some(core @ ("bool" | "int" | "float" | "null" | "timestamp")) => core,
             Some(_) | None => return Ok(Resolved::Text),
         };
-        match resolve_plain(&self.text, dialect) {
+        let found = resolve_plain(&self.text, dialect);
+        if found.tag() == wanted {
+            return Ok(found);
+        }
+        match found {
             #[expect(
                 clippy::cast_precision_loss,
                 reason = "`!!float` makes a float64 of it, as in Go"
@@ -99,8 +103,14 @@ impl Scalar {
             Resolved::Text if wanted == "timestamp" && rfc3339(&self.text).is_some() => {
                 Ok(Resolved::Text)
             }
-            found if found.tag() == wanted => Ok(found),
-            found => Err(format!(
+            Resolved::Null
+            | Resolved::Bool(_)
+            | Resolved::Int(_)
+            | Resolved::Uint(_)
+            | Resolved::Float(_)
+            | Resolved::Timestamp
+            | Resolved::Text
+            | Resolved::Binary => Err(format!(
                 "cannot decode !!{} `{}` as a !!{wanted}",
                 found.tag(),
                 self.text

@@ -9,9 +9,10 @@ use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
 use base64::{Engine, alphabet};
 use serde_json::{Map, Number, Value, map};
 
+use super::refold::refolded;
 use super::resolve::Resolved;
 use super::timestamp::rfc3339;
-use super::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar};
+use super::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
 use crate::kubernetes::json;
 
 /// Base64 as Go's `StdEncoding` reads it: padded, and lenient about the unused bits of the last symbol.
@@ -161,6 +162,9 @@ fn scalar_value(scalar: Cow<'_, Scalar>, at: Position, dialect: Dialect) -> Resu
             Value::Number(float_value(value).map_err(|message| Error { message, at })?)
         }
         Resolved::Timestamp => Value::String(rfc3339(&scalar.text).unwrap_or_default()),
+        Resolved::Text if dialect == Dialect::Kyaml && scalar.style == Style::Folded => {
+            Value::String(refolded(&scalar.text).into_owned())
+        }
         Resolved::Text => Value::String(text(scalar)),
         Resolved::Binary => {
             Value::String(binary(&scalar.text).map_err(|message| Error { message, at })?)

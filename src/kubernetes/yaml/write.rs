@@ -19,12 +19,35 @@ pub(crate) fn write(value: &Value, out: &mut String) {
         column: 0,
         fresh: true,
     };
-    match value {
-        Value::Object(fields) if !fields.is_empty() => emitter.mapping(fields, 0),
-        Value::Array(items) if !items.is_empty() => emitter.sequence(items, 0),
-        leaf => emitter.leaf(leaf, 2),
+    match Shape::of(value) {
+        Shape::Mapping(fields) => emitter.mapping(fields, 0),
+        Shape::Sequence(items) => emitter.sequence(items, 0),
+        Shape::Leaf => emitter.leaf(value, 2),
     }
     emitter.indent(0);
+}
+
+/// How a value is laid out.
+enum Shape<'a> {
+    Mapping(&'a Map<String, Value>),
+    Sequence(&'a [Value]),
+    /// In one piece: a scalar or an empty collection.
+    Leaf,
+}
+
+impl<'a> Shape<'a> {
+    fn of(value: &'a Value) -> Self {
+        match value {
+            Value::Object(fields) if !fields.is_empty() => Self::Mapping(fields),
+            Value::Array(items) if !items.is_empty() => Self::Sequence(items),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_) => Self::Leaf,
+        }
+    }
 }
 
 struct Emitter<'a> {
@@ -45,11 +68,11 @@ impl Emitter<'_> {
                 continue;
             };
             self.simple_key(key, form);
-            match value {
-                Value::Object(fields) if !fields.is_empty() => self.mapping(fields, indent + 2),
+            match Shape::of(value) {
+                Shape::Mapping(fields) => self.mapping(fields, indent + 2),
                 // A list is not indented under its key.
-                Value::Array(items) if !items.is_empty() => self.sequence(items, indent),
-                leaf => self.spaced_leaf(leaf, indent + 2),
+                Shape::Sequence(items) => self.sequence(items, indent),
+                Shape::Leaf => self.spaced_leaf(value, indent + 2),
             }
         }
     }
@@ -64,10 +87,10 @@ impl Emitter<'_> {
 
     /// What follows a [`Emitter::mark`].
     fn inner(&mut self, value: &Value, indent: usize) {
-        match value {
-            Value::Object(fields) if !fields.is_empty() => self.mapping(fields, indent),
-            Value::Array(items) if !items.is_empty() => self.sequence(items, indent),
-            leaf => self.spaced_leaf(leaf, indent),
+        match Shape::of(value) {
+            Shape::Mapping(fields) => self.mapping(fields, indent),
+            Shape::Sequence(items) => self.sequence(items, indent),
+            Shape::Leaf => self.spaced_leaf(value, indent),
         }
     }
 

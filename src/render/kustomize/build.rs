@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::kubernetes::yaml::{Dialect, Node, Position, documents_as};
+use crate::kubernetes::yaml::{Dialect, Entry as MappingEntry, Node, Position, documents_as};
 use crate::model::{Fault, RenderedObject};
 use crate::render::Options;
 use crate::source::Tree;
@@ -121,12 +121,8 @@ struct Build {
 impl Build {
     fn open<'a>(&mut self, loader: Loader<'a>, trace: &Trace) -> Result<Target<'a>> {
         let file = loader.kustomization()?;
-        let documents = documents_as(&file.content, Dialect::Sigs).map_err(|error| {
-            Fault::new(error.message)
-                .file(&file.shown)
-                .line(error.at.line)
-                .column(error.at.column)
-        })?;
+        let documents = documents_as(&file.content, Dialect::Sigs)
+            .map_err(|error| Fault::yaml(&error, &file.shown))?;
         let kustomization = Kustomization::read(documents.first(), &file.shown)?;
         for warning in &kustomization.warnings {
             if !self.warnings.contains(warning) {
@@ -362,23 +358,25 @@ impl Build {
     }
 }
 
-/// A validator may add the label `validated-by` and nothing else.
+/// A validator may mark an object with the label `validated-by` and change nothing else. As in kustomize, which takes the
+/// mark away by writing all labels anew, only an object without labels can be marked.
 fn refuse_changes(before: &ResourceMap, after: &ResourceMap) -> Result<()> {
     let unmarked = |resource: &Resource| {
         let mut node = resource.node.clone();
-        let metadata = node
-            .get_mut("metadata")
-            .and_then(|metadata| metadata.get_mut("labels"));
-        if let Some(labels) = metadata.and_then(Node::as_mapping_mut) {
-            labels.remove("validated-by");
+        if let Some(metadata) = node.get_mut("metadata").and_then(Node::as_mapping_mut) {
+            let labels = metadata.get("labels").and_then(Node::as_mapping);
+            let is_mark = |entry: &MappingEntry| entry.key.text == "validated-by";
+            if labels.is_some_and(|labels| labels.entries.iter().all(is_mark)) {
+                metadata.remove("labels");
+            }
         }
-        node.value(Dialect::Kyaml).ok()
+        node
     };
     let same = before.len() == after.len()
         && before
             .iter()
             .zip(after.iter())
-            .all(|(before, after)| before.node.value(Dialect::Kyaml).ok() == unmarked(after));
+            .all(|(before, after)| before.node == after.node || before.node == unmarked(after));
     if same {
         return Ok(());
     }

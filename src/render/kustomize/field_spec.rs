@@ -139,7 +139,7 @@ fn field<'a>(mapping: &'a mut Mapping, name: &str, last: bool, leaf: Leaf) -> Op
         _ if list.is_some() => None,
         Leaf::Mapping => Some(Node::mapping()),
         Leaf::Scalar if !last => Some(Node::mapping()),
-        Leaf::Scalar => Some(Node::string("")),
+        Leaf::Scalar => Some(Node::plain("")),
     };
     match mapping.get(name) {
         None => mapping.insert(name, made?),

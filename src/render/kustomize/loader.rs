@@ -216,13 +216,7 @@ impl<'a> Loader<'a> {
 
 /// The documents of a file; what is wrong with it names its place.
 pub(crate) fn documents(file: &File) -> Result<Vec<Node>> {
-    yaml::documents(&file.content).map_err(|error| {
-        Fault::new(error.message)
-            .file(&file.shown)
-            .line(error.at.line)
-            .column(error.at.column)
-            .into()
-    })
+    yaml::documents(&file.content).map_err(|error| Fault::yaml(&error, &file.shown).into())
 }
 
 /// Folders below `folder` that have a kustomization, at most ten, as shown.

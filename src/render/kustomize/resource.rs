@@ -83,18 +83,16 @@ impl Hash for ResId {
 }
 
 impl fmt::Display for ResId {
-    /// kustomize's own form: `ConfigMap.v1.[noGrp]/a.[noNs]`.
+    /// As every other message names an object: `apps/Deployment payments/api`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let or = |text: &str, none: &str| if text.is_empty() { none } else { text }.to_owned();
-        write!(
-            f,
-            "{}.{}.{}/{}.{}",
-            or(&self.gvk.kind, "[noKind]"),
-            or(&self.gvk.version, "[noVer]"),
-            or(&self.gvk.group, "[noGrp]"),
-            or(&self.name, "[noName]"),
-            or(&self.namespace, "[noNs]"),
-        )
+        if !self.gvk.group.is_empty() {
+            write!(f, "{}/", self.gvk.group)?;
+        }
+        write!(f, "{} ", self.gvk.kind)?;
+        if !self.namespace.is_empty() {
+            write!(f, "{}/", self.namespace)?;
+        }
+        f.write_str(&self.name)
     }
 }
 

@@ -50,6 +50,11 @@ fn config_map() -> ObjectVerdict {
                 value(json!(r#"{"retries":5,"backoff":"2s"}"#)),
             ],
         ),
+        difference(
+            vec![key("data"), key("hosts")],
+            Cause::BothChanged,
+            ["a\nb\nc\n", "a\nb\n", "a\nB\n"].map(|text| value(json!(text))),
+        ),
     ];
     config_map
 }

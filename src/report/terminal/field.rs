@@ -97,7 +97,7 @@ impl Fields {
         let texts = self.windows(difference, room, canvas);
         for ((name, side), text) in sides(difference).into_iter().zip(texts) {
             canvas.pad(SIDE).put(Meaning::Aside, name).pad(VALUE);
-            long_value(meaning(name, side), &text, room, canvas);
+            long_value(meaning(name, side, difference), &text, room, canvas);
             if name == "live" {
                 self.owner(difference, canvas);
             } else {
@@ -106,8 +106,7 @@ impl Fields {
         }
     }
 
-    /// The three sides on one line each. Where a summary has no room for them, what they begin with alike and what
-    /// they end with alike is left out.
+    /// The three sides on one line each. Where a summary has no room for them, what they begin with alike is left out.
     fn windows(&mut self, difference: &Difference, room: usize, canvas: &Canvas) -> Vec<String> {
         let texts: Vec<String> = sides(difference)
             .into_iter()
@@ -148,9 +147,21 @@ impl Fields {
                 canvas.end();
             }
         }
-        let git = document(&difference.git);
         let live = document(&difference.live);
-        self.hunk_lines(&hunks(&git, &live), canvas);
+        self.hunk_lines(&hunks(&document(&difference.git), &live), canvas);
+        if !is_third_document(difference) {
+            return;
+        }
+        match self.amount {
+            Amount::Summary => self.has_cut = true,
+            Amount::All => {
+                canvas
+                    .pad(SIDE)
+                    .put(Meaning::Aside, "last-applied (-) and live (+)")
+                    .end();
+                self.hunk_lines(&hunks(&document(&difference.last_applied), &live), canvas);
+            }
+        }
     }
 
     fn hunk_lines(&mut self, lines: &[HunkLine], canvas: &mut Canvas) {
@@ -230,12 +241,13 @@ fn sides(difference: &Difference) -> [(&'static str, &FieldValue); 3] {
     ]
 }
 
-fn meaning(name: &str, side: &FieldValue) -> Meaning {
+/// The colour of a side: a side that still is as last applied has not moved, so it has none.
+fn meaning(name: &str, side: &FieldValue, difference: &Difference) -> Meaning {
     match (name, side) {
         (_, FieldValue::Absent | FieldValue::Unrecorded) => Meaning::Aside,
+        _ if *side == difference.last_applied => Meaning::Plain,
         ("git", _) => Meaning::Git,
-        ("live", _) => Meaning::Live,
-        _ => Meaning::Plain,
+        _ => Meaning::Live,
     }
 }
 
@@ -259,6 +271,14 @@ fn document(side: &FieldValue) -> Vec<String> {
             value::lines(side).unwrap_or_else(|| vec![value::inline(side)])
         }
     }
+}
+
+/// Whether last applied has lines of its own to tell.
+fn is_third_document(difference: &Difference) -> bool {
+    let last_applied = &difference.last_applied;
+    value::lines(last_applied).is_some()
+        && *last_applied != difference.git
+        && *last_applied != difference.live
 }
 
 /// What stands beside the name of a side whose lines follow.

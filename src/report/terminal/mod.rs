@@ -71,7 +71,7 @@ fn draw(row: &Row<'_>, fields: &mut Fields, canvas: &mut Canvas) {
         Row::Reason { message, hint } => reason(message, *hint, canvas),
         Row::Field(difference) => fields.whole(difference, canvas),
         Row::Caption(text) => {
-            canvas.pad(4).prose(4, Meaning::Aside, text);
+            canvas.pad(4).prose(4, Meaning::Plain, text);
         }
         Row::Heading(text) => {
             canvas.prose(2, Meaning::Plain, text);

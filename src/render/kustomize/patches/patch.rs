@@ -151,16 +151,11 @@ fn load(entry: &PatchEntry, layer: &Layer) -> Result<(File, Place)> {
 }
 
 impl Place {
-    /// The place of an inline text: a block starts on the line below its key.
+    /// The place of an inline text; that of a block is the place of its first line.
     fn within(layer: &Layer, text: &Text) -> Self {
-        let block = text.text.trim_end().contains('\n');
         Self {
             file: layer.kustomization.file.clone(),
-            offset: if block {
-                text.at.line
-            } else {
-                text.at.line.saturating_sub(1)
-            },
+            offset: text.at.line.saturating_sub(1),
         }
     }
 

@@ -1,7 +1,6 @@
 //! The builtin transformers, by kind.
 
 use crate::kubernetes::yaml::Node;
-use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::field_spec::FieldSpec;
 use crate::render::kustomize::generators::add_hashes;

@@ -3,7 +3,6 @@
 //! Source of the rules: kustomize 5.8, `api/internal/builtins/ValueAddTransformer.go`, `api/filters/valueadd/`.
 
 use crate::kubernetes::yaml::Node;
-use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::field_spec::{FieldSpec, Leaf};
 use crate::render::kustomize::kustomization::Selector;

@@ -136,6 +136,7 @@ impl Layer<'_> {
         let Self {
             kustomization,
             config,
+            loader,
             ..
         } = self;
         for entry in &kustomization.replicas {

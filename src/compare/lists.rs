@@ -1,0 +1,207 @@
+//! Lists: items by their merge key, else by position between the common start and the common end.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::walk::{Class, Node, Places, Typed, Walk};
+use crate::kubernetes::Step;
+use crate::kubernetes::value::same;
+
+/// A list that both predicted and live have.
+pub(super) fn visit<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed, drift: bool) {
+    if let Some(key) = typed.merge_key()
+        && let Some(sides) = Keyed::of(node, key)
+    {
+        by_key(walk, node, typed, (key, &sides), drift);
+    } else if drift {
+        by_position(walk, node, typed);
+    } else if walk.was_taken(node, typed) {
+        walk.tell(node, typed, Class::TakenIntoGit);
+    } else if typed.shape.is_none() {
+        // Within lists of a kind that nobody knows, what Git says leaves room for more.
+        within(walk, node, typed);
+    }
+}
+
+/// For each side where the item of each key stands.
+struct Keyed<'a> {
+    predicted: HashMap<String, usize>,
+    live: HashMap<String, usize>,
+    git: HashMap<String, usize>,
+    last_applied: HashMap<String, usize>,
+    defaulted: HashMap<String, usize>,
+    /// All keys: Git's order, then what only others have.
+    order: Vec<(String, &'a Value)>,
+}
+
+impl<'a> Keyed<'a> {
+    /// `None` if a side has a key twice or an item without it.
+    fn of(node: Node<'a>, key: &str) -> Option<Self> {
+        let side = |list: Option<&'a Value>| places(list, key);
+        let sides = Self {
+            predicted: side(node.predicted)?,
+            live: side(node.live)?,
+            git: side(node.git)?,
+            last_applied: side(node.last_applied)?,
+            defaulted: side(node.defaulted).unwrap_or_default(),
+            order: Vec::new(),
+        };
+        let mut order = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        for list in [node.git, node.predicted, node.live, node.last_applied] {
+            for item in list.and_then(Value::as_array).into_iter().flatten() {
+                let value = item.get(key)?;
+                let text = value.to_string();
+                if seen.insert(text.clone()) {
+                    order.push((text, value));
+                }
+            }
+        }
+        Some(Self { order, ..sides })
+    }
+
+    fn places(&self, text: &str) -> Places {
+        Places {
+            predicted: self.predicted.get(text).copied(),
+            live: self.live.get(text).copied(),
+            git: self.git.get(text).copied(),
+            last_applied: self.last_applied.get(text).copied(),
+            defaulted: self.defaulted.get(text).copied(),
+        }
+    }
+}
+
+fn places(list: Option<&Value>, key: &str) -> Option<HashMap<String, usize>> {
+    let items = match list {
+        None | Some(Value::Null) => return Some(HashMap::new()),
+        Some(list) => list.as_array()?,
+    };
+    let mut places = HashMap::with_capacity(items.len());
+    for (place, item) in items.iter().enumerate() {
+        if places.insert(item.get(key)?.to_string(), place).is_some() {
+            return None;
+        }
+    }
+    Some(places)
+}
+
+fn by_key<'a>(
+    walk: &mut Walk<'a>,
+    node: Node<'a>,
+    typed: Typed,
+    (key, sides): (&str, &Keyed<'a>),
+    drift: bool,
+) {
+    for (text, value) in &sides.order {
+        let places = sides.places(text);
+        let name = value.as_str().map_or_else(|| text.clone(), str::to_owned);
+        walk.enter_item(Step::Item(vec![(key.to_owned(), name)]), places);
+        walk.visit(node.item(places), typed.item());
+        walk.leave();
+    }
+    if drift && reordered(sides) {
+        walk.tell(node, typed, Class::Order);
+    }
+}
+
+/// Whether the items that predicted and live share stand in different orders.
+fn reordered(sides: &Keyed<'_>) -> bool {
+    let mut shared: Vec<(usize, usize)> = sides
+        .predicted
+        .iter()
+        .filter_map(|(key, &predicted)| Some((predicted, *sides.live.get(key)?)))
+        .collect();
+    shared.sort_unstable();
+    !shared.is_sorted_by_key(|&(_, live)| live)
+}
+
+/// A list without keys that differs: its order, or the items between the start and the end that both share.
+fn by_position<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
+    let nothing: &'a [Value] = &[];
+    let items = |side: Option<&'a Value>| {
+        side.and_then(Value::as_array)
+            .map_or(nothing, Vec::as_slice)
+    };
+    let (predicted, live) = (items(node.predicted), items(node.live));
+    if is_permutation(predicted, live) {
+        walk.tell(node, typed, Class::Order);
+        return;
+    }
+    let start = shared(predicted.iter().zip(live));
+    let rest = (&predicted[start..], &live[start..]);
+    let end = shared(rest.0.iter().rev().zip(rest.1.iter().rev()));
+    let middle = (rest.0.len() - end).max(rest.1.len() - end);
+    for place in start..start + middle {
+        let on = |list: &[Value], end: usize| (place < list.len() - end).then_some(place);
+        let predicted_place = on(predicted, end);
+        let git = predicted_place.filter(|&place| {
+            items(node.git).get(place).is_some() && items(node.git).len() == predicted.len()
+        });
+        let live_place = on(live, end);
+        let places = Places {
+            predicted: predicted_place,
+            live: live_place,
+            git,
+            last_applied: in_last_applied(items(node.last_applied), (predicted, live), place, end),
+            defaulted: None,
+        };
+        walk.enter_item(Step::Index(place), places);
+        walk.visit(node.item(places), typed.item());
+        walk.leave();
+    }
+}
+
+/// How many pairs are equal before the first that is not.
+fn shared<'v>(pairs: impl Iterator<Item = (&'v Value, &'v Value)>) -> usize {
+    pairs.take_while(|(a, b)| same(a, b)).count()
+}
+
+/// The item of last applied that belongs to a place: its list is as long as the side that still has it.
+fn in_last_applied(
+    last_applied: &[Value],
+    (predicted, live): (&[Value], &[Value]),
+    place: usize,
+    end: usize,
+) -> Option<usize> {
+    let on = |list: &[Value]| list.len() == last_applied.len() && place < list.len() - end;
+    (on(predicted) || on(live)).then_some(place)
+}
+
+fn is_permutation(a: &[Value], b: &[Value]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let texts = |items: &[Value]| {
+        let mut texts: Vec<String> = items
+            .iter()
+            .map(|item| {
+                let mut item = item.clone();
+                item.sort_all_objects();
+                item.to_string()
+            })
+            .collect();
+        texts.sort_unstable();
+        texts
+    };
+    texts(a) == texts(b)
+}
+
+fn within<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
+    let len = |side: Option<&Value>| side.and_then(Value::as_array).map(Vec::len);
+    if len(node.live) != len(node.git) {
+        return;
+    }
+    for place in 0..len(node.live).unwrap_or_default() {
+        let places = Places {
+            predicted: Some(place),
+            live: Some(place),
+            git: Some(place),
+            last_applied: (len(node.last_applied) == len(node.live)).then_some(place),
+            defaulted: None,
+        };
+        walk.enter_item(Step::Index(place), places);
+        walk.visit(node.item(places), typed.item());
+        walk.leave();
+    }
+}

@@ -1,0 +1,211 @@
+//! Fields that only live has: which of them are worth telling.
+//!
+//! Not told: what the apiserver fills in (identity and history in `metadata`, `status`, allocated values), what
+//! Kubernetes' defaulting would give Git's own object, and, where managed fields are recorded, what no manager ever
+//! wrote; of a custom resource also what only its applier wrote, because the defaults of its CRD are recorded as his.
+//! All the rest is, owner and all, at the highest level that holds nothing else.
+
+use serde_json::Value;
+
+use super::walk::{Class, Node, Typed, Walk};
+use crate::kubernetes::managed_fields::{Cover, ManagedFields, Manager};
+use crate::kubernetes::value::same;
+use crate::kubernetes::{GroupVersionKind, Step};
+
+pub(super) const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
+
+/// Keys of `metadata` that the apiserver writes.
+const METADATA: &[&str] = &[
+    "creationTimestamp",
+    "deletionGracePeriodSeconds",
+    "generation",
+    "managedFields",
+    "resourceVersion",
+    "selfLink",
+    "uid",
+];
+
+/// Annotations and labels that Kubernetes' own controllers keep for themselves.
+const BOOKKEEPING: &[&str] = &[
+    LAST_APPLIED,
+    "deployment.kubernetes.io/revision",
+    "deprecated.daemonset.template.generation",
+    "batch.kubernetes.io/job-tracking",
+    "pv.kubernetes.io/",
+    "volume.kubernetes.io/",
+    "volume.beta.kubernetes.io/",
+    "autoscaling.alpha.kubernetes.io/",
+    "control-plane.alpha.kubernetes.io/leader",
+    "endpoints.kubernetes.io/",
+];
+
+/// Fields that the apiserver allocates: kind, pointer (`*` for any item). Source: API reference, "allocated" or "set by
+/// the system".
+const ALLOCATED: &[(&str, &str)] = &[
+    ("Service", "/spec/clusterIP"),
+    ("Service", "/spec/clusterIPs"),
+    ("Service", "/spec/ipFamilies"),
+    ("Service", "/spec/ipFamilyPolicy"),
+    ("Service", "/spec/healthCheckNodePort"),
+    ("Service", "/spec/ports/*/nodePort"),
+    ("PersistentVolumeClaim", "/spec/volumeName"),
+    ("PersistentVolume", "/spec/claimRef"),
+    ("Namespace", "/spec"),
+    ("Pod", "/spec/nodeName"),
+    ("Pod", "/spec/priority"),
+    ("Job", "/spec/selector"),
+    ("Job", "/spec/template/metadata/labels/controller-uid"),
+    ("Job", "/spec/template/metadata/labels/job-name"),
+    (
+        "Job",
+        "/spec/template/metadata/labels/batch.kubernetes.io~1controller-uid",
+    ),
+    (
+        "Job",
+        "/spec/template/metadata/labels/batch.kubernetes.io~1job-name",
+    ),
+];
+
+/// What is known of an object's live side.
+pub(super) struct Policy<'a> {
+    kind: &'a str,
+    object: &'a Value,
+    managers: &'a ManagedFields<'a>,
+    /// Who applied a kind whose defaults nobody knows; `None` for built-in kinds.
+    applier: Option<Manager<'a>>,
+}
+
+/// Whether something was told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    All,
+    NotAll,
+}
+
+impl<'a> Policy<'a> {
+    pub(super) fn new(
+        gvk: &'a GroupVersionKind,
+        object: &'a Value,
+        managers: &'a ManagedFields<'a>,
+        defaults: Option<&Value>,
+    ) -> Self {
+        let annotation = ["metadata", "annotations", LAST_APPLIED].map(str::to_owned);
+        let applier = match defaults {
+            Some(_) => None,
+            None => managers
+                .owners(object, &annotation)
+                .into_iter()
+                .find(|owner| owner.cover == Cover::Named)
+                .map(|owner| owner.manager),
+        };
+        Self {
+            kind: &gvk.kind,
+            object,
+            managers,
+            applier,
+        }
+    }
+
+    /// Whether the apiserver or a controller of Kubernetes itself keeps this field.
+    fn is_kept(&self, steps: &[Step], tokens: &[String]) -> bool {
+        let key = |depth: usize| match steps.get(depth) {
+            Some(Step::Key(key)) => key.as_str(),
+            Some(Step::Index(_) | Step::Item(_)) | None => "",
+        };
+        match (steps.len(), key(0), key(1)) {
+            (1, "status", _) => true,
+            (2, "metadata", field) => METADATA.contains(&field),
+            (3, "metadata", "annotations" | "labels") => BOOKKEEPING.iter().any(|known| {
+                key(2) == *known || (known.ends_with('/') && key(2).starts_with(known))
+            }),
+            (3, "metadata", "finalizers") => false,
+            _ => {
+                let allocated = ALLOCATED.iter().filter(|(kind, _)| *kind == self.kind);
+                allocated
+                    .into_iter()
+                    .any(|(_, pointer)| matches(pointer, tokens))
+            }
+        }
+    }
+
+    /// Whether managed fields say that nobody wrote this, or nobody but the one who applied.
+    fn is_nobodys(&self, tokens: &[String]) -> bool {
+        if self.managers.is_empty() {
+            return false;
+        }
+        let mut writers = self
+            .managers
+            .owners(self.object, tokens)
+            .into_iter()
+            .filter(|owner| matches!(owner.cover, Cover::Named | Cover::Within));
+        match self.applier {
+            Some(applier) => writers.all(|owner| owner.manager == applier),
+            None => writers.next().is_none(),
+        }
+    }
+}
+
+fn matches(pointer: &str, tokens: &[String]) -> bool {
+    let wanted = crate::kubernetes::path::tokens(pointer);
+    wanted.len() == tokens.len()
+        && wanted
+            .iter()
+            .zip(tokens)
+            .all(|(wanted, token)| wanted == "*" || wanted == token)
+}
+
+impl<'a> Walk<'a> {
+    /// A value that neither Git nor last applied has.
+    pub(super) fn live_only(&mut self, node: Node<'a>, typed: Typed) {
+        let _ = self.tell_live_only(node, typed);
+    }
+
+    fn tell_live_only(&mut self, node: Node<'a>, typed: Typed) -> Told {
+        let Some(value) = node.live else {
+            return Told::NotAll;
+        };
+        if self.policy.is_kept(self.steps(), self.live_tokens())
+            || node
+                .defaulted
+                .is_some_and(|defaulted| same(defaulted, value))
+        {
+            return Told::NotAll;
+        }
+        if let Value::Object(fields) = value
+            && !fields.is_empty()
+        {
+            return self.tell_fields(node, typed, fields.keys());
+        }
+        if self.policy.is_nobodys(self.live_tokens()) {
+            return Told::NotAll;
+        }
+        self.tell(node, typed, Class::LiveOnly);
+        Told::All
+    }
+
+    /// The whole map if all in it is to be told, else what is.
+    fn tell_fields(
+        &mut self,
+        node: Node<'a>,
+        typed: Typed,
+        keys: impl Iterator<Item = &'a String>,
+    ) -> Told {
+        let start = self.found.len();
+        let mut told = match node.defaulted {
+            None => Told::All,
+            Some(_) => Told::NotAll,
+        };
+        for key in keys {
+            self.enter_field(key);
+            if self.tell_live_only(node.field(key), typed.field(key)) == Told::NotAll {
+                told = Told::NotAll;
+            }
+            self.leave();
+        }
+        if told == Told::All && !self.is_always_told_by_key() {
+            self.found.truncate(start);
+            self.tell(node, typed, Class::LiveOnly);
+        }
+        told
+    }
+}

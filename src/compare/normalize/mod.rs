@@ -1,0 +1,66 @@
+//! One tree at a time into the form that is compared.
+//!
+//! Source: Argo CD gitops-engine `pkg/diff/diff.go` (`remarshal`, `Normalize`) and `util/argo/normalizers`, in their
+//! order. `tracking.rs` comes before all of it; ignore rules (`compare/ignore`) come after the rules of a kind.
+
+mod endpoints;
+mod known_types;
+mod role;
+mod secret;
+pub(super) mod tracking;
+
+use serde_json::Value;
+
+use super::ignore::Ignores;
+use super::strategic::Fields;
+use crate::kubernetes::GroupVersionKind;
+use crate::kubernetes::schema;
+
+/// Where a tree comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Git or live: passed through the Go type of its kind.
+    Manifest,
+    /// The annotation on live, which Argo CD takes as it is.
+    LastApplied,
+}
+
+/// The tree as it is compared.
+pub(super) fn normalize(tree: &Value, origin: Origin, ignores: &Ignores<'_>) -> Value {
+    let gvk = gvk(tree);
+    let remarshalled = match (origin, schema::built_in(&gvk)) {
+        (Origin::Manifest, Some(of)) => schema::remarshal(of, tree).ok(),
+        (Origin::Manifest | Origin::LastApplied, _) => None,
+    };
+    let mut tree = remarshalled.unwrap_or_else(|| tree.clone());
+    let Value::Object(fields) = &mut tree else {
+        return tree;
+    };
+    if let Some(Value::Object(metadata)) = fields.get_mut("metadata") {
+        metadata.shift_remove("creationTimestamp");
+    }
+    by_kind(&gvk, fields);
+    // The rule on `/status` that Argo CD has for every kind unless told otherwise.
+    fields.shift_remove("status");
+    ignores.apply(&mut tree);
+    known_types::normalize(&gvk, &mut tree);
+    tree
+}
+
+fn by_kind(gvk: &GroupVersionKind, fields: &mut Fields) {
+    match (gvk.group.as_str(), gvk.kind.as_str()) {
+        ("", "Secret") => secret::normalize(fields),
+        ("", "Endpoints") => endpoints::normalize(fields),
+        ("rbac.authorization.k8s.io", "Role" | "ClusterRole") => role::normalize(fields),
+        _ => {}
+    }
+}
+
+/// The type that a tree names; empty texts where it names none.
+pub(super) fn gvk(tree: &Value) -> GroupVersionKind {
+    let text = |key| tree.get(key).and_then(Value::as_str).unwrap_or_default();
+    GroupVersionKind::parse(text("apiVersion"), text("kind"))
+}
+
+#[cfg(test)]
+mod tests;

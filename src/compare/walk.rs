@@ -1,0 +1,359 @@
+//! The trees of one pair → the places where they do not agree.
+//!
+//! What counts is decided elsewhere: a place counts exactly where the predicted tree and live differ, which is Argo
+//! CD's verdict. The walk finds those places, and besides them what only live has and what live and Git share against
+//! last applied. Lists are `lists.rs`, what is worth telling of live's own fields `live_only.rs`.
+
+use serde_json::Value;
+
+use super::lists;
+use super::live_only::Policy;
+use crate::kubernetes::schema::{Field, Shape, Strategy, Struct};
+use crate::kubernetes::value::same;
+use crate::kubernetes::{FieldPath, Step, path};
+
+/// One place, on all sides.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Node<'a> {
+    /// What an apply would leave; the very same reference as `live` where nothing would change.
+    pub(super) predicted: Option<&'a Value>,
+    /// Live as it is compared: normalised, with Kubernetes' defaults.
+    pub(super) live: Option<&'a Value>,
+    /// Git as it is compared.
+    pub(super) git: Option<&'a Value>,
+    pub(super) last_applied: Option<&'a Value>,
+    /// Git's object with Kubernetes' defaults.
+    pub(super) defaulted: Option<&'a Value>,
+    /// Git as written.
+    pub(super) git_shown: Option<&'a Value>,
+    /// Live as read.
+    pub(super) live_shown: Option<&'a Value>,
+}
+
+/// A place where the sides do not agree.
+pub(super) struct Finding<'a> {
+    pub(super) path: FieldPath,
+    pub(super) pointers: Tokens,
+    pub(super) node: Node<'a>,
+    pub(super) shape: Option<Shape>,
+    pub(super) class: Class,
+}
+
+/// The tokens of a place on each side, whether or not something is there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tokens {
+    pub(super) git: Vec<String>,
+    pub(super) last_applied: Vec<String>,
+    pub(super) live: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Predicted and live differ.
+    Drift,
+    /// As `Drift`, and it is the order of the items.
+    Order,
+    /// Only live has it.
+    LiveOnly,
+    /// Live and Git agree, and last applied does not.
+    TakenIntoGit,
+}
+
+/// Where a list item stands on each side.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Places {
+    pub(super) predicted: Option<usize>,
+    pub(super) live: Option<usize>,
+    pub(super) git: Option<usize>,
+    pub(super) last_applied: Option<usize>,
+    pub(super) defaulted: Option<usize>,
+}
+
+/// What a field's type says of a place; nothing below fields that no type describes.
+#[derive(Clone, Copy)]
+pub(super) struct Typed {
+    pub(super) shape: Option<Shape>,
+    pub(super) strategy: Strategy,
+}
+
+const UNTYPED: Typed = Typed {
+    shape: None,
+    strategy: Strategy::Unsaid,
+};
+
+pub(super) struct Walk<'a> {
+    pub(super) policy: Policy<'a>,
+    /// Whether there is a last-applied annotation.
+    pub(super) recorded: bool,
+    /// Whether the object is a Secret, whose data is told key by key.
+    pub(super) secret: bool,
+    steps: Vec<Step>,
+    tokens: Tokens,
+    pub(super) found: Vec<Finding<'a>>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(policy: Policy<'a>, recorded: bool, secret: bool) -> Self {
+        Self {
+            policy,
+            recorded,
+            secret,
+            steps: Vec::new(),
+            tokens: Tokens::default(),
+            found: Vec::new(),
+        }
+    }
+
+    pub(super) fn object(&mut self, root: Node<'a>, of: Option<&'static Struct>) {
+        let typed = Typed {
+            shape: of.map(Shape::Struct),
+            strategy: Strategy::Unsaid,
+        };
+        self.visit(root, typed);
+    }
+
+    pub(super) fn visit(&mut self, node: Node<'a>, typed: Typed) {
+        let drift = node.drifts();
+        if !drift && node.is_live_only() {
+            self.live_only(node, typed);
+        } else if self.is_open(node) {
+            self.fields(node, typed, drift);
+        } else if let (Some(Value::Array(_)), Some(Value::Array(_))) = (node.predicted, node.live) {
+            lists::visit(self, node, typed, drift);
+        } else if drift {
+            self.tell(node, typed, Class::Drift);
+        } else if self.was_taken(node, typed) {
+            self.tell(node, typed, Class::TakenIntoGit);
+        }
+    }
+
+    /// Maps are told field by field where both sides have one; some always, because of what they may hold.
+    fn is_open(&self, node: Node<'a>) -> bool {
+        let map = |side: Option<&Value>| side.is_some_and(Value::is_object);
+        let none =
+            |side: Option<&Value>| side.is_none_or(|side| side.is_null() || side.is_object());
+        let sides = [node.predicted, node.live, node.git, node.last_applied];
+        if self.is_always_told_by_key() {
+            return sides.iter().any(|&side| map(side)) && sides.iter().all(|&side| none(side));
+        }
+        map(node.predicted) && map(node.live) && !is_directed(node)
+    }
+
+    /// `metadata` and annotations may hold the last-applied annotation, a Secret's data holds secrets.
+    pub(super) fn is_always_told_by_key(&self) -> bool {
+        let key = |depth: usize| match self.steps.get(depth) {
+            Some(Step::Key(key)) => key.as_str(),
+            Some(Step::Index(_) | Step::Item(_)) | None => "",
+        };
+        match self.steps.len() {
+            0 => true,
+            1 => key(0) == "metadata" || (self.secret && matches!(key(0), "data" | "stringData")),
+            2 => key(0) == "metadata" && key(1) == "annotations",
+            _ => false,
+        }
+    }
+
+    fn fields(&mut self, node: Node<'a>, typed: Typed, drift: bool) {
+        let sides = if drift {
+            [node.predicted, node.live, node.git, node.last_applied]
+        } else {
+            [None, node.live, node.git, node.last_applied]
+        };
+        let objects = sides.iter().flatten().filter_map(|side| side.as_object());
+        let mut keys: Vec<&'a str> = objects
+            .flat_map(|fields| fields.keys().map(String::as_str))
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        for key in keys {
+            let child = node.field(key);
+            // Last applied need not name the namespace, and live always does.
+            let namespace = key == "namespace" && self.steps == [Step::Key("metadata".to_owned())];
+            if namespace && !child.drifts() {
+                continue;
+            }
+            self.enter_field(key);
+            self.visit(child, typed.field(key));
+            self.leave();
+        }
+    }
+
+    /// Whether Git and live agree on what was applied otherwise. Values that Go would not write say nothing.
+    pub(super) fn was_taken(&self, node: Node<'a>, typed: Typed) -> bool {
+        if !self.recorded {
+            return false;
+        }
+        let equal = |a: Option<&Value>, b: Option<&Value>| match (a, b) {
+            (Some(a), Some(b)) => typed.same(a, b),
+            (a, b) => a.is_none_or(says_nothing) && b.is_none_or(says_nothing),
+        };
+        equal(node.git, node.live)
+            && !equal(node.git, node.last_applied)
+            && !equal(node.git_shown, node.last_applied)
+    }
+
+    pub(super) fn enter_field(&mut self, key: &str) {
+        self.steps.push(Step::Key(key.to_owned()));
+        for tokens in self.tokens.all() {
+            tokens.push(key.to_owned());
+        }
+    }
+
+    pub(super) fn enter_item(&mut self, step: Step, places: Places) {
+        self.steps.push(step);
+        let first = places.live.or(places.git).or(places.last_applied);
+        let token = |place: Option<usize>| place.or(first).unwrap_or_default().to_string();
+        self.tokens.git.push(token(places.git));
+        self.tokens.last_applied.push(token(places.last_applied));
+        self.tokens.live.push(token(places.live));
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.steps.pop();
+        for tokens in self.tokens.all() {
+            tokens.pop();
+        }
+    }
+
+    pub(super) fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    pub(super) fn live_tokens(&self) -> &[String] {
+        &self.tokens.live
+    }
+
+    pub(super) fn tell(&mut self, node: Node<'a>, typed: Typed, class: Class) {
+        self.found.push(Finding {
+            path: FieldPath(self.steps.clone()),
+            pointers: self.tokens.clone(),
+            node,
+            shape: typed.shape,
+            class,
+        });
+    }
+}
+
+/// A patch directive that found no map to work on stays in the tree; the map around it is what differs.
+fn is_directed(node: Node<'_>) -> bool {
+    let directive = |side: Option<&Value>| {
+        let fields = side.and_then(Value::as_object);
+        fields.is_some_and(|fields| fields.keys().any(|key| key.starts_with("$retainKeys")))
+    };
+    directive(node.predicted) != directive(node.live)
+}
+
+/// Null and what is empty.
+pub(super) fn says_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.values().all(says_nothing),
+        Value::Bool(value) => !value,
+        Value::Number(number) => number.as_f64() == Some(0.0),
+    }
+}
+
+impl<'a> Node<'a> {
+    pub(super) fn drifts(&self) -> bool {
+        match (self.predicted, self.live) {
+            (None, None) => false,
+            (Some(predicted), Some(live)) => {
+                !std::ptr::eq(predicted, live) && !same(predicted, live)
+            }
+            (Some(_), None) | (None, Some(_)) => true,
+        }
+    }
+
+    fn is_live_only(&self) -> bool {
+        self.live.is_some() && self.git.is_none() && self.last_applied.is_none()
+    }
+
+    pub(super) fn field(&self, key: &str) -> Self {
+        let get = |side: Option<&'a Value>| side?.get(key);
+        Self {
+            predicted: get(self.predicted),
+            live: get(self.live),
+            git: get(self.git),
+            last_applied: get(self.last_applied),
+            defaulted: get(self.defaulted),
+            git_shown: get(self.git_shown),
+            live_shown: get(self.live_shown),
+        }
+    }
+
+    pub(super) fn item(&self, places: Places) -> Self {
+        let get = |side: Option<&'a Value>, place: Option<usize>| side?.get(place?);
+        Self {
+            predicted: get(self.predicted, places.predicted),
+            live: get(self.live, places.live),
+            git: get(self.git, places.git),
+            last_applied: get(self.last_applied, places.last_applied),
+            defaulted: get(self.defaulted, places.defaulted),
+            git_shown: get(self.git_shown, places.git),
+            live_shown: get(self.live_shown, places.live),
+        }
+    }
+}
+
+impl Tokens {
+    fn all(&mut self) -> [&mut Vec<String>; 3] {
+        [&mut self.git, &mut self.last_applied, &mut self.live]
+    }
+}
+
+/// An RFC 6901 pointer from its tokens.
+pub(super) fn pointer(tokens: &[String]) -> String {
+    path::pointer(tokens.iter().map(String::as_str))
+}
+
+impl Typed {
+    pub(super) fn field(self, key: &str) -> Self {
+        match self.shape.map(Shape::pointee) {
+            Some(Shape::Struct(of)) => of.exact(key).map_or(UNTYPED, Self::of),
+            Some(Shape::Map(to)) => Self {
+                shape: Some(*to),
+                strategy: Strategy::Unsaid,
+            },
+            _ => UNTYPED,
+        }
+    }
+
+    fn of(field: &Field) -> Self {
+        Self {
+            shape: Some(field.shape),
+            strategy: field.strategy,
+        }
+    }
+
+    pub(super) fn item(self) -> Self {
+        match self.shape.map(Shape::pointee) {
+            Some(Shape::List(of)) => Self {
+                shape: Some(*of),
+                strategy: Strategy::Unsaid,
+            },
+            _ => UNTYPED,
+        }
+    }
+
+    /// The key by which the items of a list are told apart.
+    pub(super) fn merge_key(self) -> Option<&'static str> {
+        match self.strategy {
+            Strategy::Merge(key) if !key.is_empty() => Some(key),
+            Strategy::Merge(_) | Strategy::Unsaid | Strategy::Replace => None,
+        }
+    }
+
+    /// Whether two values are one once Go has read them.
+    pub(super) fn same(self, a: &Value, b: &Value) -> bool {
+        if same(a, b) {
+            return true;
+        }
+        let Some(shape) = self.shape else {
+            return false;
+        };
+        let canonical = |value| crate::kubernetes::schema::canonical(shape, value);
+        matches!((canonical(a), canonical(b)), (Ok(a), Ok(b)) if same(&a, &b))
+    }
+}

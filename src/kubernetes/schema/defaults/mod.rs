@@ -1,0 +1,138 @@
+//! What Kubernetes adds where a manifest says nothing.
+//!
+//! Source: `SetDefaults_*` and the generated defaults of Kubernetes 1.36 (`pkg/apis/*/*/defaults.go`,
+//! `zz_generated.defaults.go`), feature gates as they are by default. Types of versions that no apiserver serves any
+//! more (`extensions/v1beta1`, `apps/v1beta*`) are left out. A rule that is missing here makes Argo CD's default look
+//! like a difference, never the other way round.
+//!
+//! `core.rs` has the types of a pod and its volumes, `kinds.rs` those of the other groups.
+
+mod core;
+mod kinds;
+
+use serde_json::{Map, Value};
+
+use super::shape::{Shape, Struct};
+use crate::kubernetes::quantity::Quantity;
+
+type Fields = Map<String, Value>;
+
+/// Adds the defaults of a kind to a tree as [`super::complete`] gives it.
+pub(crate) fn fill(of: &'static Struct, tree: &mut Value) {
+    walk(&Shape::Struct(of), tree);
+}
+
+/// Parents first, as Kubernetes does it: what they add gets its own defaults too.
+fn walk(shape: &Shape, value: &mut Value) {
+    match (shape, value) {
+        (Shape::Pointer(to), value) => walk(to, value),
+        (Shape::Struct(of), Value::Object(fields)) => {
+            add(of.name, fields);
+            for field in of.fields {
+                if holds_structs(&field.shape)
+                    && let Some(value) = fields.get_mut(field.name)
+                {
+                    walk(&field.shape, value);
+                }
+            }
+        }
+        (Shape::List(of), Value::Array(items)) => items.iter_mut().for_each(|item| walk(of, item)),
+        (Shape::Map(Shape::Quantity), Value::Object(list)) => {
+            list.values_mut().for_each(round_to_milli);
+        }
+        (Shape::Map(to), Value::Object(entries)) => {
+            entries.values_mut().for_each(|value| walk(to, value));
+        }
+        (
+            Shape::Bool
+            | Shape::String
+            | Shape::Int32
+            | Shape::Int64
+            | Shape::Bytes
+            | Shape::Quantity
+            | Shape::IntOrString
+            | Shape::Time
+            | Shape::MicroTime
+            | Shape::Raw
+            | Shape::Struct(_)
+            | Shape::List(_)
+            | Shape::Map(_),
+            _,
+        ) => {}
+    }
+}
+
+fn holds_structs(shape: &Shape) -> bool {
+    match shape {
+        Shape::Struct(_) | Shape::Map(Shape::Quantity) => true,
+        Shape::Pointer(inner) | Shape::List(inner) | Shape::Map(inner) => holds_structs(inner),
+        Shape::Bool
+        | Shape::String
+        | Shape::Int32
+        | Shape::Int64
+        | Shape::Bytes
+        | Shape::Quantity
+        | Shape::IntOrString
+        | Shape::Time
+        | Shape::MicroTime
+        | Shape::Raw => false,
+    }
+}
+
+/// `SetDefaults_ResourceList`: amounts are rounded up to thousandths.
+fn round_to_milli(value: &mut Value) {
+    if let Some(quantity) = value.as_str().and_then(Quantity::parse) {
+        *value = Value::String(quantity.rounded_to_milli().to_string());
+    }
+}
+
+fn add(name: &str, fields: &mut Fields) {
+    let (group, kind) = name.split_once('.').unwrap_or(("", name));
+    if group == "core/v1" {
+        core::add(kind, fields);
+    } else {
+        kinds::add(group, kind, fields);
+    }
+}
+
+/// Sets a field that is a pointer in Go, if it is nil.
+fn unset(fields: &mut Fields, key: &str, value: impl Into<Value>) {
+    if fields.get(key).is_none_or(Value::is_null) {
+        fields.insert(key.to_owned(), value.into());
+    }
+}
+
+/// Sets a field that is a plain value in Go, if it is zero.
+fn zero(fields: &mut Fields, key: &str, value: impl Into<Value>) {
+    if is_zero(fields, key) {
+        fields.insert(key.to_owned(), value.into());
+    }
+}
+
+fn is_zero(fields: &Fields, key: &str) -> bool {
+    match fields.get(key) {
+        None | Some(Value::Null) => true,
+        Some(Value::String(text)) => text.is_empty(),
+        Some(Value::Number(number)) => number.as_i64() == Some(0),
+        Some(Value::Array(items)) => items.is_empty(),
+        Some(Value::Object(entries)) => entries.is_empty(),
+        Some(Value::Bool(value)) => !value,
+    }
+}
+
+fn is_nil(fields: &Fields, key: &str) -> bool {
+    fields.get(key).is_none_or(Value::is_null)
+}
+
+fn text<'a>(fields: &'a Fields, key: &str) -> &'a str {
+    fields.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The struct or map below a key, made if it is not there; `None` only for a value of another type.
+fn within<'a>(fields: &'a mut Fields, key: &str) -> Option<&'a mut Fields> {
+    let value = fields.entry(key).or_insert(Value::Null);
+    if value.is_null() {
+        *value = Value::Object(Map::new());
+    }
+    value.as_object_mut()
+}

@@ -1,0 +1,185 @@
+//! What Go decodes a JSON value into, as far as it decides how a manifest reads back.
+
+/// A Go struct as encoding/json sees it.
+#[derive(Debug)]
+pub(crate) struct Struct {
+    /// Group and version of the package, and Go's name: `core/v1.PodSpec`.
+    pub(crate) name: &'static str,
+    /// By name. Embedded structs are opened.
+    pub(crate) fields: &'static [Field],
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    /// The JSON key.
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
+    pub(crate) zero: Zero,
+    /// What a strategic merge patch does with it; `Merge` only on lists.
+    pub(crate) strategy: Strategy,
+    /// `retainKeys`: a patch names all keys that stay, so the others go.
+    pub(crate) retain_keys: bool,
+}
+
+/// What encoding/json does with a zero value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Zero {
+    Written,
+    /// `omitempty`: false, 0, "", nil, and what has no item is left out; a struct never is.
+    Omitted,
+    /// `omitzero` too: a struct of zeros is left out as well.
+    OmittedWhole,
+}
+
+/// `patchStrategy` and `patchMergeKey` of a field's tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Strategy {
+    /// Maps are merged, lists are replaced.
+    Unsaid,
+    /// Maps are replaced too.
+    Replace,
+    /// Lists are merged: objects by this key, scalars (where it is empty) as a set.
+    Merge(&'static str),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    Bool,
+    String,
+    Int32,
+    Int64,
+    /// `[]byte`: base64.
+    Bytes,
+    /// `resource.Quantity`.
+    Quantity,
+    /// `intstr.IntOrString`.
+    IntOrString,
+    /// `metav1.Time`: RFC 3339, whole seconds.
+    Time,
+    /// `metav1.MicroTime`: RFC 3339 with six decimals.
+    MicroTime,
+    /// JSON that is kept as it is.
+    Raw,
+    Struct(&'static Struct),
+    Pointer(&'static Shape),
+    List(&'static Shape),
+    Map(&'static Shape),
+}
+
+// The names under which the generated table writes all this.
+pub(super) const BOOL: Shape = Shape::Bool;
+pub(super) const STRING: Shape = Shape::String;
+pub(super) const INT32: Shape = Shape::Int32;
+pub(super) const INT64: Shape = Shape::Int64;
+pub(super) const BYTES: Shape = Shape::Bytes;
+pub(super) const QUANTITY: Shape = Shape::Quantity;
+pub(super) const INT_OR_STRING: Shape = Shape::IntOrString;
+pub(super) const TIME: Shape = Shape::Time;
+pub(super) const MICRO_TIME: Shape = Shape::MicroTime;
+pub(super) const RAW: Shape = Shape::Raw;
+
+pub(super) const fn object(of: &'static Struct) -> Shape {
+    Shape::Struct(of)
+}
+
+pub(super) const fn pointer(to: &'static Shape) -> Shape {
+    Shape::Pointer(to)
+}
+
+pub(super) const fn list(of: &'static Shape) -> Shape {
+    Shape::List(of)
+}
+
+pub(super) const fn map(to: &'static Shape) -> Shape {
+    Shape::Map(to)
+}
+
+/// A field that is always written.
+pub(super) const fn keep(name: &'static str, shape: Shape) -> Field {
+    Field {
+        name,
+        shape,
+        zero: Zero::Written,
+        strategy: Strategy::Unsaid,
+        retain_keys: false,
+    }
+}
+
+/// A field that is left out where it is empty.
+pub(super) const fn omit(name: &'static str, shape: Shape) -> Field {
+    Field {
+        zero: Zero::Omitted,
+        ..keep(name, shape)
+    }
+}
+
+impl Field {
+    pub(super) const fn omit_zero(self) -> Self {
+        Self {
+            zero: Zero::OmittedWhole,
+            ..self
+        }
+    }
+
+    pub(super) const fn merge(self, key: &'static str) -> Self {
+        Self {
+            strategy: Strategy::Merge(key),
+            ..self
+        }
+    }
+
+    pub(super) const fn replace(self) -> Self {
+        Self {
+            strategy: Strategy::Replace,
+            ..self
+        }
+    }
+
+    pub(super) const fn retain_keys(self) -> Self {
+        Self {
+            retain_keys: true,
+            ..self
+        }
+    }
+}
+
+impl Struct {
+    /// The field of this JSON key; without an exact match the first that differs in case only, as Go decodes.
+    pub(crate) fn field(&self, key: &str) -> Option<&'static Field> {
+        match self.exact(key) {
+            Some(field) => Some(field),
+            None => self
+                .fields
+                .iter()
+                .find(|field| field.name.eq_ignore_ascii_case(key)),
+        }
+    }
+
+    /// The field of exactly this JSON key.
+    pub(crate) fn exact(&self, key: &str) -> Option<&'static Field> {
+        let place = self.fields.binary_search_by(|field| field.name.cmp(key));
+        place.ok().map(|place| &self.fields[place])
+    }
+}
+
+impl Shape {
+    /// The shape behind a pointer.
+    pub(crate) fn pointee(self) -> Self {
+        match self {
+            Self::Pointer(to) => to.pointee(),
+            Self::Bool
+            | Self::String
+            | Self::Int32
+            | Self::Int64
+            | Self::Bytes
+            | Self::Quantity
+            | Self::IntOrString
+            | Self::Time
+            | Self::MicroTime
+            | Self::Raw
+            | Self::Struct(_)
+            | Self::List(_)
+            | Self::Map(_) => self,
+        }
+    }
+}

@@ -1,0 +1,230 @@
+// schema writes the table of Kubernetes' built-in types that the comparison needs: which JSON fields a kind has, what
+// Go decodes each into, whether a zero value is left out, and how a strategic merge patch treats it. OpenAPI does not
+// hold these facts, so they are read off the Go types of k8s.io/api by reflection over client-go's scheme.
+//
+//	cd tests/schema && go run . > ../../src/kubernetes/schema/table.rs
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"reflect"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"unicode"
+
+	"k8s.io/apimachinery/pkg/api/resource"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
+	"k8s.io/apimachinery/pkg/util/intstr"
+	"k8s.io/client-go/kubernetes/scheme"
+)
+
+// leaves are the types with a JSON form of their own.
+var leaves = map[reflect.Type]string{
+	reflect.TypeFor[resource.Quantity]():    "QUANTITY",
+	reflect.TypeFor[intstr.IntOrString]():   "INT_OR_STRING",
+	reflect.TypeFor[metav1.Time]():          "TIME",
+	reflect.TypeFor[metav1.MicroTime]():     "MICRO_TIME",
+	reflect.TypeFor[metav1.FieldsV1]():      "RAW",
+	reflect.TypeFor[runtime.RawExtension](): "RAW",
+	reflect.TypeFor[[]byte]():               "BYTES",
+}
+
+// field is one JSON key of a struct, embedded structs already opened.
+type field struct {
+	name, shape, calls string
+	omit               bool
+}
+
+// table collects the structs that are reachable from the kinds.
+type table struct {
+	structs map[string][]field
+	types   map[string]reflect.Type
+}
+
+func main() {
+	t := table{structs: map[string][]field{}, types: map[string]reflect.Type{}}
+	kinds := map[string]string{}
+	for gvk, goType := range scheme.Scheme.AllKnownTypes() {
+		if isKind(gvk, goType) {
+			key := fmt.Sprintf("(%q, %q, %q)", gvk.Group, gvk.Kind, gvk.Version)
+			kinds[key] = t.add(goType)
+		}
+	}
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
+	t.write(out, kinds)
+}
+
+// isKind leaves out what no manifest can be: lists, options of requests, events of watches.
+func isKind(gvk schema.GroupVersionKind, goType reflect.Type) bool {
+	_, object := goType.FieldByName("ObjectMeta")
+	return object && gvk.Version != runtime.APIVersionInternal
+}
+
+// add puts a struct and all it leads to into the table, and says under which name.
+func (t *table) add(goType reflect.Type) string {
+	name := constant(goType)
+	if known, ok := t.types[name]; ok {
+		if known != goType {
+			panic("two types named " + name)
+		}
+		return name
+	}
+	t.types[name] = goType
+	fields := t.fields(goType)
+	slices.SortFunc(fields, func(a, b field) int { return strings.Compare(a.name, b.name) })
+	t.structs[name] = fields
+	return name
+}
+
+func (t *table) fields(goType reflect.Type) []field {
+	var fields []field
+	for i := range goType.NumField() {
+		f := goType.Field(i)
+		tag, tagged := f.Tag.Lookup("json")
+		name, options, _ := strings.Cut(tag, ",")
+		if tag == "-" || !f.IsExported() {
+			continue
+		}
+		if f.Anonymous && name == "" {
+			fields = append(fields, t.fields(f.Type)...)
+			continue
+		}
+		if !tagged || name == "" {
+			panic(goType.String() + "." + f.Name + " has no JSON name")
+		}
+		fields = append(fields, field{
+			name:  name,
+			shape: t.shape(f.Type),
+			omit:  slices.Contains(strings.Split(options, ","), "omitempty"),
+			calls: zero(options) + merge(f.Tag),
+		})
+	}
+	return fields
+}
+
+func zero(options string) string {
+	if slices.Contains(strings.Split(options, ","), "omitzero") {
+		return ".omit_zero()"
+	}
+	return ""
+}
+
+func merge(tag reflect.StructTag) string {
+	key := tag.Get("patchMergeKey")
+	calls := ""
+	for _, strategy := range strings.Split(tag.Get("patchStrategy"), ",") {
+		switch strategy {
+		case "":
+		case "merge":
+			calls += fmt.Sprintf(".merge(%q)", key)
+		case "replace":
+			calls += ".replace()"
+		case "retainKeys":
+			calls += ".retain_keys()"
+		default:
+			panic("unknown strategy " + strategy)
+		}
+	}
+	return calls
+}
+
+func (t *table) shape(goType reflect.Type) string {
+	if leaf, ok := leaves[goType]; ok {
+		return leaf
+	}
+	switch goType.Kind() {
+	case reflect.Bool:
+		return "BOOL"
+	case reflect.String:
+		return "STRING"
+	case reflect.Int32:
+		return "INT32"
+	case reflect.Int64:
+		return "INT64"
+	case reflect.Pointer:
+		return "pointer(&" + t.shape(goType.Elem()) + ")"
+	case reflect.Slice:
+		return "list(&" + t.shape(goType.Elem()) + ")"
+	case reflect.Map:
+		if goType.Key().Kind() != reflect.String {
+			panic("keys of " + goType.String())
+		}
+		return "map(&" + t.shape(goType.Elem()) + ")"
+	case reflect.Struct:
+		return "object(&" + t.add(goType) + ")"
+	default:
+		panic("no shape for " + goType.String())
+	}
+}
+
+// typeName is the group's and version's folder and the Go name: core/v1.PodSpec.
+func typeName(goType reflect.Type) string {
+	parts := strings.Split(goType.PkgPath(), "/")
+	return strings.Join(parts[len(parts)-2:], "/") + "." + goType.Name()
+}
+
+// constant is the name of the struct's static: CORE_V1_POD_SPEC.
+func constant(goType reflect.Type) string {
+	var b strings.Builder
+	var before rune
+	runes := []rune(typeName(goType))
+	for i, r := range runes {
+		next := i+1 < len(runes) && unicode.IsLower(runes[i+1])
+		switch {
+		case r == '/' || r == '.':
+			b.WriteByte('_')
+		case unicode.IsUpper(r) && (unicode.IsLower(before) || unicode.IsDigit(before) || unicode.IsUpper(before) && next):
+			b.WriteByte('_')
+			b.WriteRune(r)
+		default:
+			b.WriteRune(unicode.ToUpper(r))
+		}
+		before = r
+	}
+	return b.String()
+}
+
+func (t *table) write(out *bufio.Writer, kinds map[string]string) {
+	version := "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, module := range info.Deps {
+			if module.Path == "k8s.io/api" {
+				version = module.Version
+			}
+		}
+	}
+	fmt.Fprintf(out, "//! The built-in types of Kubernetes, as k8s.io/api %s declares them.\n", version)
+	fmt.Fprint(out, "//!\n//! Made by the Go program in `tests/schema`; do not edit.\n\n")
+	fmt.Fprint(out, "use super::shape::{\n    BOOL, BYTES, INT_OR_STRING, INT32, INT64, MICRO_TIME, QUANTITY, RAW, STRING, Struct, TIME, keep, list, map, object,\n    omit, pointer,\n};\n\n")
+	fmt.Fprint(out, "/// Group, kind, version → type, sorted.\npub(super) static KINDS: &[(&str, &str, &str, &Struct)] = &[\n")
+	for _, key := range sorted(kinds) {
+		fmt.Fprintf(out, "    %s, &%s),\n", strings.TrimSuffix(key, ")"), kinds[key])
+	}
+	fmt.Fprint(out, "];\n")
+	for _, name := range sorted(t.structs) {
+		fmt.Fprintf(out, "\nstatic %s: Struct = Struct { name: %q, fields: &[\n", name, typeName(t.types[name]))
+		for _, f := range t.structs[name] {
+			call := "keep"
+			if f.omit {
+				call = "omit"
+			}
+			fmt.Fprintf(out, "    %s(%q, %s)%s,\n", call, f.name, f.shape, f.calls)
+		}
+		fmt.Fprint(out, "] };\n")
+	}
+}
+
+func sorted[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
