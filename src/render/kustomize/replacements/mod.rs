@@ -8,7 +8,7 @@ mod embedded;
 mod field_path;
 
 use crate::kubernetes::GroupVersionKind;
-use crate::kubernetes::yaml::{Content, Dialect, Node, Scalar, ScalarType, Style, documents_as};
+use crate::kubernetes::yaml::{Content, Dialect, Node, ScalarType, Style, documents_as};
 use crate::model::Fault;
 
 use super::faults::{Collector, Faults, Located};
