@@ -5,13 +5,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use crate::argo::Hook;
 use crate::cluster::Cluster;
 use crate::kubernetes::{GroupKind, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    At, Audit, Condition, Counts, Desired, Failure, Filters, Live, LiveSource, NamespaceChoice,
-    Rendered, Report, Request, Stage, Totals, Verdict,
+    At, Audit, Condition, Counts, Desired, Failure, Fault, Filters, Kinds, Live, LiveSource,
+    NamespaceChoice, ObjectFilter, Rendered, Report, Request, Stage, Totals, Verdict,
 };
 use crate::source::Tree;
 use crate::verdict::{Completeness, Subject};
@@ -38,6 +39,15 @@ pub(crate) struct Outcome {
     pub(crate) warnings: Vec<String>,
 }
 
+/// The manifests of the first PATH, without a comparison.
+#[derive(Default)]
+pub(crate) struct Manifests {
+    /// As kustomize prints them.
+    pub(crate) text: String,
+    pub(crate) failures: Vec<Failure>,
+    pub(crate) warnings: Vec<String>,
+}
+
 /// One application on its way through the stages.
 struct Work {
     audit: Audit,
@@ -58,22 +68,15 @@ struct Look {
 /// Compares every PATH of the request with what runs. Never fails: what goes wrong is in the report.
 pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     let started_at = (world.clock)();
-    let plan = plan::plan(request);
-    let mut works: Vec<Work> = tokio::task::block_in_place(|| {
-        plan.audits
-            .into_iter()
-            .map(|audit| render_one(audit, request, &world.sources))
-            .collect()
-    });
-    let warnings = works
-        .iter()
-        .filter_map(|work| work.rendered.as_ref().ok())
-        .flat_map(|rendered| rendered.warnings.clone())
-        .collect();
     let mut errors = Vec::new();
-    let (look, live_source) = match Cluster::open(&request.live).await.at(Stage::Fetch) {
+    // Discovery of a cluster goes on while rendering blocks.
+    let cluster = Cluster::open(&request.live).await.at(Stage::Fetch);
+    let mut works = render_all(request, world);
+    let mut warnings: Vec<String> = configured_warnings(request);
+    warnings.extend(works.iter().flat_map(Work::warnings).cloned());
+    let (look, live_source) = match cluster {
         Ok(cluster) => {
-            let look = look(&mut works, request, &cluster).await;
+            let look = look(&mut works, request, &cluster, &mut errors).await;
             (Some(look), Some(cluster.source()))
         }
         Err(failure) => {
@@ -91,6 +94,61 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
         },
         warnings,
     }
+}
+
+/// Renders the first PATH as its tool prints it; asks no cluster.
+pub(crate) fn render(request: &Request, world: &World) -> Manifests {
+    match render_all(request, world).swap_remove(0).rendered {
+        Ok(rendered) => Manifests {
+            text: render::print(&rendered),
+            failures: rendered.faults,
+            warnings: rendered.warnings,
+        },
+        Err(failure) => failed(failure),
+    }
+}
+
+/// Renders the first PATH to what [`run`] compares: namespaces filled in by the scopes that the live side knows, one
+/// object a key, without hooks.
+pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifests {
+    let cluster = match Cluster::open(&request.live).await.at(Stage::Fetch) {
+        Ok(cluster) => cluster,
+        Err(failure) => return failed(failure),
+    };
+    let mut works = render_all(request, world);
+    let mut failures = Vec::new();
+    let (mut desired, _) = settle(&mut works, request, &cluster, &mut failures).await;
+    let mut desired = desired.swap_remove(0);
+    desired.objects.retain(|object| object.hook == Hook::No);
+    match works.swap_remove(0).rendered {
+        Ok(rendered) => {
+            failures.extend(rendered.faults);
+            failures.append(&mut desired.faults);
+            Manifests {
+                text: render::print_desired(&desired),
+                failures,
+                warnings: rendered.warnings,
+            }
+        }
+        Err(failure) => failed(failure),
+    }
+}
+
+fn failed(failure: Failure) -> Manifests {
+    Manifests {
+        failures: vec![failure],
+        ..Manifests::default()
+    }
+}
+
+fn render_all(request: &Request, world: &World) -> Vec<Work> {
+    tokio::task::block_in_place(|| {
+        plan::plan(request)
+            .audits
+            .into_iter()
+            .map(|audit| render_one(audit, request, &world.sources))
+            .collect()
+    })
 }
 
 fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
@@ -117,8 +175,28 @@ fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
     }
 }
 
-/// Discovery, then what Argo CD does after rendering, then the live objects of all applications in one go.
-async fn look(works: &mut [Work], request: &Request, cluster: &Cluster) -> Look {
+/// What runs of all applications, in one go.
+async fn look(
+    works: &mut [Work],
+    request: &Request,
+    cluster: &Cluster,
+    errors: &mut Vec<Failure>,
+) -> Look {
+    let (desired, kinds) = settle(works, request, cluster, errors).await;
+    let wanted: Vec<&Desired> = desired.iter().collect();
+    let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
+    live.unmatched
+        .retain(|object| request.filters.admit(&object.key()));
+    Look { desired, live }
+}
+
+/// Discovery, then what Argo CD does after rendering, then the filters.
+async fn settle(
+    works: &mut [Work],
+    request: &Request,
+    cluster: &Cluster,
+    errors: &mut Vec<Failure>,
+) -> (Vec<Desired>, Kinds) {
     let wanted: BTreeSet<GroupKind> = works
         .iter()
         .filter_map(|work| work.rendered.as_ref().ok())
@@ -141,23 +219,34 @@ async fn look(works: &mut [Work], request: &Request, cluster: &Cluster) -> Look 
                     objects: std::mem::take(&mut rendered.objects),
                     ..Rendered::default()
                 };
-                let desired = render::finish(objects, &kinds, &namespace);
-                filtered(desired, &request.filters)
+                render::finish(objects, &kinds, &namespace)
             }
             Err(_) => Desired::default(),
         })
         .collect();
+    errors.extend(idle_filters(&desired, &request.filters));
+    for desired in &mut desired {
+        desired
+            .objects
+            .retain(|object| request.filters.admit(&object.key));
+    }
     note_shared(works, &mut desired);
-    let wanted: Vec<&Desired> = desired.iter().collect();
-    let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
-    live.unmatched
-        .retain(|object| request.filters.admit(&object.key()));
-    Look { desired, live }
+    (desired, kinds)
 }
 
-fn filtered(mut desired: Desired, filters: &Filters) -> Desired {
-    desired.objects.retain(|object| filters.admit(&object.key));
-    desired
+/// An `--only` that names nothing would make an empty comparison look like a good one.
+fn idle_filters(desired: &[Desired], filters: &Filters) -> Vec<Failure> {
+    let objects = || desired.iter().flat_map(|desired| &desired.objects);
+    let idle = |filter: &&ObjectFilter| !objects().any(|object| filter.matches(&object.key));
+    let failure = |filter: &ObjectFilter| {
+        let fault = Fault::new(format!(
+            "`--only {}` names nothing that is rendered",
+            filter.text
+        ))
+        .hint("see `driftctl render`; an object is named `kind/name` or `kind.group/name`");
+        Failure::new(Stage::Render, &fault.into())
+    };
+    filters.only.iter().filter(idle).map(failure).collect()
 }
 
 /// An object that two PATHs render is said on both: each would overwrite the other.
@@ -187,52 +276,61 @@ fn note_shared(works: &[Work], desired: &mut [Desired]) {
 fn judge(works: Vec<Work>, look: Option<Look>, errors: &mut Vec<Failure>) -> Vec<Verdict> {
     let Look { desired, live } = look.unwrap_or_default();
     let mut desired = desired.into_iter();
-    let mut verdicts = Vec::new();
-    for work in works {
-        let desired = desired.next();
-        let source = Source {
-            path: work.path,
-            tool: work
-                .rendered
-                .as_ref()
-                .ok()
-                .map(|rendered| rendered.tool.to_owned()),
-            repo_url: None,
-            revision: None,
-        };
-        verdicts.push(match (work.rendered, desired) {
-            (Ok(rendered), Some(mut desired)) => {
-                let mut faults = rendered.faults;
-                faults.append(&mut desired.faults);
-                let completeness = if faults.is_empty() {
-                    Completeness::Whole
-                } else {
-                    Completeness::Partial
-                };
-                errors.extend(
-                    faults
-                        .into_iter()
-                        .map(|fault| fault.about(&work.audit.name)),
-                );
-                let subject = Subject {
-                    name: work.audit.name,
-                    source,
-                    namespace: desired.namespace.take(),
-                    conditions: std::mem::take(&mut desired.conditions),
-                    incomplete: live.incomplete.clone(),
-                    completeness,
-                };
-                let comparison = compare::compare(desired, &live, &work.audit.rules);
-                verdict::judge(subject, comparison)
-            }
-            (Ok(_), None) => verdict::unknown(work.audit.name, source),
-            (Err(failure), _) => {
-                errors.push(failure);
-                verdict::unknown(work.audit.name, source)
-            }
-        });
+    works
+        .into_iter()
+        .map(|work| judge_one(work, desired.next(), &live, errors))
+        .collect()
+}
+
+/// `desired` is `None` where there is no live side to compare with.
+fn judge_one(
+    work: Work,
+    desired: Option<Desired>,
+    live: &Live,
+    errors: &mut Vec<Failure>,
+) -> Verdict {
+    let name = work.audit.name;
+    let (tool, mut faults) = match work.rendered {
+        Ok(rendered) => (Some(rendered.tool.to_owned()), rendered.faults),
+        Err(failure) => (None, vec![failure]),
+    };
+    let source = Source {
+        path: work.path,
+        tool,
+        repo_url: None,
+        revision: None,
+    };
+    let mut desired = desired.filter(|_| source.tool.is_some());
+    if let Some(desired) = &mut desired {
+        faults.append(&mut desired.faults);
     }
-    verdicts
+    let completeness = if faults.is_empty() {
+        Completeness::Whole
+    } else {
+        Completeness::Partial
+    };
+    errors.extend(faults.into_iter().map(|fault| fault.about(&name)));
+    let Some(mut desired) = desired else {
+        return verdict::unknown(name, source);
+    };
+    let kinds: BTreeSet<GroupKind> = desired
+        .objects
+        .iter()
+        .map(|object| object.key.group_kind())
+        .collect();
+    let incomplete = live
+        .incomplete
+        .iter()
+        .filter(|incomplete| kinds.contains(&GroupKind::new(&incomplete.group, &incomplete.kind)));
+    let subject = Subject {
+        name,
+        source,
+        namespace: desired.namespace.take(),
+        conditions: std::mem::take(&mut desired.conditions),
+        incomplete: incomplete.cloned().collect(),
+        completeness,
+    };
+    verdict::judge(subject, compare::compare(desired, live, &work.audit.rules))
 }
 
 fn report(
@@ -246,9 +344,8 @@ fn report(
         counts += application.counts;
     }
     let sync = verdict::worst(&applications, &errors);
-    let echo = |filters: &[crate::model::ObjectFilter]| {
-        filters.iter().map(|filter| filter.text.clone()).collect()
-    };
+    let echo =
+        |filters: &[ObjectFilter]| filters.iter().map(|filter| filter.text.clone()).collect();
     Report {
         schema_version: SCHEMA_VERSION,
         driftctl: Program {
@@ -271,6 +368,21 @@ fn report(
         live_source,
         applications,
         errors,
+    }
+}
+
+/// Each once, though several PATHs may share a file.
+fn configured_warnings(request: &Request) -> Vec<String> {
+    let configs = request.paths.iter().filter_map(|path| path.config.as_ref());
+    let warnings: BTreeSet<&String> = configs.flat_map(|config| &config.warnings).collect();
+    warnings.into_iter().cloned().collect()
+}
+
+impl Work {
+    fn warnings(&self) -> &[String] {
+        self.rendered
+            .as_ref()
+            .map_or(&[], |rendered| &rendered.warnings)
     }
 }
 

@@ -49,19 +49,20 @@
 //! `Err` means that a stage as a whole could not do its work for one application. `audit` stamps the stage, the report
 //! holds every failure, and any failure makes the exit code 2.
 
-#![allow(dead_code, unused_imports, reason = "the rooms are being furnished")]
-
 mod argo;
 mod audit;
+mod cli;
 mod cluster;
 mod compare;
 mod kubernetes;
 mod model;
 mod plan;
 mod render;
+mod report;
 mod source;
 mod verdict;
 
+/// The whole program: reads the command line, writes to standard output and standard error, gives the exit code.
 pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    cli::run()
 }

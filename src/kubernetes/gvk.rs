@@ -38,7 +38,7 @@ impl fmt::Display for GroupKind {
 }
 
 /// A kind in one version of its group.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct GroupVersionKind {
     pub(crate) group: String,
     pub(crate) version: String,

@@ -1,5 +1,6 @@
 //! A manifest: a JSON tree whose identity has been proved.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::Value;
@@ -16,6 +17,8 @@ pub(crate) struct Manifest {
     gvk: GroupVersionKind,
     namespace: String,
     name: String,
+    /// `metadata.managedFields` as JSON, where the tree is without it.
+    managed_fields: Option<Box<str>>,
 }
 
 /// Why a tree is no manifest.
@@ -30,33 +33,51 @@ pub(crate) enum Unidentified {
 impl Manifest {
     /// Proves the identity of `tree`. A `metadata.generateName` may stand for the name, which is empty then.
     pub(crate) fn new(tree: Value) -> Result<Self, Unidentified> {
-        let Value::Object(fields) = &tree else {
-            return Err(Unidentified::NotAMapping);
-        };
+        Self::identify(&tree)?;
         let text =
             |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
-        let api_version = text(fields.get("apiVersion"));
-        if api_version.is_empty() {
+        let metadata =
+            |key: &str| text(tree.get("metadata").and_then(|metadata| metadata.get(key)));
+        Ok(Self {
+            gvk: GroupVersionKind::parse(&text(tree.get("apiVersion")), &text(tree.get("kind"))),
+            namespace: metadata("namespace"),
+            name: metadata("name"),
+            managed_fields: None,
+            tree,
+        })
+    }
+
+    /// What [`Manifest::new`] proves, of a tree that stays where it is.
+    pub(crate) fn identify(tree: &Value) -> Result<(), Unidentified> {
+        if !tree.is_object() {
+            return Err(Unidentified::NotAMapping);
+        }
+        let said = |value: Option<&Value>| {
+            value
+                .and_then(Value::as_str)
+                .is_some_and(|text| !text.is_empty())
+        };
+        if !said(tree.get("apiVersion")) {
             return Err(Unidentified::ApiVersion);
         }
-        let kind = text(fields.get("kind"));
-        if kind.is_empty() {
+        if !said(tree.get("kind")) {
             return Err(Unidentified::Kind);
         }
-        let metadata = fields.get("metadata");
-        let metadata = |key: &str| text(metadata.and_then(|metadata| metadata.get(key)));
-        let name = metadata("name");
-        if name.is_empty() && metadata("generateName").is_empty() {
+        let metadata =
+            |key: &str| said(tree.get("metadata").and_then(|metadata| metadata.get(key)));
+        if !metadata("name") && !metadata("generateName") {
             return Err(Unidentified::Name);
         }
-        let namespace = metadata("namespace");
-        let gvk = GroupVersionKind::parse(&api_version, &kind);
-        Ok(Self {
-            tree,
-            gvk,
-            namespace,
-            name,
-        })
+        Ok(())
+    }
+
+    /// The same with `metadata.managedFields` beside the tree, as JSON. In a live object that list has more entries than all the
+    /// rest, and only an object that differs is asked for it.
+    pub(crate) fn with_managed_fields(self, json: Box<str>) -> Self {
+        Self {
+            managed_fields: Some(json),
+            ..self
+        }
     }
 
     pub(crate) fn tree(&self) -> &Value {
@@ -99,6 +120,16 @@ impl Manifest {
             }
         }
         namespace.clone_into(&mut self.namespace);
+    }
+
+    /// The entries of `metadata.managedFields`, from the tree or from the text beside it; empty if there are none.
+    pub(crate) fn managed_fields(&self) -> Cow<'_, [Value]> {
+        if let Some(json) = &self.managed_fields {
+            return Cow::Owned(serde_json::from_str(json).unwrap_or_default());
+        }
+        let metadata = self.tree.get("metadata");
+        let entries = metadata.and_then(|metadata| metadata.get("managedFields")?.as_array());
+        Cow::Borrowed(entries.map(Vec::as_slice).unwrap_or_default())
     }
 
     /// The text of one annotation.

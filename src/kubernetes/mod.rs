@@ -1,6 +1,7 @@
 //! Vocabulary: what an object is to any Kubernetes tool. Plain data, no I/O, nothing of driftctl's own.
 
 pub(crate) mod gvk;
+pub(crate) mod json;
 pub(crate) mod key;
 pub(crate) mod managed_fields;
 pub(crate) mod manifest;

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::kubernetes::yaml;
+
 /// The part of a run that could not do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -38,6 +40,24 @@ impl Fault {
             message: message.into(),
             ..Self::default()
         }
+    }
+
+    /// A text that is no YAML, or no YAML that is read.
+    pub(crate) fn yaml(error: &yaml::Error, file: impl Into<String>) -> Self {
+        let hint = if error.message.contains("alias") {
+            "write out what is repeated, or split the document"
+        } else if error.message.starts_with("larger") {
+            "split the file"
+        } else if error.message.contains("UTF-8") {
+            "save the file as UTF-8"
+        } else {
+            "the mistake is there or above: an open bracket or quote, a tab, a wrong indentation"
+        };
+        Self::new(error.message.clone())
+            .file(file)
+            .line(error.at.line)
+            .column(error.at.column)
+            .hint(hint)
     }
 
     pub(crate) fn subject(mut self, subject: impl Into<String>) -> Self {

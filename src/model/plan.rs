@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Extras;
 use crate::argo::IgnoreRule;
 
 #[derive(Clone, Debug)]
@@ -20,8 +21,9 @@ pub(crate) struct Audit {
 }
 
 /// What the comparison has to obey, besides Argo CD's own rules.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Rules {
+    pub(crate) extras: Extras,
     /// In the order of application.
     pub(crate) ignores: Vec<IgnoreRule>,
 }

@@ -21,8 +21,6 @@ pub(crate) struct Request {
     pub(crate) exit: ExitRules,
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,
-    /// Bound of the whole run.
-    pub(crate) timeout: Duration,
 }
 
 /// A PATH and what its repository says about it.
@@ -44,6 +42,8 @@ pub(crate) struct ConfigFile {
     /// As shown.
     pub(crate) file: String,
     pub(crate) ignore_differences: Vec<IgnoreRule>,
+    /// For standard error, with their places.
+    pub(crate) warnings: Vec<String>,
 }
 
 /// Where the live side comes from.
@@ -55,13 +55,21 @@ pub(crate) enum LiveRequest {
         /// `--live-complete`: what is not in the dump is not in the cluster.
         complete: bool,
     },
-    /// The dump of the example, compiled in.
-    Embedded,
+    /// A dump compiled in: the one of the example.
+    Embedded {
+        /// How it is called in messages.
+        file: &'static str,
+        content: &'static [u8],
+    },
     /// A cluster, by kubeconfig or from within.
     Cluster {
         kubeconfig: Option<PathBuf>,
         context: Option<String>,
+        /// Bound of one request, its retries included.
         request_timeout: Duration,
+        /// Bound of everything that is asked of the cluster, counted from its opening: what is not answered by then
+        /// is a gap.
+        timeout: Duration,
         /// How many requests are under way at once.
         concurrency: usize,
     },
@@ -151,7 +159,7 @@ impl ObjectFilter {
         })
     }
 
-    fn matches(&self, key: &ResourceKey) -> bool {
+    pub(crate) fn matches(&self, key: &ResourceKey) -> bool {
         self.kind == key.kind.to_ascii_lowercase()
             && self.group.as_ref().is_none_or(|group| *group == key.group)
             && self.name.as_ref().is_none_or(|name| *name == key.name)

@@ -7,6 +7,10 @@ use crate::model::{Plan, Request};
 /// One audit for each PATH, in the order of the request.
 pub(crate) fn plan(request: &Request) -> Plan {
     Plan {
-        audits: request.paths.iter().map(overlay::audit).collect(),
+        audits: request
+            .paths
+            .iter()
+            .map(|path| overlay::audit(path, request.extras))
+            .collect(),
     }
 }

@@ -1,8 +1,8 @@
 //! A PATH without an Application: the folder is all there is, its `.driftctl.yaml` gives the rules.
 
-use crate::model::{Audit, PathRequest, Rules};
+use crate::model::{Audit, Extras, PathRequest, Rules};
 
-pub(super) fn audit(path: &PathRequest) -> Audit {
+pub(super) fn audit(path: &PathRequest, extras: Extras) -> Audit {
     let ignores = path
         .config
         .as_ref()
@@ -12,6 +12,7 @@ pub(super) fn audit(path: &PathRequest) -> Audit {
         path: path.path.clone(),
         stdin: path.stdin.clone(),
         rules: Rules {
+            extras,
             ignores: ignores.unwrap_or_default(),
         },
     }

@@ -1,21 +1,28 @@
 //! Stage: Audit → Desired. Renders what Git says, natively.
 //!
-//! [`render`] runs the tool that the path calls for and prints what that tool would print; [`finish`] then does what
-//! Argo CD does after any tool: namespaces, duplicates, hooks.
+//! [`render`] runs the tool that the path calls for (`detect.rs`) and gives what that tool would print: `kustomize/` or
+//! `directory.rs`; [`finish`] then does what Argo CD does after any tool: namespaces, duplicates, hooks. [`print`] and
+//! [`print_desired`] are the two forms of `driftctl render`.
 
+mod detect;
 mod directory;
 mod finish;
 mod kustomize;
+mod print;
+mod scope;
 
 use std::path::Path;
 
 use anyhow::Result;
 
+pub(crate) use directory::render_stream;
 pub(crate) use finish::finish;
+pub(crate) use print::{print, print_desired};
 
 use crate::kubernetes::{GroupKind, GroupVersionKind};
-use crate::model::{LoadRestrictor, Rendered, Reorder};
+use crate::model::{Failure, LoadRestrictor, Rendered, Reorder, Stage};
 use crate::source::Tree;
+use detect::Tool;
 
 /// How kustomize is told to build; the same flags as its own.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,16 +31,37 @@ pub(crate) struct Options {
     pub(crate) reorder: Reorder,
 }
 
-/// Renders a file or folder. Faults of single documents are in the value; an error means that nothing can be said.
+/// Renders a file or folder.
+///
+/// What is wrong with it is in the value: a plain folder gives its other objects all the same, a kustomization gives
+/// none. An error means that the path calls for no tool.
 pub(crate) fn render(tree: &Tree, path: &Path, options: Options) -> Result<Rendered> {
-    let _ = (tree, path, options);
-    Ok(Rendered::default())
+    match detect::tool(tree, path)? {
+        Tool::Kustomize => Ok(kustomized(tree, path, options)),
+        Tool::Directory => directory::render_folder(tree, path),
+        Tool::File => directory::render_file(tree, path),
+    }
 }
 
-/// Renders a stream of documents, called `shown` in messages.
-pub(crate) fn render_stream(stream: &[u8], shown: &str) -> Result<Rendered> {
-    let _ = (stream, shown);
-    Ok(Rendered::default())
+fn kustomized(tree: &Tree, folder: &Path, options: Options) -> Rendered {
+    let rendered = Rendered {
+        tool: "kustomize",
+        ..Rendered::default()
+    };
+    match kustomize::build(tree, folder, options) {
+        Ok(built) => Rendered {
+            objects: built.objects,
+            warnings: built.warnings,
+            ..rendered
+        },
+        Err(kustomize::Faults(faults)) => Rendered {
+            faults: faults
+                .into_iter()
+                .map(|fault| Failure::new(Stage::Render, &fault.into()))
+                .collect(),
+            ..rendered
+        },
+    }
 }
 
 /// The kinds of everything that was rendered, for discovery.

@@ -11,6 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::kubernetes::yaml::MAX_BYTES;
+use crate::model::Fault;
 
 /// What a path leads to, symlinks followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,10 +166,6 @@ impl Tree {
             shown.to_string_lossy().into_owned()
         }
     }
-
-    pub(crate) fn git_root(&self) -> Option<&Path> {
-        self.git_root.as_deref()
-    }
 }
 
 /// Reads a file, refusing what is no regular file and what is over the limit.
@@ -178,13 +175,21 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>> {
     if !metadata.is_file() {
         bail!("not a regular file");
     }
-    let mut content =
-        Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0).min(MAX_BYTES));
+    if metadata.len() > MAX_BYTES as u64 {
+        return Err(too_large());
+    }
+    let mut content = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     file.take(MAX_BYTES as u64 + 1).read_to_end(&mut content)?;
     if content.len() > MAX_BYTES {
-        bail!("larger than {} MiB", MAX_BYTES >> 20);
+        return Err(too_large());
     }
     Ok(content)
+}
+
+fn too_large() -> anyhow::Error {
+    Fault::new(format!("larger than {} MiB", MAX_BYTES >> 20))
+        .hint("split the file, or leave it out of the folder")
+        .into()
 }
 
 /// Resolves `.` and `..` by text alone.

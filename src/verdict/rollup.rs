@@ -48,7 +48,10 @@ pub(crate) fn judge(subject: Subject, comparison: Comparison) -> Verdict {
     } else {
         Vec::new()
     };
-    conditions.extend(incomplete.iter().map(left_behind_incomplete));
+    let untold = incomplete
+        .iter()
+        .filter(|incomplete| !told(incomplete, &objects));
+    conditions.extend(untold.map(left_behind_incomplete));
     Verdict {
         name: subject.name,
         source: subject.source,
@@ -95,6 +98,15 @@ pub(crate) fn worst(applications: &[Verdict], errors: &[Failure]) -> SyncStatus 
         .iter()
         .map(|application| application.sync)
         .fold(start, SyncStatus::max)
+}
+
+/// Whether an Unknown object of the kind says already that it could not be looked at.
+fn told(incomplete: &Incomplete, objects: &[ObjectVerdict]) -> bool {
+    objects.iter().any(|object| {
+        object.state == State::Unknown
+            && object.group == incomplete.group
+            && object.kind == incomplete.kind
+    })
 }
 
 fn left_behind_incomplete(incomplete: &Incomplete) -> Condition {

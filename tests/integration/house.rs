@@ -45,9 +45,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("k8s_openapi", &["cluster/", "kubernetes/"]),
     ("owo_colors", &["report/style.rs"]),
     ("saphyr_parser", &["kubernetes/yaml/"]),
-    ("serde_yaml", &["cli/settings.rs", "report/yaml.rs"]),
+    ("serde_yaml", &["report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
-    ("tokio", &["lib.rs", "audit.rs", "cluster/", "cli/mod.rs"]),
+    (
+        "tokio",
+        &["lib.rs", "audit.rs", "cluster/", "cli/runtime.rs"],
+    ),
 ];
 
 #[test]

@@ -22,12 +22,28 @@ const COLOURS: &[(u8, &str)] = &[
 
 #[test]
 fn the_drifted_overlay() {
-    check("drifted", &["diff", "fixtures/payments-api/overlays/production", "--live", "fixtures/payments-api/live.yaml"]);
+    check(
+        "drifted",
+        &[
+            "diff",
+            "fixtures/payments-api/overlays/production",
+            "--live",
+            "fixtures/payments-api/live.yaml",
+        ],
+    );
 }
 
 #[test]
 fn an_unknown_verdict() {
-    check("unknown", &["diff", "fixtures/readme/unknown", "--live", "fixtures/payments-api/live.yaml"]);
+    check(
+        "unknown",
+        &[
+            "diff",
+            "fixtures/readme/unknown",
+            "--live",
+            "fixtures/payments-api/live.yaml",
+        ],
+    );
 }
 
 fn check(name: &str, arguments: &[&str]) {
@@ -43,7 +59,10 @@ fn check(name: &str, arguments: &[&str]) {
         .expect("driftctl runs");
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     let code = output.status.code().expect("an exit code");
-    let session = format!("$ driftctl {}\n{text}$ echo $?\n{code}\n", arguments.join(" "));
+    let session = format!(
+        "$ driftctl {}\n{text}$ echo $?\n{code}\n",
+        arguments.join(" ")
+    );
     let picture = svg(&session);
     let file = root.join(format!("fixtures/readme/{name}.svg"));
     if std::env::var("DRIFTCTL_TEST_UPDATE").is_ok_and(|what| what == "pictures") {
@@ -67,7 +86,15 @@ struct Look {
 
 fn svg(session: &str) -> String {
     let lines: Vec<&str> = session.lines().collect();
-    let widest = lines.iter().map(|line| spans(line).iter().map(|(text, _)| text.chars().count()).sum()).max();
+    let widest = lines
+        .iter()
+        .map(|line| {
+            spans(line)
+                .iter()
+                .map(|(text, _)| text.chars().count())
+                .sum()
+        })
+        .max();
     let columns = widest.unwrap_or(0).max(COLUMNS);
     let width = columns as f64 * CELL.0 + 32.0;
     let height = lines.len() as f64 * CELL.1 + 32.0;
@@ -101,7 +128,10 @@ fn svg(session: &str) -> String {
 
 fn attributes(look: &Look) -> String {
     let mut text = String::new();
-    if let Some((_, fill)) = look.colour.and_then(|code| COLOURS.iter().find(|(known, _)| *known == code)) {
+    if let Some((_, fill)) = look
+        .colour
+        .and_then(|code| COLOURS.iter().find(|(known, _)| *known == code))
+    {
         let _ = write!(text, " fill=\"{fill}\"");
     } else if look.dim {
         text.push_str(" fill=\"#8b949e\"");
@@ -119,7 +149,9 @@ fn spans(line: &str) -> Vec<(String, Look)> {
     let mut parts = line.split("\u{1b}[");
     spans.push((parts.next().unwrap_or_default().to_owned(), look.clone()));
     for part in parts {
-        let (codes, text) = part.split_once('m').expect("only SGR sequences are printed");
+        let (codes, text) = part
+            .split_once('m')
+            .expect("only SGR sequences are printed");
         for code in codes.split(';') {
             match code.parse().unwrap_or(0) {
                 0 => look = Look::default(),
@@ -136,5 +168,7 @@ fn spans(line: &str) -> Vec<(String, Look)> {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

@@ -8,14 +8,31 @@
 //!
 //! [`documents`] composes a stream into [`Node`]s, which keep text, style and place; [`Node::value`] resolves the
 //! scalars by a dialect; [`write()`] prints a value as go-yaml v2 does. Parts: `compose.rs` (events → nodes, anchors,
-//! merge keys, limits), `node.rs` (the tree), `resolve.rs` (what a scalar is), `write.rs` (the emitter).
+//! merge keys, limits), `node.rs` (the tree), `resolve.rs` (what a scalar is), `value.rs` (nodes ↔ JSON values),
+//! `timestamp.rs` (dates), `write.rs` (the emitter) with `form.rs` (quotes) and `natural_order.rs` (keys).
 
+mod characters;
 mod compose;
+mod cursor;
+mod form;
+mod merge;
+mod natural_order;
 mod node;
+mod parse;
+mod refold;
 mod resolve;
+mod scan;
+mod scan_mark;
+mod scan_scalar;
+mod timestamp;
+mod token;
+mod value;
 mod write;
 
-pub(crate) use compose::{MAX_BYTES, documents};
+#[cfg(test)]
+mod tests;
+
+pub(crate) use compose::{MAX_BYTES, MAX_DEPTH, Stream, documents, documents_as};
 pub(crate) use node::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
 pub(crate) use resolve::ScalarType;
 pub(crate) use write::write;

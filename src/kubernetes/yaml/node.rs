@@ -73,10 +73,16 @@ pub(crate) enum Content {
     Mapping(Mapping),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Node {
     pub(crate) content: Content,
     pub(crate) at: Position,
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::Scalar(Scalar::default())
+    }
 }
 
 impl Mapping {

@@ -4,5 +4,31 @@
 //! (what is transformed), `field_spec.rs` (where), `build.rs` (in which order), then one file per field of a
 //! kustomization in `generators/`, `transformers/` and `patches/`.
 
+mod build;
+mod defaults;
+mod faults;
+mod field_spec;
+mod generators;
+mod kustomization;
+mod loader;
+mod manifests;
+mod order;
+mod output;
+mod patches;
+mod plugins;
+mod provenance;
+mod references;
+mod regexp;
+mod replacements;
 mod resource;
 mod resource_map;
+mod scope;
+mod setters;
+mod strict;
+mod transformer_config;
+mod transformers;
+mod vars;
+
+pub(crate) use build::{Built, build};
+pub(crate) use faults::Faults;
+pub(crate) use loader::{FILE_NAMES, has_kustomization, overlays_below};

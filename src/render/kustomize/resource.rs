@@ -1,19 +1,117 @@
 //! Resource: one object on its way through a build, with the history of its identity.
 //!
-//! kustomize keeps this history in annotations under `internal.config.kubernetes.io/`; here it is plain fields.
+//! kustomize keeps this history in annotations under `internal.config.kubernetes.io/`; here it is plain fields. Source
+//! of the rules: kustomize 5.8, `api/resource/resource.go`, `kyaml/resid/resid.go`.
 
-use crate::kubernetes::yaml::Node;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use crate::kubernetes::GroupVersionKind;
+use crate::kubernetes::yaml::{Content, Node};
 use crate::model::Origin;
 
-/// Identity as kustomize counts it; compared by group, version, kind, name and effective namespace.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use super::provenance::Provenance;
+use super::scope::is_cluster_scoped;
+use super::setters::{is_null, set_field};
+
+/// Stands for the namespace of an object of the cluster.
+const NOT_NAMESPACED: &str = "_non_namespaceable_";
+const DEFAULT_NAMESPACE: &str = "default";
+
+/// Identity as kustomize counts it; equal by group, version, kind, name and effective namespace.
+#[derive(Clone, Debug)]
 pub(crate) struct ResId {
-    pub(crate) group: String,
-    pub(crate) version: String,
-    pub(crate) kind: String,
+    pub(crate) gvk: GroupVersionKind,
     pub(crate) name: String,
     /// As written; see [`ResId::effective_namespace`].
     pub(crate) namespace: String,
+    /// Never true for a previous identity: its namespace is the effective one already.
+    cluster_scoped: bool,
+}
+
+impl ResId {
+    pub(crate) fn new(
+        gvk: GroupVersionKind,
+        name: impl Into<String>,
+        namespace: impl Into<String>,
+    ) -> Self {
+        Self {
+            cluster_scoped: is_cluster_scoped(&gvk),
+            gvk,
+            name: name.into(),
+            namespace: namespace.into(),
+        }
+    }
+
+    /// An identity of which only the texts are known, such as a former one.
+    pub(crate) fn previous(gvk: &GroupVersionKind, name: &str, namespace: &str) -> Self {
+        Self {
+            gvk: gvk.clone(),
+            name: name.to_owned(),
+            namespace: namespace.to_owned(),
+            cluster_scoped: false,
+        }
+    }
+
+    /// `default` for an unset namespace, one constant for everything that is known to be cluster-scoped.
+    pub(crate) fn effective_namespace(&self) -> &str {
+        effective_namespace(self.cluster_scoped, &self.namespace)
+    }
+
+    /// Whether the kind is known to have no namespace; custom resources never are.
+    pub(crate) fn is_cluster_scoped(&self) -> bool {
+        self.cluster_scoped
+    }
+}
+
+impl PartialEq for ResId {
+    fn eq(&self, other: &Self) -> bool {
+        self.gvk == other.gvk
+            && self.name == other.name
+            && self.effective_namespace() == other.effective_namespace()
+    }
+}
+
+impl Eq for ResId {}
+
+impl Hash for ResId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.gvk.hash(state);
+        self.name.hash(state);
+        self.effective_namespace().hash(state);
+    }
+}
+
+impl fmt::Display for ResId {
+    /// As every other message names an object: `apps/Deployment payments/api`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.gvk.group.is_empty() {
+            write!(f, "{}/", self.gvk.group)?;
+        }
+        write!(f, "{} ", self.gvk.kind)?;
+        if !self.namespace.is_empty() {
+            write!(f, "{}/", self.namespace)?;
+        }
+        f.write_str(&self.name)
+    }
+}
+
+fn effective_namespace(cluster_scoped: bool, namespace: &str) -> &str {
+    if cluster_scoped {
+        NOT_NAMESPACED
+    } else if namespace.is_empty() {
+        DEFAULT_NAMESPACE
+    } else {
+        namespace
+    }
+}
+
+/// Whether `selector` selects `gvk`; an empty part selects everything.
+pub(crate) fn selects(selector: &GroupVersionKind, gvk: &GroupVersionKind) -> bool {
+    let part = |wanted: &str, found: &str| wanted.is_empty() || wanted == found;
+    part(&selector.kind, &gvk.kind)
+        && part(&selector.group, &gvk.group)
+        && part(&selector.version, &gvk.version)
 }
 
 /// What an object was called before a transformer changed it; group and version are always the present ones.
@@ -35,6 +133,13 @@ pub(crate) enum Behavior {
     Merge,
 }
 
+/// Whether a resource without prefix (or suffix) is in the same context as one with some.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EmptyAffix {
+    MatchesAny,
+    MatchesEmpty,
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Resource {
     pub(crate) node: Node,
@@ -46,5 +151,184 @@ pub(crate) struct Resource {
     pub(crate) behavior: Behavior,
     /// Its name gets a hash at the end of the build.
     pub(crate) needs_hash: bool,
+    /// The vars whose value is a field of this object.
+    pub(crate) vars: Vec<String>,
     pub(crate) origin: Option<Origin>,
+    /// Kept only where `buildMetadata` asks for it.
+    pub(crate) provenance: Option<Provenance>,
+}
+
+impl Resource {
+    pub(crate) fn new(node: Node, origin: Option<Origin>) -> Self {
+        Self {
+            node,
+            previous: Vec::new(),
+            prefixes: Vec::new(),
+            suffixes: Vec::new(),
+            behavior: Behavior::Unspecified,
+            needs_hash: false,
+            vars: Vec::new(),
+            origin,
+            provenance: None,
+        }
+    }
+
+    pub(crate) fn api_version(&self) -> &str {
+        text(self.node.get("apiVersion"))
+    }
+
+    pub(crate) fn kind(&self) -> &str {
+        text(self.node.get("kind"))
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        text(self.metadata("name"))
+    }
+
+    /// `metadata.namespace` as written; empty if there is none.
+    pub(crate) fn namespace(&self) -> &str {
+        text(self.metadata("namespace"))
+    }
+
+    pub(crate) fn label(&self, name: &str) -> Option<&str> {
+        self.metadata("labels")?.get(name)?.text()
+    }
+
+    pub(crate) fn annotation(&self, name: &str) -> Option<&str> {
+        self.metadata("annotations")?.get(name)?.text()
+    }
+
+    /// A field of `metadata`.
+    pub(crate) fn metadata(&self, field: &str) -> Option<&Node> {
+        self.node.get("metadata")?.get(field)
+    }
+
+    pub(crate) fn gvk(&self) -> GroupVersionKind {
+        GroupVersionKind::parse(self.api_version(), self.kind())
+    }
+
+    /// The present identity, unique in a [`super::resource_map::ResourceMap`].
+    pub(crate) fn current_id(&self) -> ResId {
+        ResId::new(self.gvk(), self.name(), self.namespace())
+    }
+
+    /// Every former identity, oldest first.
+    pub(crate) fn previous_ids(&self) -> impl Iterator<Item = ResId> {
+        let gvk = self.gvk();
+        self.previous.iter().map(move |previous| ResId {
+            gvk: GroupVersionKind {
+                kind: previous.kind.clone(),
+                ..gvk.clone()
+            },
+            name: previous.name.clone(),
+            namespace: previous.namespace.clone(),
+            cluster_scoped: false,
+        })
+    }
+
+    /// Every identity, oldest first, the present one last.
+    pub(crate) fn all_ids(&self) -> impl Iterator<Item = ResId> {
+        self.previous_ids()
+            .chain(std::iter::once_with(|| self.current_id()))
+    }
+
+    /// The identity it was loaded with.
+    pub(crate) fn original_id(&self) -> ResId {
+        let first = self.previous_ids().next();
+        first.unwrap_or_else(|| self.current_id())
+    }
+
+    /// Remembers the present identity; called before a change of name, namespace or kind.
+    pub(crate) fn push_previous(&mut self) {
+        let id = self.current_id();
+        self.previous.push(PreviousId {
+            namespace: id.effective_namespace().to_owned(),
+            name: id.name,
+            kind: id.gvk.kind,
+        });
+    }
+
+    /// Whether kustomize keeps notes on this object among its annotations.
+    pub(crate) fn has_history(&self) -> bool {
+        let affixes = self.prefixes.iter().chain(&self.suffixes);
+        self.needs_hash
+            || self.behavior != Behavior::Unspecified
+            || !self.previous.is_empty()
+            || affixes.count() > 0
+    }
+
+    /// What kustomize does not know any more once the annotations that it remembers it by are gone.
+    pub(crate) fn forget_history(&mut self) {
+        self.previous.clear();
+        self.prefixes.clear();
+        self.suffixes.clear();
+        self.behavior = Behavior::Unspecified;
+        self.needs_hash = false;
+    }
+
+    pub(crate) fn set_name(&mut self, name: &str) {
+        self.set_metadata("name", name);
+    }
+
+    /// The empty string removes the field.
+    pub(crate) fn set_namespace(&mut self, namespace: &str) {
+        if !namespace.is_empty() {
+            self.set_metadata("namespace", namespace);
+        } else if let Some(metadata) = self.node.get_mut("metadata")
+            && let Some(metadata) = metadata.as_mapping_mut()
+        {
+            metadata.remove("namespace");
+        }
+    }
+
+    pub(crate) fn set_kind(&mut self, kind: &str) {
+        set_field(&mut self.node, "kind", kind);
+    }
+
+    /// True for null and for a mapping or list without content: such a resource was deleted by a patch and is dropped.
+    pub(crate) fn is_empty(&self) -> bool {
+        match &self.node.content {
+            Content::Mapping(mapping) => mapping.entries.is_empty(),
+            Content::Sequence(items) => items.is_empty(),
+            Content::Scalar(_) => is_null(&self.node),
+        }
+    }
+
+    /// Whether both were renamed by the same layers: their prefixes, and their suffixes, end alike.
+    pub(crate) fn same_affixes(&self, other: &Self, empty: EmptyAffix) -> bool {
+        let alike = |a: &[String], b: &[String]| {
+            let either_empty = a.is_empty() || b.is_empty();
+            (empty == EmptyAffix::MatchesAny && either_empty) || same_ending(a, b)
+        };
+        alike(&self.prefixes, &other.prefixes) && alike(&self.suffixes, &other.suffixes)
+    }
+
+    fn set_metadata(&mut self, field: &str, value: &str) {
+        let Some(object) = self.node.as_mapping_mut() else {
+            return;
+        };
+        if object.get("metadata").is_none() {
+            object.insert("metadata", Node::mapping());
+        }
+        if let Some(metadata) = object.get_mut("metadata") {
+            set_field(metadata, field, value);
+        }
+    }
+}
+
+/// Whether the shorter of two lists is the end of the longer one; an empty one is the end of an empty one only.
+fn same_ending(a: &[String], b: &[String]) -> bool {
+    let shorter = a.len().min(b.len());
+    if shorter == 0 {
+        return a.len() == b.len();
+    }
+    a[a.len() - shorter..] == b[b.len() - shorter..]
+}
+
+/// The text of a scalar; empty for what is absent, null, or no scalar.
+fn text(node: Option<&Node>) -> &str {
+    match node {
+        Some(node) if !is_null(node) => node.text().unwrap_or_default(),
+        Some(_) | None => "",
+    }
 }

@@ -1,0 +1,508 @@
+//! The command line: every command and flag, validated and not yet resolved. The help text is the doc comments.
+//!
+//! The derived types say what there is; [`command`] adds what holds for every flag: its `DRIFTCTL_<NAME>` variable,
+//! and that a switch can be turned off again (`--full=false`), as with kubectl. Flags that kubectl or kustomize have
+//! too are spelled as there.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::builder::BoolishValueParser;
+use clap::{Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::model::{Extras, FailClass, LoadRestrictor, ObjectFilter, Reorder};
+use crate::report::Format;
+
+use super::config::Flag;
+use super::exit;
+
+/// Tells whether what runs in a Kubernetes cluster is what Git says, and if not, what differs, and by whom.
+#[derive(Debug, Parser)]
+#[command(
+    name = "driftctl",
+    version,
+    long_version = super::version::LONG,
+    after_help = exit::TABLE,
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
+pub(crate) struct Line {
+    #[command(subcommand)]
+    pub(crate) command: Choice,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Choice {
+    Demo(Demo),
+    Diff(Diff),
+    Status(Status),
+    Render(Render),
+    Version(Version),
+}
+
+/// Show a drifted example that is compiled in; needs no cluster.
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    #[command(flatten)]
+    pub(crate) view: View,
+    #[command(flatten)]
+    pub(crate) look: Look,
+}
+
+/// Compare overlays with what runs, field by field, and judge.
+///
+/// Each PATH is one application: a folder with a kustomization, a folder or file of plain manifests, or `-` for
+/// manifests on standard input.
+#[derive(Debug, Args)]
+#[command(after_help = exit::TABLE)]
+pub(crate) struct Diff {
+    #[command(flatten)]
+    pub(crate) run: Run,
+    #[command(flatten)]
+    pub(crate) view: View,
+    #[command(flatten)]
+    pub(crate) look: Look,
+}
+
+/// Compare overlays with what runs, one line for each.
+#[derive(Debug, Args)]
+#[command(after_help = exit::TABLE)]
+pub(crate) struct Status {
+    #[command(flatten)]
+    pub(crate) run: Run,
+    #[command(flatten)]
+    pub(crate) look: Look,
+}
+
+/// Print the manifests of an overlay, as kustomize would.
+#[derive(Debug, Args)]
+pub(crate) struct Render {
+    /// A folder with a kustomization, a folder or file of manifests, or `-`.
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// Print what is compared: after namespaces, duplicates and hooks, as Argo CD does it.
+    #[arg(long)]
+    pub(crate) compared: bool,
+    #[command(flatten)]
+    pub(crate) live: LiveSide,
+    #[command(flatten)]
+    pub(crate) kustomize: Kustomize,
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+}
+
+/// Print the version.
+#[derive(Debug, Args)]
+pub(crate) struct Version {
+    /// How to print it.
+    #[arg(long, short, value_name = "FORMAT", default_value = "text")]
+    pub(crate) output: Format,
+}
+
+/// What is compared with what, and what that means for the exit code.
+#[derive(Debug, Args)]
+pub(crate) struct Run {
+    /// Overlays to compare.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) live: LiveSide,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
+    #[command(flatten)]
+    pub(crate) kustomize: Kustomize,
+    #[command(flatten)]
+    pub(crate) exit: ExitFlags,
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+    /// Write FORMAT to standard output, or to FILE; repeatable.
+    ///
+    /// Standard output gets text unless another format goes there.
+    #[arg(long, short, value_name = "FORMAT[=FILE]", value_parser = Output::parse, help_heading = "Output")]
+    pub(crate) output: Vec<Output>,
+}
+
+/// The live side.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Live side")]
+pub(crate) struct LiveSide {
+    /// Kubeconfig to use instead of KUBECONFIG and ~/.kube/config.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) kubeconfig: Option<PathBuf>,
+    /// Context of the kubeconfig.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) context: Option<String>,
+    /// Namespace of objects that name none.
+    #[arg(long, short, value_name = "NAME")]
+    pub(crate) namespace: Option<String>,
+    /// Time for one request: 30s, 1m; 0 leaves it to --timeout.
+    #[arg(long, value_name = "TIME", value_parser = duration, default_value = "30s")]
+    pub(crate) request_timeout: Duration,
+    /// Time for the whole run.
+    #[arg(long, value_name = "TIME", value_parser = duration, default_value = "5m")]
+    pub(crate) timeout: Duration,
+    /// Requests under way at once.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), default_value = "8")]
+    pub(crate) concurrency: u16,
+    /// Compare with a dump (`kubectl get -o yaml --show-managed-fields`) instead of a cluster.
+    #[arg(long, value_name = "FILE|DIR")]
+    pub(crate) live: Option<PathBuf>,
+    /// The dump is whole: what is not in it does not exist.
+    #[arg(long)]
+    pub(crate) live_complete: bool,
+}
+
+/// Which objects take part.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Objects")]
+pub(crate) struct Scope {
+    /// Compare these objects only: kind, kind/name or kind.group/name.
+    #[arg(long, value_name = "OBJECT", value_delimiter = ',', value_parser = filter)]
+    pub(crate) only: Vec<ObjectFilter>,
+    /// Leave these objects out; the output says so.
+    #[arg(long, value_name = "OBJECT|KIND", value_delimiter = ',', value_parser = filter)]
+    pub(crate) exclude: Vec<ObjectFilter>,
+    /// Where to look for objects that Git no longer has: among the rendered kinds, or not at all.
+    #[arg(long, value_name = "WHERE", default_value = "rendered")]
+    pub(crate) extras: Extras,
+}
+
+/// As kustomize.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Kustomize")]
+pub(crate) struct Kustomize {
+    /// Whether files outside of a kustomization's folder may be read.
+    #[arg(long, value_name = "RULE", default_value = "LoadRestrictionsRootOnly")]
+    pub(crate) load_restrictor: LoadRestrictor,
+    /// Order of the output: `legacy`, `none`, or what the kustomization says.
+    #[arg(long, value_name = "ORDER", default_value = "unspecified")]
+    pub(crate) reorder: Reorder,
+}
+
+/// What makes the exit code 1. Nothing here touches 2.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Exit code")]
+pub(crate) struct ExitFlags {
+    /// Fail on these too: live-only, live-edit.
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub(crate) fail_on: Vec<FailClass>,
+    /// Fail on these alone; `out-of-sync` is the one that always counts otherwise.
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub(crate) fail_only: Vec<FailClass>,
+    /// Exit 0 where it would be 1.
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+}
+
+/// How much is told.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one for each switch of the command line"
+)]
+pub(crate) struct View {
+    /// Show ignored fields with their three values.
+    #[arg(long)]
+    pub(crate) show_ignored: bool,
+    /// Show every field that only the cluster has, not just what somebody set by hand.
+    #[arg(long)]
+    pub(crate) show_live_only: bool,
+    /// List the objects in sync.
+    #[arg(long)]
+    pub(crate) show_synced: bool,
+    /// Show long values whole.
+    #[arg(long)]
+    pub(crate) full: bool,
+}
+
+/// How text looks.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct Look {
+    /// Colour; `auto` asks `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and the terminal.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: When,
+    /// Signs in ASCII.
+    #[arg(long)]
+    pub(crate) ascii: bool,
+}
+
+/// Where settings come from, and what is said beside the documents.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
+pub(crate) struct Talk {
+    /// Settings and rules from this file instead of `.driftctl.yaml`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Say more: settings on standard error, the objects of each application in `status`.
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+    /// No text, no warnings: files, errors and the exit code only.
+    #[arg(long, short, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Where a format goes; standard output without a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Output {
+    pub(crate) format: Format,
+    pub(crate) file: Option<PathBuf>,
+}
+
+/// The command line with everything that the derived types leave out.
+pub(crate) fn command() -> Command {
+    Line::command().mut_subcommands(|command| command.mut_args(finished))
+}
+
+/// The same, with the values of a settings file as defaults.
+pub(crate) fn command_with(flags: &[Flag]) -> Command {
+    command().mut_subcommands(|command| {
+        command.mut_args(|arg| {
+            match flags
+                .iter()
+                .find(|flag| arg.get_long() == Some(flag.name.as_str()))
+            {
+                Some(flag) => arg.default_values(flag.values.clone()),
+                None => arg,
+            }
+        })
+    })
+}
+
+/// The flag of this name, of whichever command.
+pub(crate) fn flag(name: &str) -> Option<Arg> {
+    command()
+        .get_subcommands()
+        .flat_map(Command::get_arguments)
+        .find(|arg| arg.get_long() == Some(name))
+        .cloned()
+}
+
+/// Whether a flag takes these values, else why not.
+pub(crate) fn check(arg: Arg, values: &[String]) -> Result<(), String> {
+    let name = arg.get_long().unwrap_or_default().to_owned();
+    let given: Vec<String> = values
+        .iter()
+        .map(|value| format!("--{name}={value}"))
+        .collect();
+    let alone = Command::new("driftctl").no_binary_name(true).arg(arg);
+    match alone.try_get_matches_from(given) {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let text = error.to_string();
+            let first = text.lines().next().unwrap_or_default();
+            Err(first.trim_start_matches("error: ").to_owned())
+        }
+    }
+}
+
+/// A flag with its variable; a switch takes `=true` and `=false` too.
+fn finished(arg: Arg) -> Arg {
+    let Some(name) = arg.get_long().map(variable) else {
+        return arg;
+    };
+    let arg = arg.env(name).hide_env(true);
+    if !matches!(arg.get_action(), ArgAction::SetTrue) {
+        return arg;
+    }
+    arg.action(ArgAction::Set)
+        .num_args(0..=1)
+        .require_equals(true)
+        .value_name("BOOL")
+        .value_parser(BoolishValueParser::new())
+        .default_value("false")
+        .default_missing_value("true")
+        .hide_default_value(true)
+        .hide_possible_values(true)
+}
+
+/// `DRIFTCTL_FAIL_ON` for `fail-on`.
+pub(crate) fn variable(long: &str) -> String {
+    format!("DRIFTCTL_{}", long.replace('-', "_").to_ascii_uppercase())
+}
+
+impl Output {
+    fn parse(text: &str) -> Result<Self, String> {
+        let (format, file) = match text.split_once('=') {
+            Some((format, file)) => (format, Some(file)),
+            None => (text, None),
+        };
+        if file == Some("") {
+            return Err("the file after `=` has no name".to_owned());
+        }
+        let format = Format::from_str(format, false)
+            .map_err(|_| format!("`{format}` is none of text, json, yaml"))?;
+        Ok(Self {
+            format,
+            file: file.map(PathBuf::from),
+        })
+    }
+}
+
+fn filter(text: &str) -> Result<ObjectFilter, &'static str> {
+    ObjectFilter::parse(text).ok_or("expected kind, kind/name or kind.group/name")
+}
+
+/// As kubectl reads `--request-timeout`: a number with h, m, s or ms, several in a row, or plain seconds.
+fn duration(text: &str) -> Result<Duration, String> {
+    const WRONG: &str = "expected a time like 30s, 5m, 1m30s or a number of seconds";
+    if let Ok(seconds) = text.parse() {
+        return Ok(Duration::from_secs(seconds));
+    }
+    let mut rest = text;
+    let mut total = Duration::ZERO;
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).ok_or(WRONG)?;
+        let number: u32 = rest[..digits].parse().map_err(|_| WRONG)?;
+        rest = &rest[digits..];
+        let end = rest
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let unit = match &rest[..end] {
+            "h" => Duration::from_secs(3600),
+            "m" => Duration::from_secs(60),
+            "s" => Duration::from_secs(1),
+            "ms" => Duration::from_millis(1),
+            _ => return Err(WRONG.to_owned()),
+        };
+        total = unit
+            .checked_mul(number)
+            .and_then(|part| total.checked_add(part))
+            .ok_or(WRONG)?;
+        rest = &rest[end..];
+    }
+    if text.is_empty() {
+        Err(WRONG.to_owned())
+    } else {
+        Ok(total)
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Text, Self::Json, Self::Yaml]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Yaml => "yaml",
+        }))
+    }
+}
+
+impl ValueEnum for Extras {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Rendered, Self::Off]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self {
+            Self::Rendered => "rendered",
+            Self::Off => "off",
+        }))
+    }
+}
+
+impl ValueEnum for FailClass {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::OutOfSync, Self::LiveOnly, Self::LiveEdit]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self {
+            Self::OutOfSync => "out-of-sync",
+            Self::LiveOnly => "live-only",
+            Self::LiveEdit => "live-edit",
+        }))
+    }
+}
+
+impl ValueEnum for LoadRestrictor {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::RootOnly, Self::None]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self {
+            Self::RootOnly => "LoadRestrictionsRootOnly",
+            Self::None => "LoadRestrictionsNone",
+        }))
+    }
+}
+
+impl ValueEnum for Reorder {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Unspecified, Self::Legacy, Self::Fifo]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(match self {
+            Self::Unspecified => "unspecified",
+            Self::Legacy => "legacy",
+            Self::Fifo => "none",
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn every_flag_has_its_variable() {
+        for subcommand in command().get_subcommands() {
+            for arg in subcommand.get_arguments() {
+                if let Some(long) = arg.get_long() {
+                    let env = arg
+                        .get_env()
+                        .map(|name| name.to_string_lossy().into_owned());
+                    assert_eq!(env, Some(variable(long)), "{}", subcommand.get_name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn times_are_read_as_kubectl_reads_them() {
+        for (text, milliseconds) in [
+            ("30", 30_000),
+            ("0", 0),
+            ("1m30s", 90_000),
+            ("500ms", 500),
+            ("2h", 7_200_000),
+        ] {
+            assert_eq!(
+                duration(text),
+                Ok(Duration::from_millis(milliseconds)),
+                "{text}"
+            );
+        }
+        for text in ["", "s", "1d", "1m30", "-1s", "1 s", "99999999999h"] {
+            assert!(duration(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_output_is_a_format_and_perhaps_a_file() {
+        let output = Output::parse("json=out=1.json").expect("a format and a file");
+        assert_eq!(output.format, Format::Json);
+        assert_eq!(output.file, Some(PathBuf::from("out=1.json")));
+        assert!(Output::parse("xml").is_err());
+        assert!(Output::parse("json=").is_err());
+    }
+}

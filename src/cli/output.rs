@@ -1,0 +1,138 @@
+//! Where documents go: standard output, and files that appear whole or not at all. Data there, all else on standard
+//! error.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::{Look, Output};
+use super::exit;
+use super::terminal::{Target, dress};
+use crate::model::{Failure, Report};
+use crate::report::{self, Format, View, rows::Detail};
+
+/// Everything about the documents of a run but the report itself.
+pub(crate) struct Documents<'a> {
+    pub(crate) outputs: &'a [Output],
+    pub(crate) subject: report::Subject,
+    pub(crate) detail: Detail,
+    pub(crate) look: &'a Look,
+    pub(crate) text: Text,
+}
+
+/// Whether standard output gets a text where no other format goes there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    Print,
+    /// `--quiet`.
+    Leave,
+}
+
+impl Documents<'_> {
+    /// Writes every document; the exit code is the report's unless writing fails.
+    pub(crate) fn write(&self, report: &Report) -> u8 {
+        let mut code = report.verdict.exit_code;
+        for output in self.outputs {
+            if let Some(file) = &output.file {
+                let written = self
+                    .document(report, output.format, Target::File)
+                    .and_then(|document| replace(file, &document));
+                if let Err(error) = written {
+                    say(&format!("error: write `{}`: {error}", file.display()));
+                    code = exit::ERROR;
+                }
+            }
+        }
+        let format = match self.outputs.iter().find(|output| output.file.is_none()) {
+            Some(Output {
+                format: Format::Text,
+                ..
+            })
+            | None
+                if self.text == Text::Leave =>
+            {
+                None
+            }
+            Some(output) => Some(output.format),
+            None => Some(Format::Text),
+        };
+        // The text tells the errors itself, but only to a reader who sees standard output.
+        if format != Some(Format::Text) || !io::stdout().is_terminal() {
+            report.errors.iter().for_each(say_failure);
+        }
+        match format.map(|format| self.document(report, format, Target::StandardOutput)) {
+            None => code,
+            Some(Ok(document)) => code.max(print(&document)),
+            Some(Err(error)) => {
+                say(&format!("error: write the report: {error}"));
+                exit::ERROR
+            }
+        }
+    }
+
+    fn document(&self, report: &Report, format: Format, target: Target) -> io::Result<Vec<u8>> {
+        let view = View {
+            subject: self.subject,
+            detail: self.detail,
+            dress: dress(self.look, target),
+        };
+        let mut document = Vec::new();
+        report::write(report, format, &view, &mut document)?;
+        Ok(document)
+    }
+}
+
+/// Writes to standard output. A reader that has closed the pipe has what it wanted; any other fault is an error.
+pub(crate) fn print(document: &[u8]) -> u8 {
+    let mut out = io::stdout().lock();
+    match out.write_all(document).and_then(|()| out.flush()) {
+        Ok(()) => exit::OK,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => exit::OK,
+        Err(error) => {
+            say(&format!("error: write to standard output: {error}"));
+            exit::ERROR
+        }
+    }
+}
+
+/// A line on standard error. Nobody can be told if that fails.
+pub(crate) fn say(line: &str) {
+    let safe: String = line
+        .chars()
+        .map(|c| {
+            if c.is_control() && c != '\n' {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect();
+    let _ = writeln!(io::stderr().lock(), "{safe}");
+}
+
+/// What failed, where and why, and the next step.
+pub(crate) fn say_failure(failure: &Failure) {
+    let subject = failure.subject.iter().map(|subject| format!("{subject}: "));
+    let place = failure.file.iter().map(|file| match failure.line {
+        Some(line) => format!("{file}:{line}: "),
+        None => format!("{file}: "),
+    });
+    let before: String = subject.chain(place).collect();
+    say(&format!("error: {before}{}", failure.message));
+    if let Some(hint) = &failure.hint {
+        say(&format!("hint: {hint}"));
+    }
+}
+
+/// Puts a whole file in place of an old one: written beside it, then renamed.
+fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let beside: PathBuf = file.with_file_name(name);
+    let written = std::fs::File::create_new(&beside)
+        .and_then(|mut open| open.write_all(content).and_then(|()| open.sync_all()))
+        .and_then(|()| std::fs::rename(&beside, file));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}

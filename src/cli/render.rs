@@ -1,0 +1,69 @@
+//! `driftctl render`: the manifests of an overlay, on standard output; exit 2 if anything could not be rendered.
+
+use std::path::Path;
+
+use super::args::Render;
+use super::output::{self, say, say_failure};
+use super::{clock, exit, runtime, settings};
+use crate::audit::{self, Manifests, Sources, World};
+use crate::model::{At, ExitRules, Extras, Failure, Filters, Request, Stage};
+
+pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
+    let request = settings.and_then(|_| request(args, here)).at(Stage::Source);
+    let rendered = request.and_then(|request| render(args, request, here));
+    let manifests = match rendered {
+        Ok(manifests) => manifests,
+        Err(failure) => Manifests {
+            failures: vec![failure],
+            ..Manifests::default()
+        },
+    };
+    if !args.talk.quiet {
+        manifests
+            .warnings
+            .iter()
+            .for_each(|warning| say(&format!("warning: {warning}")));
+    }
+    manifests.failures.iter().for_each(say_failure);
+    let printed = output::print(manifests.text.as_bytes());
+    if manifests.failures.is_empty() {
+        printed
+    } else {
+        exit::ERROR
+    }
+}
+
+fn request(args: &Render, here: &Path) -> anyhow::Result<Request> {
+    let paths = std::slice::from_ref(&args.path);
+    Ok(Request {
+        paths: settings::paths(paths, args.talk.config.as_deref(), here)?,
+        live: settings::live(&args.live),
+        namespace: args.live.namespace.clone(),
+        filters: Filters::default(),
+        extras: Extras::Off,
+        exit: ExitRules {
+            fail_on: Vec::new(),
+            exit_zero: false,
+        },
+        load_restrictor: args.kustomize.load_restrictor,
+        reorder: args.kustomize.reorder,
+    })
+}
+
+fn render(args: &Render, request: Request, here: &Path) -> Result<Manifests, Failure> {
+    let world = World {
+        sources: Sources::Disk {
+            here: here.to_owned(),
+        },
+        clock,
+    };
+    let is_compared = args.compared;
+    let work = async move {
+        if is_compared {
+            audit::render_compared(&request, &world).await
+        } else {
+            audit::render(&request, &world)
+        }
+    };
+    runtime::drive(work).map_err(runtime::Ended::failure)
+}

@@ -1,0 +1,367 @@
+//! Flags, environment and `.driftctl.yaml` → [`Request`]. The only place that reads the environment and the file.
+//!
+//! Order: a flag wins over its `DRIFTCTL_<NAME>`, that over the file, that over the default. The file's flags become
+//! the defaults of the command line, which is then read again, so the order is clap's own and every value goes
+//! through the same check. Flags come from the file nearest to the working directory; rules from the file nearest to
+//! each PATH, for they belong to what is rendered.
+
+use std::ffi::OsString;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use clap::{ArgMatches, FromArgMatches};
+
+use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
+use super::config::{self, Config, Flag, Trust};
+use super::place::Place;
+use crate::model::{
+    ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest, Request,
+};
+
+/// The command line, and what the settings file did to it.
+pub(crate) struct Parsed {
+    pub(crate) line: Line,
+    /// The file that gave flags, if there is one; an error if it could not be read, with `line` as without it.
+    pub(crate) file: Result<Option<String>>,
+}
+
+/// Reads the command line; an error is a usage error, or a call for help.
+pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap::Error> {
+    let line = line(&args::command().try_get_matches_from(arguments)?)?;
+    let Some(named) = settings_of(&line) else {
+        return Ok(Parsed {
+            line,
+            file: Ok(None),
+        });
+    };
+    let source = match named {
+        Some(file) => Some((file.to_owned(), Trust::Named)),
+        None => Place::new(Path::new("."), here)
+            .nearest(config::NAME)
+            .map(|file| (file, Trust::Found)),
+    };
+    let Some((file, trust)) = source else {
+        return Ok(Parsed {
+            line,
+            file: Ok(None),
+        });
+    };
+    match open(&file, trust, here) {
+        Ok((shown, config)) => {
+            let flags = relative_to(file.parent(), config.flags);
+            let command = args::command_with(&flags);
+            Ok(Parsed {
+                line: self::line(&command.try_get_matches_from(arguments)?)?,
+                file: Ok(Some(shown)),
+            })
+        }
+        Err(error) => Ok(Parsed {
+            line,
+            file: Err(error),
+        }),
+    }
+}
+
+/// The request of a comparison.
+pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
+    Ok(Request {
+        paths: paths(&run.paths, run.talk.config.as_deref(), here)?,
+        live: live(&run.live),
+        namespace: run.live.namespace.clone().filter(|name| !name.is_empty()),
+        filters: Filters {
+            only: run.scope.only.clone(),
+            exclude: run.scope.exclude.clone(),
+        },
+        extras: run.scope.extras,
+        exit: exit(&run.exit),
+        load_restrictor: run.kustomize.load_restrictor,
+        reorder: run.kustomize.reorder,
+    })
+}
+
+/// The live side that the flags name.
+pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
+    match &flags.live {
+        Some(path) => LiveRequest::Dump {
+            path: path.clone(),
+            complete: flags.live_complete,
+        },
+        None => LiveRequest::Cluster {
+            kubeconfig: flags
+                .kubeconfig
+                .clone()
+                .filter(|file| !file.as_os_str().is_empty()),
+            context: flags.context.clone().filter(|name| !name.is_empty()),
+            request_timeout: if flags.request_timeout.is_zero() {
+                flags.timeout
+            } else {
+                flags.request_timeout
+            },
+            timeout: flags.timeout,
+            concurrency: flags.concurrency.into(),
+        },
+    }
+}
+
+/// Every PATH with its name and rules.
+pub(crate) fn paths(
+    given: &[PathBuf],
+    config: Option<&Path>,
+    here: &Path,
+) -> Result<Vec<PathRequest>> {
+    if given.iter().filter(|path| is_stdin(path)).count() > 1 {
+        return Err(Fault::new("standard input can be read only once")
+            .hint("give `-` one time")
+            .into());
+    }
+    given
+        .iter()
+        .map(|path| path_request(path, config, here))
+        .collect()
+}
+
+fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathRequest> {
+    let is_stdin = is_stdin(path);
+    let place = Place::new(if is_stdin { Path::new(".") } else { path }, here);
+    let source = match config {
+        Some(file) => Some((file.to_owned(), Trust::Named)),
+        None => place.nearest(config::NAME).map(|file| (file, Trust::Found)),
+    };
+    let config = match source {
+        Some((file, trust)) => {
+            let (file, config) = open(&file, trust, here)?;
+            Some(ConfigFile {
+                file,
+                ignore_differences: config.rules,
+                warnings: config.warnings,
+            })
+        }
+        None => None,
+    };
+    Ok(PathRequest {
+        path: path.to_owned(),
+        stdin: if is_stdin { Some(stdin()?) } else { None },
+        name: if is_stdin {
+            "-".to_owned()
+        } else {
+            place.name(path)
+        },
+        config,
+    })
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn stdin() -> Result<Vec<u8>> {
+    let mut content = Vec::new();
+    std::io::stdin()
+        .lock()
+        .read_to_end(&mut content)
+        .context("read standard input")?;
+    Ok(content)
+}
+
+fn exit(flags: &ExitFlags) -> ExitRules {
+    let mut fail_on = if flags.fail_only.is_empty() {
+        vec![FailClass::OutOfSync]
+    } else {
+        flags.fail_only.clone()
+    };
+    fail_on.extend(&flags.fail_on);
+    fail_on.sort_unstable();
+    fail_on.dedup();
+    ExitRules {
+        fail_on,
+        exit_zero: flags.exit_zero,
+    }
+}
+
+/// An environment variable that is set to something.
+pub(crate) fn variable(name: &str) -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "this is the door")]
+    let value = std::env::var(name).ok();
+    value.filter(|value| !value.is_empty())
+}
+
+/// What `--config` says, for the commands that know it; `None` for the others.
+#[expect(
+    clippy::option_option,
+    reason = "a command without settings, or one with none named"
+)]
+fn settings_of(line: &Line) -> Option<Option<&Path>> {
+    match &line.command {
+        Choice::Diff(diff) => Some(diff.run.talk.config.as_deref()),
+        Choice::Status(status) => Some(status.run.talk.config.as_deref()),
+        Choice::Render(render) => Some(render.talk.config.as_deref()),
+        Choice::Demo(_) | Choice::Version(_) => None,
+    }
+}
+
+fn line(matches: &ArgMatches) -> Result<Line, clap::Error> {
+    Line::from_arg_matches(matches)
+}
+
+/// The name and content of a settings file.
+fn open(file: &Path, trust: Trust, here: &Path) -> Result<(String, Config)> {
+    /// Far more than rules take.
+    const LARGEST: u64 = 4 << 20;
+    let shown = Place::new(file, here).shown();
+    let mut content = Vec::new();
+    std::fs::File::open(here.join(file))
+        .and_then(|open| open.take(LARGEST + 1).read_to_end(&mut content))
+        .with_context(|| Fault::new(format!("read `{shown}`")).file(&shown))?;
+    if content.len() as u64 > LARGEST {
+        return Err(Fault::new("larger than 4 MiB").file(shown).into());
+    }
+    let config = config::read(&content, &shown, trust)?;
+    Ok((shown, config))
+}
+
+/// Files in a settings file are relative to it.
+fn relative_to(folder: Option<&Path>, flags: Vec<Flag>) -> Vec<Flag> {
+    let folder = folder.unwrap_or(Path::new(""));
+    let absolute = |value: String| folder.join(value).to_string_lossy().into_owned();
+    flags
+        .into_iter()
+        .map(|flag| match flag.name.as_str() {
+            "live" | "kubeconfig" => Flag {
+                values: flag.values.into_iter().map(absolute).collect(),
+                ..flag
+            },
+            _ => flag,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Format;
+
+    fn folder(config: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir_all(folder.path().join(".git")).expect("a folder");
+        std::fs::create_dir_all(folder.path().join("app")).expect("a folder");
+        std::fs::write(folder.path().join(".driftctl.yaml"), config).expect("a file");
+        folder
+    }
+
+    fn run(folder: &Path, line: &str) -> (Run, Result<Option<String>>) {
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let parsed = parse(&arguments, folder).expect("a valid command line");
+        match parsed.line.command {
+            Choice::Diff(diff) => (diff.run, parsed.file),
+            Choice::Demo(_) | Choice::Status(_) | Choice::Render(_) | Choice::Version(_) => {
+                panic!("{line} is no diff")
+            }
+        }
+    }
+
+    #[test]
+    fn a_flag_wins_over_the_file_and_that_over_the_default() {
+        let folder = folder("concurrency: 4\nfail-on: [live-only]\noutput: json\ncontext: prod\n");
+        let (with_file, shown) = run(folder.path(), "driftctl diff");
+        assert_eq!(shown.expect("a file").as_deref(), Some(".driftctl.yaml"));
+        assert_eq!(with_file.live.concurrency, 4);
+        assert_eq!(with_file.exit.fail_on, [FailClass::LiveOnly]);
+        assert_eq!(with_file.output[0].format, Format::Json);
+        assert_eq!(with_file.live.timeout.as_secs(), 300);
+        let (with_flags, _) = run(
+            folder.path(),
+            "driftctl diff --concurrency 2 --fail-on live-edit -o yaml --context dev",
+        );
+        assert_eq!(with_flags.live.concurrency, 2);
+        assert_eq!(with_flags.exit.fail_on, [FailClass::LiveEdit]);
+        assert_eq!(with_flags.output.len(), 1);
+        assert_eq!(with_flags.live.context.as_deref(), Some("dev"));
+    }
+
+    #[test]
+    fn a_switch_of_the_file_can_be_turned_off() {
+        let folder = folder("exit-zero: true\n");
+        assert!(run(folder.path(), "driftctl diff").0.exit.exit_zero);
+        assert!(
+            !run(folder.path(), "driftctl diff --exit-zero=false")
+                .0
+                .exit
+                .exit_zero
+        );
+        assert!(
+            run(folder.path(), "driftctl diff --exit-zero")
+                .0
+                .exit
+                .exit_zero
+        );
+    }
+
+    #[test]
+    fn files_of_the_file_are_relative_to_it() {
+        let folder = folder("live: dump.yaml\n");
+        let (run, _) = run(&folder.path().join("app"), "driftctl diff");
+        assert_eq!(run.live.live, Some(folder.path().join("dump.yaml")));
+    }
+
+    #[test]
+    fn rules_come_from_beside_the_path_and_flags_from_the_working_directory() {
+        let folder = folder("concurrency: 4\n");
+        let rules = "concurrency: 16\nignoreDifferences: [{kind: A, jsonPointers: [/a]}]\n";
+        std::fs::write(folder.path().join("app/.driftctl.yaml"), rules).expect("a file");
+        let (run, _) = run(folder.path(), "driftctl diff app");
+        assert_eq!(run.live.concurrency, 4);
+        let request = request(&run, folder.path()).expect("a request");
+        let config = request.paths[0].config.as_ref().expect("rules");
+        assert_eq!(config.file, "app/.driftctl.yaml");
+        assert_eq!(config.ignore_differences.len(), 1);
+        assert_eq!(request.paths[0].name, "app");
+    }
+
+    #[test]
+    fn a_named_file_takes_the_place_of_both() {
+        let folder = folder("concurrency: 4\nignoreDifferences: [{kind: A, jsonPointers: [/a]}]\n");
+        std::fs::write(folder.path().join("other.yaml"), "concurrency: 2\n").expect("a file");
+        let (run, _) = run(folder.path(), "driftctl diff app --config other.yaml");
+        assert_eq!(run.live.concurrency, 2);
+        let request = request(&run, folder.path()).expect("a request");
+        let config = request.paths[0].config.as_ref().expect("the named file");
+        assert!(config.ignore_differences.is_empty());
+    }
+
+    #[test]
+    fn a_broken_file_leaves_the_command_line_readable() {
+        let folder = folder("nonsense: 1\n");
+        let (run, file) = run(folder.path(), "driftctl diff -o json");
+        assert_eq!(run.output[0].format, Format::Json);
+        assert!(file.is_err());
+    }
+
+    #[test]
+    fn classes_add_up_or_take_the_place() {
+        let exit = |line: &str| {
+            let folder = tempfile::tempdir().expect("a folder");
+            super::exit(&run(folder.path(), line).0.exit).fail_on
+        };
+        assert_eq!(exit("driftctl diff"), [FailClass::OutOfSync]);
+        assert_eq!(
+            exit("driftctl diff --fail-on live-only,live-edit"),
+            [
+                FailClass::OutOfSync,
+                FailClass::LiveOnly,
+                FailClass::LiveEdit
+            ]
+        );
+        assert_eq!(
+            exit("driftctl diff --fail-only live-edit"),
+            [FailClass::LiveEdit]
+        );
+    }
+
+    #[test]
+    fn standard_input_is_read_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let twice = paths(&["-".into(), "-".into()], None, folder.path());
+        assert!(twice.is_err());
+    }
+}

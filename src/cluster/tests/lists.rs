@@ -1,0 +1,247 @@
+//! How much is asked for, and in what words: pages, names, versions, and nothing but GET.
+
+use serde_json::json;
+
+use super::server::{Reply, Server, status};
+use super::{Asked, scope};
+
+const CONFIG_MAPS: &str = "/api/v1/namespaces/web/configmaps";
+
+async fn healthy() -> Server {
+    Server::spoilt(|_, _| None).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn discovery_takes_two_requests_and_a_kind_one_list() {
+    let server = healthy().await;
+    let cluster = server.cluster().await;
+    let asked = Asked::for_objects(&[
+        "apps/v1 Deployment web/api",
+        "rbac.authorization.k8s.io/v1 ClusterRole system:reader",
+    ]);
+    assert_eq!(
+        asked.lines(&cluster).await,
+        [
+            "apps/Deployment web/api: found apps/v1",
+            "rbac.authorization.k8s.io/ClusterRole system:reader: found rbac.authorization.k8s.io/v1",
+        ]
+    );
+    assert_eq!(
+        server.requests(),
+        [
+            "GET /api",
+            "GET /apis",
+            "GET /apis/apps/v1/namespaces/web/deployments?limit=500",
+            "GET /apis/rbac.authorization.k8s.io/v1/clusterroles?limit=500",
+            "GET /version",
+        ]
+    );
+    assert_eq!(cluster.source().version.as_deref(), Some("v1.36.3"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_are_read_to_the_last_where_objects_may_be_left_behind() {
+    let server = healthy().await;
+    let asked = Asked::for_objects(&["v1 ConfigMap web/a"]);
+    assert_eq!(
+        asked.lines(&server.cluster().await).await,
+        [
+            "ConfigMap web/a: found v1",
+            "ConfigMap web/old: left behind"
+        ]
+    );
+    let limit = format!("GET {CONFIG_MAPS}?limit=500");
+    assert_eq!(
+        server.asked(CONFIG_MAPS),
+        [
+            limit.clone(),
+            format!("{limit}&continue=1"),
+            format!("{limit}&continue=2")
+        ]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn few_objects_are_read_by_name_where_nothing_is_left_behind() {
+    let server = healthy().await;
+    let asked = Asked::for_objects(&[
+        "v1 ConfigMap web/b",
+        "rbac.authorization.k8s.io/v1 ClusterRole system:reader",
+    ]);
+    let asked = asked.without_extras();
+    let found = asked.lines(&server.cluster().await).await;
+    assert!(found.iter().all(|line| line.contains("found")), "{found:?}");
+    assert_eq!(server.asked("/api/v1"), [format!("GET {CONFIG_MAPS}/b")]);
+    let roles = "/apis/rbac.authorization.k8s.io/v1/clusterroles";
+    assert_eq!(
+        server.asked(roles),
+        [format!("GET {roles}/system%3Areader")]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_the_first_page_the_rest_is_read_the_cheaper_way() {
+    let server = healthy().await;
+    let asked = Asked::for_objects(&[
+        "v1 ConfigMap web/a",
+        "v1 ConfigMap web/b",
+        "v1 ConfigMap web/c",
+    ]);
+    let asked = asked.without_extras();
+    assert_eq!(
+        asked.lines(&server.cluster().await).await,
+        [
+            "ConfigMap web/a: found v1",
+            "ConfigMap web/b: found v1",
+            "ConfigMap web/c: missing"
+        ]
+    );
+    let mut sent = server.asked(CONFIG_MAPS);
+    sent.sort();
+    assert_eq!(
+        sent,
+        [
+            format!("GET {CONFIG_MAPS}/b"),
+            format!("GET {CONFIG_MAPS}/c"),
+            format!("GET {CONFIG_MAPS}?limit=500"),
+        ]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_expired_continue_token_starts_again_without_pages() {
+    let server = Server::spoilt(|path, _| {
+        let expired = status(
+            410,
+            "Expired",
+            "The provided continue parameter is too old",
+            "",
+        );
+        path.contains("continue=2")
+            .then_some(Reply::Json(410, expired))
+    })
+    .await;
+    let asked = Asked::for_objects(&["v1 ConfigMap web/a", "v1 ConfigMap web/b"]);
+    assert_eq!(
+        asked.lines(&server.cluster().await).await,
+        [
+            "ConfigMap web/a: found v1",
+            "ConfigMap web/b: found v1",
+            "ConfigMap web/old: left behind",
+        ]
+    );
+    let last = server.asked(CONFIG_MAPS).pop();
+    assert_eq!(last, Some(format!("GET {CONFIG_MAPS}")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_expires_for_good_is_a_gap() {
+    let server = Server::spoilt(|path, _| {
+        let expired = status(410, "Expired", "too old", "");
+        path.starts_with(CONFIG_MAPS)
+            .then_some(Reply::Json(410, expired))
+    })
+    .await;
+    let said = Asked::for_objects(&["v1 ConfigMap web/a"])
+        .lines(&server.cluster().await)
+        .await;
+    assert_eq!(said[0], "ConfigMap web/a: server: too old");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn git_s_version_is_asked_for_where_it_is_served() {
+    for (git, expected) in [("example.com/v1beta1", "v1beta1"), ("example.com/v9", "v1")] {
+        let path = format!("/apis/example.com/{expected}/namespaces/web/widgets");
+        let widgets = path.clone();
+        let version = expected.to_owned();
+        let server = Server::spoilt(move |path, _| {
+            let api_version = format!("example.com/{version}");
+            let item = json!({"apiVersion": api_version, "kind": "Widget",
+                "metadata": {"name": "w", "namespace": "web"}});
+            path.starts_with(&widgets).then(|| {
+                Reply::Json(200, json!({"kind": "WidgetList", "apiVersion": api_version, "metadata": {}, "items": [item]}))
+            })
+        })
+        .await;
+        let asked = Asked::for_objects(&[&format!("{git} Widget web/w")]);
+        assert_eq!(
+            asked.lines(&server.cluster().await).await,
+            [format!(
+                "example.com/Widget web/w: found example.com/{expected}"
+            )]
+        );
+        assert_eq!(server.asked(&path).len(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kind_that_is_not_served_is_missing_and_its_crd_is_told() {
+    let server = healthy().await;
+    let asked =
+        Asked::for_objects(&["gone.io/v1 Thing web/t", "gone.io/v1 Other web/o"]).and(json!({
+            "apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
+            "metadata": {"name": "things.gone.io"},
+            "spec": {"group": "gone.io", "scope": "Namespaced", "names": {"kind": "Thing"}},
+        }));
+    let said = asked.lines(&server.cluster().await).await;
+    assert!(
+        said.contains(
+            &"gone.io/Thing web/t: missing: the cluster does not serve gone.io/Thing yet; its CRD is in this render"
+                .to_owned()
+        ),
+        "{said:?}"
+    );
+    assert!(
+        said.contains(
+            &"gone.io/Other web/o: missing: the cluster does not serve gone.io/Other, and its CRD is not in this render"
+                .to_owned()
+        ),
+        "{said:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_server_is_asked_group_by_group() {
+    let server = Server::spoilt(|path, _| {
+        let group = |name: &str, versions: &[&str], preferred: &str| {
+            let versions: Vec<_> = versions.iter().map(|version| json!({"version": version})).collect();
+            json!({"name": name, "versions": versions, "preferredVersion": {"version": preferred}})
+        };
+        let resources = |name: &str, kind: &str, namespaced: bool| {
+            json!({"kind": "APIResourceList", "resources": [
+                {"name": name, "kind": kind, "namespaced": namespaced, "verbs": ["get", "list"]},
+                {"name": format!("{name}/status"), "kind": kind, "namespaced": namespaced, "verbs": ["get"]},
+            ]})
+        };
+        let answer = match path {
+            "/api" => json!({"kind": "APIVersions", "versions": ["v1"]}),
+            "/apis" => json!({"kind": "APIGroupList", "groups": [
+                group("apps", &["v1"], "v1"),
+                group("example.com", &["v1beta1", "v1"], "v1"),
+                group("broken.io", &["v1", "v2"], "v1"),
+            ]}),
+            "/api/v1" => resources("configmaps", "ConfigMap", true),
+            "/apis/example.com/v1" | "/apis/example.com/v1beta1" => resources("widgets", "Widget", true),
+            "/apis/broken.io/v2" => resources("saws", "Saw", false),
+            "/apis/broken.io/v1" => return Some(Reply::Json(503, json!({}))),
+            _ => return None,
+        };
+        Some(Reply::Json(200, answer))
+    })
+    .await;
+    let cluster = server.cluster().await;
+    for (group, kind, expected) in [
+        ("", "ConfigMap", "Namespaced v1"),
+        ("example.com", "Widget", "Namespaced v1 v1beta1"),
+        ("broken.io", "Saw", "Cluster v2"),
+        ("broken.io", "Hammer", "discovery-failed"),
+        ("gone.io", "Thing", "not served"),
+    ] {
+        assert_eq!(
+            scope(&cluster, group, kind).await,
+            expected,
+            "{group}/{kind}"
+        );
+    }
+    assert!(server.asked("/apis/apps").is_empty());
+}

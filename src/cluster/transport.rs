@@ -1,0 +1,188 @@
+//! One GET: under the common limit, within its time, tried again where that may help.
+//!
+//! - Only `GET` leaves this file, and only this file sends.
+//! - A request and its retries have `--request-timeout` together, and never more than is left of `--timeout`.
+//! - 429, 5xx and broken connections are tried again, after `Retry-After` where the server says it, else after a
+//!   growing pause with jitter. Timeouts are not.
+//! - Once the server cannot be reached at all, the rest of the run does not wait for it again.
+
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, Hasher};
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER};
+use http::{Request, Response};
+use kube::Client;
+use kube::client::Body;
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, sleep, timeout_at};
+
+use super::trouble::Trouble;
+use crate::model::GapCause;
+
+/// How often a request is tried again by our own clock.
+const RETRIES: u32 = 3;
+/// How often it is tried again when the server says when.
+const INVITED_RETRIES: u32 = 10;
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
+
+pub(super) struct Transport {
+    client: Client,
+    slots: Semaphore,
+    request_timeout: Duration,
+    /// The end of everything.
+    deadline: Instant,
+    /// Why the server cannot be reached.
+    lost: OnceLock<Trouble>,
+}
+
+/// A 200 with JSON in it.
+pub(super) struct Answer {
+    pub(super) body: Vec<u8>,
+}
+
+/// Trouble, and when the server wants to be asked again.
+struct Refusal {
+    trouble: Trouble,
+    retry_after: Option<Duration>,
+}
+
+impl Transport {
+    /// `timeout` counts from now.
+    pub(super) fn new(
+        client: Client,
+        concurrency: usize,
+        request_timeout: Duration,
+        timeout: Duration,
+    ) -> Self {
+        Self {
+            client,
+            slots: Semaphore::new(concurrency.max(1)),
+            request_timeout,
+            deadline: Instant::now() + timeout,
+            lost: OnceLock::new(),
+        }
+    }
+
+    /// The body of `path`, which must be JSON.
+    pub(super) async fn get(&self, path: &str, accept: &'static str) -> Result<Answer, Trouble> {
+        let slot = timeout_at(self.deadline, self.slots.acquire()).await;
+        let Ok(Ok(_slot)) = slot else {
+            return Err(out_of_time());
+        };
+        if let Some(lost) = self.lost.get() {
+            return Err(lost.clone());
+        }
+        let deadline = self.deadline.min(Instant::now() + self.request_timeout);
+        let outcome = self.get_patiently(path, accept, deadline).await;
+        if let Err(trouble) = &outcome
+            && trouble.unreachable
+        {
+            self.lost.get_or_init(|| trouble.clone());
+        }
+        outcome
+    }
+
+    async fn get_patiently(
+        &self,
+        path: &str,
+        accept: &'static str,
+        deadline: Instant,
+    ) -> Result<Answer, Trouble> {
+        let mut attempt = 0;
+        loop {
+            let outcome = timeout_at(deadline, self.attempt(path, accept)).await;
+            let refusal = match outcome {
+                Ok(Ok(answer)) => return Ok(answer),
+                Ok(Err(refusal)) => refusal,
+                Err(_) => return Err(out_of_time()),
+            };
+            let pause = pause(&refusal, attempt);
+            match pause.filter(|&pause| Instant::now() + pause < deadline) {
+                Some(pause) => sleep(pause).await,
+                None => return Err(refusal.trouble),
+            }
+            attempt += 1;
+        }
+    }
+
+    async fn attempt(&self, path: &str, accept: &'static str) -> Result<Answer, Refusal> {
+        let request = Request::get(path)
+            .header(ACCEPT, accept)
+            .body(Body::empty())
+            .map_err(|error| Trouble::new(GapCause::Invalid, format!("no request: {error}")))?;
+        let response = self
+            .client
+            .send(request)
+            .await
+            .map_err(|error| Trouble::of_sending(&error))?;
+        let (code, retry_after) = (response.status().as_u16(), retry_after(&response));
+        let json = is_json(&response);
+        let body = response
+            .into_body()
+            .collect_bytes()
+            .await
+            .map_err(|error| Trouble::of_body(&error))?;
+        match code {
+            200 if json => Ok(Answer { body: body.into() }),
+            200 => Err(not_json().into()),
+            _ => Err(Refusal {
+                trouble: Trouble::of_status(code, &body),
+                retry_after,
+            }),
+        }
+    }
+}
+
+impl From<Trouble> for Refusal {
+    fn from(trouble: Trouble) -> Self {
+        Self {
+            trouble,
+            retry_after: None,
+        }
+    }
+}
+
+fn out_of_time() -> Trouble {
+    Trouble::new(GapCause::Timeout, "no complete answer in time")
+}
+
+fn not_json() -> Trouble {
+    Trouble::new(GapCause::Invalid, "the answer is not JSON")
+}
+
+fn is_json(response: &Response<Body>) -> bool {
+    response
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.starts_with("application/json"))
+}
+
+/// `Retry-After` in seconds; the apiserver sends no dates.
+fn retry_after(response: &Response<Body>) -> Option<Duration> {
+    let seconds = response.headers().get(RETRY_AFTER)?.to_str().ok()?;
+    seconds.trim().parse().ok().map(Duration::from_secs)
+}
+
+/// How long to wait before the next attempt; `None` if there should be none.
+fn pause(refusal: &Refusal, attempt: u32) -> Option<Duration> {
+    if !refusal.trouble.may_pass() {
+        return None;
+    }
+    match refusal.retry_after {
+        Some(pause) => (attempt < INVITED_RETRIES).then(|| pause + jitter(FIRST_PAUSE)),
+        None => (attempt < RETRIES).then(|| {
+            let pause = FIRST_PAUSE * 2_u32.pow(attempt);
+            pause + jitter(pause)
+        }),
+    }
+}
+
+/// Anything from nothing to half of `pause`, so that requests that failed together do not come back together.
+fn jitter(pause: Duration) -> Duration {
+    // Each `RandomState` has keys of its own, which makes the hash of nothing a random number.
+    let random = RandomState::new().build_hasher().finish();
+    pause * u32::try_from(random % 512).unwrap_or(0) / 1024
+}

@@ -1,0 +1,403 @@
+//! One build, in kustomize's order: resources, generators, components, transformers; and once, at the top: hashes,
+//! references, order.
+//!
+//! Source of the order: kustomize 5.8, `api/internal/target/kusttarget.go`, `api/krusty/kustomizer.go`.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::kubernetes::yaml::{Dialect, Node, Position, documents_as};
+use crate::model::{Fault, RenderedObject};
+use crate::render::Options;
+use crate::source::Tree;
+
+use super::faults::{Collector, Located, Result};
+use super::field_spec::FieldSpec;
+use super::generators::{self, absorb, add_hashes};
+use super::kustomization::{GeneratorEntry, Kind, Kustomization, VarEntry};
+use super::loader::{Entry, Loader, documents};
+use super::manifests;
+use super::order;
+use super::output;
+use super::plugins::{self, Transformer};
+use super::provenance::{Provenance, Trace, transformed};
+use super::references;
+use super::resource::Resource;
+use super::resource_map::{Registered, ResourceMap};
+use super::strict::{Strict, Text};
+use super::transformer_config::{TransformerConfig, merge_shared};
+use super::transformers::{Layer, set_entries};
+use super::vars;
+
+/// What a build gives: objects in the order of the output, and what it warned of.
+#[derive(Debug, Default)]
+pub(crate) struct Built {
+    pub(crate) objects: Vec<RenderedObject>,
+    /// Each once.
+    pub(crate) warnings: Vec<String>,
+}
+
+/// Builds the kustomization of a folder.
+pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Built> {
+    let loader = Loader::open(tree, folder, options.load_restrictor)?;
+    let mut build = Build::default();
+    let mut top = build.open(loader, &Trace::default())?;
+    top.trace = Trace::top(&top.kustomization);
+    let mut built = build.accumulate(&top, Accumulator::default())?;
+    add_hashes(&mut built.resources)?;
+    references::follow(&mut built.resources, &built.config.name_reference)?;
+    vars::resolve(
+        &mut built.resources,
+        &built.vars,
+        &built.config.var_reference,
+    )?;
+    built.resources.retain(|resource| !is_local(resource));
+    let metadata = &top.kustomization.build_metadata;
+    if metadata.iter().any(|option| option == "managedByLabel") {
+        label_as_managed(&mut built.resources)?;
+    }
+    let mut resources = built.resources.into_resources();
+    let sort_options = top.kustomization.sort_options.as_ref();
+    order::sort(
+        &mut resources,
+        sort_options,
+        options.reorder,
+        &top.kustomization.file,
+    )?;
+    Ok(Built {
+        objects: output::objects(resources, metadata)?,
+        warnings: build.warnings,
+    })
+}
+
+/// The label that kustomize puts on what it built, with the version whose output this is.
+fn label_as_managed(map: &mut ResourceMap) -> Result<()> {
+    let labels = [(
+        "app.kubernetes.io/managed-by".to_owned(),
+        "kustomize-v5.8.2".to_owned(),
+    )];
+    let spec = FieldSpec {
+        path: "metadata/labels".into(),
+        create: true,
+        ..FieldSpec::default()
+    };
+    set_entries(map, &labels.into(), &[spec])
+}
+
+/// Objects marked as for kustomize's eyes only.
+fn is_local(resource: &Resource) -> bool {
+    resource
+        .annotation("config.kubernetes.io/local-config")
+        .is_some_and(|value| value != "false")
+}
+
+/// A kustomization and its door to the disk.
+struct Target<'a> {
+    kustomization: Kustomization,
+    loader: Loader<'a>,
+    trace: Trace,
+}
+
+/// What one kustomization, its bases and its components have come to so far.
+#[derive(Debug, Default)]
+struct Accumulator {
+    resources: ResourceMap,
+    config: Arc<TransformerConfig>,
+    vars: Vec<VarEntry>,
+}
+
+#[derive(Debug, Default)]
+struct Build {
+    warnings: Vec<String>,
+}
+
+impl Build {
+    fn open<'a>(&mut self, loader: Loader<'a>, trace: &Trace) -> Result<Target<'a>> {
+        let file = loader.kustomization()?;
+        let documents = documents_as(&file.content, Dialect::Sigs)
+            .map_err(|error| Fault::yaml(&error, &file.shown))?;
+        let kustomization = Kustomization::read(documents.first(), &file.shown)?;
+        for warning in &kustomization.warnings {
+            if !self.warnings.contains(warning) {
+                self.warnings.push(warning.clone());
+            }
+        }
+        Ok(Target {
+            kustomization,
+            loader,
+            trace: trace.clone(),
+        })
+    }
+
+    /// Runs a kustomization on what is there already: nothing, or for a component its parent's resources.
+    fn accumulate(&mut self, target: &Target<'_>, into: Accumulator) -> Result<Accumulator> {
+        let kustomization = &target.kustomization;
+        let mut into = self.load(target, into)?;
+        for component in &kustomization.components {
+            into = self
+                .component(target, component, into)
+                .at(&kustomization.file, component.at)?;
+        }
+        self.transform(target, &mut into)?;
+        vars::declare(&kustomization.vars, &mut into.vars, &mut into.resources)?;
+        Ok(into)
+    }
+
+    /// Runs the transformers of a kustomization, then its plugins, then its validators.
+    fn transform(&mut self, target: &Target<'_>, into: &mut Accumulator) -> Result<()> {
+        let kustomization = &target.kustomization;
+        let transformers = self.transformers(target, &kustomization.transformers)?;
+        let config = Arc::clone(&into.config);
+        let layer = Layer {
+            kustomization,
+            config: &config,
+            loader: &target.loader,
+            trace: &target.trace,
+        };
+        layer.transform(&mut into.resources)?;
+        for (plugin, transformer) in transformers {
+            transformer
+                .run(&mut into.resources, &target.loader)
+                .of(plugin.current_id(), plugin.origin.as_ref())?;
+            transformed(&mut into.resources, Provenance::plugin(&plugin).as_ref());
+            into.resources.drop_empty();
+        }
+        for (plugin, validator) in self.transformers(target, &kustomization.validators)? {
+            let before = into.resources.clone();
+            validator
+                .run(&mut into.resources, &target.loader)
+                .and_then(|()| refuse_changes(&before, &into.resources))
+                .of(plugin.current_id(), plugin.origin.as_ref())?;
+        }
+        Ok(())
+    }
+
+    fn transformers(
+        &mut self,
+        target: &Target<'_>,
+        entries: &[Text],
+    ) -> Result<Vec<(Resource, Transformer)>> {
+        let plugins = self.plugins(target, entries)?;
+        let mut faults = Collector::default();
+        let mut transformers = Vec::new();
+        for plugin in plugins {
+            if let Some(transformer) = faults.take(Transformer::read(&plugin, &target.loader)) {
+                transformers.push((plugin, transformer));
+            }
+        }
+        faults.finish()?;
+        Ok(transformers)
+    }
+
+    /// The configurations of plugins: what is written inline, then what files and folders hold.
+    fn plugins(&mut self, target: &Target<'_>, entries: &[Text]) -> Result<Vec<Resource>> {
+        let file = &target.kustomization.file;
+        let mut into = Accumulator::default();
+        let mut paths = Vec::new();
+        for entry in entries {
+            match manifests::inline(entry, file) {
+                Some(mut inline) => {
+                    let name = Path::new(file).file_name().unwrap_or_default();
+                    target.trace.loaded(&name.to_string_lossy(), &mut inline);
+                    append(&mut into.resources, inline).at(file, entry.at)?;
+                }
+                None => paths.push(entry),
+            }
+        }
+        let mut faults = Collector::default();
+        for entry in paths {
+            let done = self.resource(target, entry, &mut into);
+            faults.take(done.at(file, entry.at));
+        }
+        faults.finish()?;
+        Ok(into.resources.into_resources())
+    }
+
+    /// Loads resources and configuration and runs the generators; what is missing is told all at once.
+    fn load(&mut self, target: &Target<'_>, mut into: Accumulator) -> Result<Accumulator> {
+        let kustomization = &target.kustomization;
+        let file = &kustomization.file;
+        let mut faults = Collector::default();
+        for entry in &kustomization.resources {
+            let done = self.resource(target, entry, &mut into);
+            faults.take(done.at(file, entry.at));
+        }
+        let config =
+            configuration(target).and_then(|config| Ok(merge_shared(&mut into.config, &config)?));
+        faults.take(config.at(file, Position::default()));
+        let mut made: Vec<Resource> = generated(target)
+            .into_iter()
+            .filter_map(|made| faults.take(made))
+            .collect();
+        made.extend(faults.take(self.plugin_made(target)).into_iter().flatten());
+        // What a generator merges into may be among what could not be loaded.
+        faults.finish()?;
+        let mut faults = Collector::default();
+        for resource in made {
+            let at = resource.node.at;
+            faults.take(absorb(&mut into.resources, resource).at(file, at));
+        }
+        faults.finish()?;
+        Ok(into)
+    }
+
+    /// What the plugins of `generators` make.
+    fn plugin_made(&mut self, target: &Target<'_>) -> Result<Vec<Resource>> {
+        let mut faults = Collector::default();
+        let mut made = Vec::new();
+        for plugin in self.plugins(target, &target.kustomization.generators)? {
+            if let Some(mut resource) = faults.take(plugins::generate(&plugin, &target.loader)) {
+                resource.provenance =
+                    Provenance::plugin(&plugin).map(|source| Provenance::new(&source));
+                made.push(resource);
+            }
+        }
+        faults.finish()?;
+        Ok(made)
+    }
+
+    /// One entry of `resources`: a file of manifests, or a base.
+    fn resource(
+        &mut self,
+        target: &Target<'_>,
+        entry: &Text,
+        into: &mut Accumulator,
+    ) -> Result<()> {
+        match target.loader.entry(&entry.text)? {
+            Entry::File(file) => {
+                let mut resources = manifests::resources(&file)?;
+                target.trace.loaded(&entry.text, &mut resources);
+                append(&mut into.resources, resources)
+            }
+            Entry::Folder(loader) => {
+                let base = self.open(loader, &target.trace.enter(&entry.text))?;
+                if base.kustomization.kind == Kind::Component {
+                    return Err(Fault::new(format!("`{}` is a Component", entry.text))
+                        .hint("list it under `components`")
+                        .into());
+                }
+                let base = self.accumulate(&base, Accumulator::default())?;
+                append(&mut into.resources, base.resources.into_resources())?;
+                merge_shared(&mut into.config, &base.config)?;
+                vars::merge(&mut into.vars, base.vars)
+            }
+        }
+    }
+
+    /// Runs a component on the resources of its parent.
+    fn component(
+        &mut self,
+        target: &Target<'_>,
+        entry: &Text,
+        into: Accumulator,
+    ) -> Result<Accumulator> {
+        let loader = target.loader.enter(&entry.text)?;
+        let component = self.open(loader, &target.trace.enter(&entry.text))?;
+        if component.kustomization.kind != Kind::Component {
+            return Err(Fault::new(format!("`{}` is no Component", entry.text))
+                .hint("give its kustomization `kind: Component`, or list it under `resources`")
+                .into());
+        }
+        self.accumulate(&component, into)
+    }
+}
+
+/// A validator may add the label `validated-by` and nothing else.
+fn refuse_changes(before: &ResourceMap, after: &ResourceMap) -> Result<()> {
+    let unmarked = |resource: &Resource| {
+        let mut node = resource.node.clone();
+        let metadata = node
+            .get_mut("metadata")
+            .and_then(|metadata| metadata.get_mut("labels"));
+        if let Some(labels) = metadata.and_then(Node::as_mapping_mut) {
+            labels.remove("validated-by");
+        }
+        node.value(Dialect::Kyaml).ok()
+    };
+    let same = before.len() == after.len()
+        && before
+            .iter()
+            .zip(after.iter())
+            .all(|(before, after)| before.node.value(Dialect::Kyaml).ok() == unmarked(after));
+    if same {
+        return Ok(());
+    }
+    Err(Fault::new("a validator must not change anything")
+        .hint("list it under `transformers`")
+        .into())
+}
+
+/// The defaults and what the files of `configurations` add to them.
+fn configuration(target: &Target<'_>) -> Result<Arc<TransformerConfig>> {
+    let file = &target.kustomization.file;
+    let mut faults = Collector::default();
+    let mut configs = Vec::new();
+    for entry in &target.kustomization.configurations {
+        let config = configuration_file(target, entry).at(file, entry.at);
+        configs.extend(faults.take(config));
+    }
+    faults.finish()?;
+    Ok(TransformerConfig::with_defaults(&configs)?)
+}
+
+fn configuration_file(target: &Target<'_>, entry: &Text) -> Result<TransformerConfig> {
+    let file = target.loader.read(&entry.text)?;
+    let mut strict = Strict::new(&file.shown);
+    let config = TransformerConfig::read(documents(&file)?.first(), &mut strict);
+    strict.finish()?;
+    Ok(config)
+}
+
+/// What the generators of a kustomization make, ConfigMaps first.
+fn generated(target: &Target<'_>) -> Vec<Result<Resource>> {
+    let kustomization = &target.kustomization;
+    let made = |kind, entries: &[GeneratorEntry], plugin| -> Vec<Result<Resource>> {
+        let source = target.trace.builtin(kustomization, plugin);
+        let provenance = source.as_ref().map(Provenance::new);
+        let made = entries.iter().map(|entry| {
+            let resource = generators::generate(kind, entry, kustomization, &target.loader)?;
+            Ok(Resource {
+                provenance: provenance.clone(),
+                ..resource
+            })
+        });
+        made.collect()
+    };
+    let mut all = made(
+        generators::Kind::ConfigMap,
+        &kustomization.config_map_generator,
+        "ConfigMapGenerator",
+    );
+    all.extend(made(
+        generators::Kind::Secret,
+        &kustomization.secret_generator,
+        "SecretGenerator",
+    ));
+    all
+}
+
+/// Adds resources; all that are there already are told.
+fn append(map: &mut ResourceMap, resources: Vec<Resource>) -> Result<()> {
+    let mut faults = Collector::default();
+    for resource in resources {
+        let origin = resource.origin.clone();
+        let appended = map.append(resource);
+        faults.take(appended.map_err(|registered| {
+            let Registered { id, place } = registered;
+            let first = map.get(place).origin.as_ref();
+            let first =
+                first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));
+            let mut fault = Fault::new(format!(
+                "two objects with one id{}",
+                first.unwrap_or_default()
+            ))
+            .subject(id.to_string())
+            .hint("remove one of them, or tell them apart by name or namespace");
+            if let Some(origin) = origin {
+                fault = fault.file(origin.file).line(origin.line);
+            }
+            fault
+        }));
+    }
+    faults.finish()
+}

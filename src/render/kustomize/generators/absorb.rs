@@ -1,0 +1,153 @@
+//! A generated object meets the ones that are there: created, replacing, or merged.
+//!
+//! Source of the rules: kustomize 5.8, `api/resmap/reswrangler.go` (`appendReplaceOrMerge`).
+
+use std::collections::BTreeMap;
+
+use crate::kubernetes::yaml::Node;
+use crate::model::Fault;
+use crate::render::kustomize::faults::Result;
+use crate::render::kustomize::resource::{Behavior, ResId, Resource};
+use crate::render::kustomize::resource_map::ResourceMap;
+use crate::render::kustomize::setters::{is_null, set_string_entry};
+
+use super::secret::base64_lines;
+
+/// Adds a generated object by its `behavior`; one that replaces or merges stands where the old one stood.
+pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
+    let id = new.current_id();
+    let merges = matches!(new.behavior, Behavior::Merge | Behavior::Replace);
+    match (&map.by_any_id(&id)[..], merges) {
+        ([], true) => Err(absent(map, &id).into()),
+        ([], false) => {
+            map.append(new)
+                .map_err(|registered| exists(map, registered.place, &id))?;
+            Ok(())
+        }
+        (&[place], true) => {
+            let merged = merged(map.get(place), new);
+            map.replace(place, merged);
+            Ok(())
+        }
+        (&[place, ..], false) => Err(exists(map, place, &id).into()),
+        (_, true) => Err(Fault::new("several objects could take this merge")
+            .subject(id.to_string())
+            .hint("give the generator the `namespace` of the object it means")
+            .into()),
+    }
+}
+
+fn exists(map: &ResourceMap, place: usize, id: &ResId) -> Fault {
+    let origin = map.get(place).origin.as_ref();
+    let there = origin.map(|origin| format!(", from {}:{}", origin.file, origin.line));
+    Fault::new(format!(
+        "the object exists already{}",
+        there.unwrap_or_default()
+    ))
+    .subject(id.to_string())
+    .hint("rename one of them, or give the generator `behavior: merge` or `replace`")
+}
+
+fn absent(map: &mut ResourceMap, id: &ResId) -> Fault {
+    let fault =
+        Fault::new("there is no object to merge into or to replace").subject(id.to_string());
+    let elsewhere = map.named(&id.name, |resource| resource.kind() == id.gvk.kind);
+    match elsewhere.first().map(|&place| map.get(place).namespace()) {
+        Some("") => fault.hint("remove `namespace` from the generator: the object has none"),
+        Some(namespace) => fault.hint(format!(
+            "one of this name has `namespace: {namespace}`; give the generator the same"
+        )),
+        None => fault.hint("check the name, or use `behavior: create`"),
+    }
+}
+
+/// The new object with the identity, history and metadata of the old one, and its data too where `behavior` is merge.
+fn merged(old: &Resource, mut new: Resource) -> Resource {
+    let new_behavior = new.behavior;
+    if new.behavior == Behavior::Merge {
+        let data = merged_data(old, &new);
+        set_map(&mut new.node, "data", data);
+        let binary = merged_map(texts(&old.node, "binaryData"), &new.node, "binaryData");
+        set_map(&mut new.node, "binaryData", binary);
+        new.origin.clone_from(&old.origin);
+    }
+    for field in ["labels", "annotations"] {
+        let old = old
+            .node
+            .get("metadata")
+            .map(|metadata| texts(metadata, field));
+        if let Some(metadata) = new.node.get_mut("metadata") {
+            let entries = merged_map(old.unwrap_or_default(), metadata, field);
+            set_map(metadata, field, entries);
+        }
+    }
+    new.set_name(old.name());
+    new.set_namespace(old.namespace());
+    let provenance = match (&old.provenance, new.provenance) {
+        (Some(old), Some(new)) if new_behavior == Behavior::Merge => Some(new.with_source_of(old)),
+        (_, new) => new,
+    };
+    Resource {
+        node: new.node,
+        origin: new.origin,
+        provenance,
+        needs_hash: old.needs_hash && new.needs_hash,
+        previous: old.previous.clone(),
+        prefixes: old.prefixes.clone(),
+        suffixes: old.suffixes.clone(),
+        behavior: old.behavior,
+        vars: old.vars.clone(),
+    }
+}
+
+/// `data` of both; what a Secret has in `stringData` counts as if it were in `data`, as in a cluster.
+fn merged_data(old: &Resource, new: &Resource) -> BTreeMap<String, String> {
+    let mut data = texts(&old.node, "data");
+    if new.kind() == "Secret" {
+        for (key, value) in texts(&old.node, "stringData") {
+            data.insert(key, base64_lines(value.as_bytes()));
+        }
+    }
+    merged_map(data, &new.node, "data")
+}
+
+fn merged_map(
+    mut old: BTreeMap<String, String>,
+    new: &Node,
+    field: &str,
+) -> BTreeMap<String, String> {
+    old.extend(texts(new, field));
+    old
+}
+
+/// The entries of a map of strings; null is the empty string, and what is no scalar too.
+fn texts(node: &Node, field: &str) -> BTreeMap<String, String> {
+    let entries = node
+        .get(field)
+        .and_then(Node::as_mapping)
+        .map(|map| &map.entries[..]);
+    let entries = entries.unwrap_or_default().iter();
+    entries
+        .map(|entry| {
+            let text = entry.value.text().filter(|_| !is_null(&entry.value));
+            (entry.key.text.clone(), text.unwrap_or_default().to_owned())
+        })
+        .collect()
+}
+
+/// Puts a map of strings in a field, which goes away with its last entry.
+fn set_map(node: &mut Node, field: &str, entries: BTreeMap<String, String>) {
+    let Some(object) = node.as_mapping_mut() else {
+        return;
+    };
+    if entries.is_empty() {
+        object.remove(field);
+        return;
+    }
+    let mut map = Node::mapping();
+    for (key, value) in entries {
+        // A new mapping takes any entry.
+        let _ = set_string_entry(&mut map, &key, &value);
+    }
+    object.insert(field, map);
+}

@@ -1,0 +1,101 @@
+//! Resources → the objects that are printed: without what only the build needed, as JSON values.
+//!
+//! Source of the rules: kustomize 5.8, `api/krusty/kustomizer.go`, `api/resource/resource.go` (`BuildAnnotations`).
+
+use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
+use crate::model::{Fault, RenderedObject};
+
+use super::faults::{Collector, Located, Result};
+use super::provenance::annotate;
+use super::resource::Resource;
+use super::setters::STRING_TAG;
+
+/// Annotations that kustomize keeps its notes in; a user's own of such a name is dropped too.
+const BUILD_ANNOTATIONS: &[&str] = &[
+    "internal.config.kubernetes.io/previousKinds",
+    "internal.config.kubernetes.io/previousNames",
+    "internal.config.kubernetes.io/prefixes",
+    "internal.config.kubernetes.io/suffixes",
+    "internal.config.kubernetes.io/previousNamespaces",
+    "internal.config.kubernetes.io/allowNameChange",
+    "internal.config.kubernetes.io/allowKindChange",
+    "internal.config.kubernetes.io/refBy",
+    "internal.config.kubernetes.io/generatorBehavior",
+    "internal.config.kubernetes.io/needsHashSuffix",
+    "internal.config.kubernetes.io/path",
+    "internal.config.kubernetes.io/index",
+    "internal.config.kubernetes.io/seqindent",
+    "internal.config.kubernetes.io/id",
+    "internal.config.kubernetes.io/annotations-migration-resource-id",
+    "config.kubernetes.io/path",
+    "config.kubernetes.io/index",
+    "config.kubernetes.io/id",
+    "internal.config.kubernetes.io/helm-generated",
+    "config.kubernetes.io/origin",
+    "alpha.config.kubernetes.io/transformations",
+];
+
+/// The printed form of every resource.
+pub(crate) fn objects(
+    resources: Vec<Resource>,
+    build_metadata: &[String],
+) -> Result<Vec<RenderedObject>> {
+    let mut faults = Collector::default();
+    let mut objects = Vec::with_capacity(resources.len());
+    for mut resource in resources {
+        clean_annotations(&mut resource.node);
+        annotate(&mut resource, build_metadata);
+        let id = resource.current_id();
+        let at = resource.node.at.line;
+        let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {
+            let line = if error.at.line > 0 { error.at.line } else { at };
+            let file = resource.origin.as_ref().map(|origin| origin.file.clone());
+            Fault {
+                file,
+                ..Fault::new(error.message)
+            }
+            .line(line)
+            .column(error.at.column)
+        });
+        if let Some(tree) = faults.take(tree.of(&id, resource.origin.as_ref())) {
+            objects.push(RenderedObject {
+                tree,
+                origin: resource.origin,
+            });
+        }
+    }
+    faults.finish()?;
+    Ok(objects)
+}
+
+/// Every annotation becomes a string under a plain key, and an empty map of them goes away.
+fn clean_annotations(node: &mut Node) {
+    let Some(metadata) = node.get_mut("metadata").and_then(Node::as_mapping_mut) else {
+        return;
+    };
+    let Some(annotations) = metadata.get_mut("annotations") else {
+        return;
+    };
+    if let Content::Mapping(annotations) = &mut annotations.content {
+        annotations
+            .entries
+            .retain(|entry| !BUILD_ANNOTATIONS.contains(&entry.key.text.as_str()));
+        for entry in &mut annotations.entries {
+            clean(entry);
+        }
+    }
+    if annotations
+        .as_mapping()
+        .is_none_or(|annotations| annotations.entries.is_empty())
+    {
+        metadata.remove("annotations");
+    }
+}
+
+fn clean(entry: &mut Entry) {
+    entry.key = Scalar::plain(std::mem::take(&mut entry.key.text));
+    match &mut entry.value.content {
+        Content::Scalar(scalar) => scalar.tag = Some(STRING_TAG.into()),
+        Content::Sequence(_) | Content::Mapping(_) => entry.value = Node::string(""),
+    }
+}

@@ -1,0 +1,240 @@
+//! Where an object comes from and what was done to it, for those who ask with `buildMetadata`.
+//!
+//! Source of the rules: kustomize 5.8, `api/resource/origin.go`. Not to be mixed up with `model::Origin`, which every
+//! object has and which is for driftctl's own messages.
+
+use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use crate::kubernetes::yaml::{self, Node};
+
+use super::kustomization::Kustomization;
+use super::resource::Resource;
+use super::resource_map::ResourceMap;
+use super::setters::set_string_entry;
+
+/// A file, or an entry of a configuration that makes or changes objects; paths are relative to the folder built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    File(String),
+    Configured {
+        configured_in: String,
+        api_version: String,
+        kind: String,
+        /// Of a plugin; empty for a field of a kustomization.
+        name: String,
+        namespace: String,
+    },
+}
+
+/// The history of one object.
+#[derive(Clone, Debug)]
+pub(crate) struct Provenance {
+    source: Rc<Source>,
+    transformations: Vec<Rc<Source>>,
+}
+
+/// Notes what happens in one kustomization; nothing if the build was not asked to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Trace {
+    /// The folder of the kustomization.
+    folder: Option<PathBuf>,
+}
+
+impl Trace {
+    /// The trace of the folder that is built.
+    pub(crate) fn top(kustomization: &Kustomization) -> Self {
+        Self {
+            folder: (!kustomization.build_metadata.is_empty()).then(PathBuf::new),
+        }
+    }
+
+    /// The trace of a base or component.
+    pub(crate) fn enter(&self, path: &str) -> Self {
+        Self {
+            folder: self.folder.as_ref().map(|folder| joined(folder, path)),
+        }
+    }
+
+    /// Notes the file of resources just loaded.
+    pub(crate) fn loaded(&self, path: &str, resources: &mut [Resource]) {
+        let Some(folder) = &self.folder else {
+            return;
+        };
+        let source = Rc::new(Source::File(shown(&joined(folder, path))));
+        for resource in resources {
+            resource.provenance = Some(Provenance::new(&source));
+        }
+    }
+
+    /// A field of the kustomization as the maker or changer of objects, by the name of its builtin plugin.
+    pub(crate) fn builtin(&self, kustomization: &Kustomization, kind: &str) -> Option<Rc<Source>> {
+        let folder = self.folder.as_ref()?;
+        let name = Path::new(&kustomization.file)
+            .file_name()?
+            .to_string_lossy();
+        Some(Rc::new(Source::Configured {
+            configured_in: shown(&joined(folder, &name)),
+            api_version: "builtin".to_owned(),
+            kind: kind.to_owned(),
+            name: String::new(),
+            namespace: String::new(),
+        }))
+    }
+}
+
+impl Provenance {
+    pub(crate) fn new(source: &Rc<Source>) -> Self {
+        Self {
+            source: Rc::clone(source),
+            transformations: Vec::new(),
+        }
+    }
+
+    /// The history of an object that takes the place of one with this history.
+    pub(crate) fn with_source_of(mut self, other: &Self) -> Self {
+        self.source = Rc::clone(&other.source);
+        self
+    }
+
+    /// A plugin's configuration as the maker or changer of objects.
+    pub(crate) fn plugin(plugin: &Resource) -> Option<Rc<Source>> {
+        let provenance = plugin.provenance.as_ref()?;
+        let configured_in = match &*provenance.source {
+            Source::File(path) => path.clone(),
+            Source::Configured { .. } => String::new(),
+        };
+        Some(Rc::new(Source::Configured {
+            configured_in,
+            api_version: plugin.api_version().to_owned(),
+            kind: plugin.kind().to_owned(),
+            name: plugin.name().to_owned(),
+            namespace: plugin.namespace().to_owned(),
+        }))
+    }
+}
+
+/// Notes a change of everything that is there; what has no source yet was made by it.
+pub(crate) fn transformed(map: &mut ResourceMap, by: Option<&Rc<Source>>) {
+    let Some(by) = by else {
+        return;
+    };
+    for resource in map.iter_mut() {
+        match &mut resource.provenance {
+            Some(provenance) => provenance.transformations.push(Rc::clone(by)),
+            none => *none = Some(Provenance::new(by)),
+        }
+    }
+}
+
+/// Writes the annotations that `buildMetadata` asks for.
+pub(crate) fn annotate(resource: &mut Resource, options: &[String]) {
+    let asked = |option: &str| options.iter().any(|asked| asked == option);
+    let Some(provenance) = &resource.provenance else {
+        return;
+    };
+    let mut annotations = Vec::new();
+    if asked("originAnnotations") {
+        annotations.push(("config.kubernetes.io/origin", text(&provenance.source)));
+    }
+    if asked("transformerAnnotations") && !provenance.transformations.is_empty() {
+        let items = provenance
+            .transformations
+            .iter()
+            .map(|source| item(&text(source)));
+        annotations.push((
+            "alpha.config.kubernetes.io/transformations",
+            items.collect(),
+        ));
+    }
+    let Some(metadata) = resource
+        .node
+        .get_mut("metadata")
+        .and_then(Node::as_mapping_mut)
+    else {
+        return;
+    };
+    for (key, value) in annotations {
+        if metadata
+            .get("annotations")
+            .and_then(Node::as_mapping)
+            .is_none()
+        {
+            metadata.insert("annotations", Node::mapping());
+        }
+        if let Some(map) = metadata.get_mut("annotations") {
+            // It is a mapping: the line above made it one.
+            let _ = set_string_entry(map, key, &value);
+        }
+    }
+}
+
+/// The lines of a source as a list item.
+fn item(text: &str) -> String {
+    let mut item = String::new();
+    for (number, line) in text.lines().enumerate() {
+        item.push_str(if number == 0 { "- " } else { "  " });
+        item.push_str(line);
+        item.push('\n');
+    }
+    item
+}
+
+fn text(source: &Source) -> String {
+    let mut out = String::new();
+    match source {
+        Source::File(path) => field(&mut out, "path", path),
+        Source::Configured {
+            configured_in,
+            api_version,
+            kind,
+            name,
+            namespace,
+        } => {
+            field(&mut out, "configuredIn", configured_in);
+            out.push_str("configuredBy:\n");
+            for (key, value) in [
+                ("apiVersion", api_version),
+                ("kind", kind),
+                ("name", name),
+                ("namespace", namespace),
+            ] {
+                if !value.is_empty() {
+                    out.push_str("  ");
+                }
+                field(&mut out, key, value);
+            }
+        }
+    }
+    out
+}
+
+fn field(out: &mut String, key: &str, value: &str) {
+    if !value.is_empty() {
+        out.push_str(key);
+        out.push_str(": ");
+        yaml::write(&Value::String(value.to_owned()), out);
+    }
+}
+
+fn joined(folder: &Path, path: &str) -> PathBuf {
+    let mut joined = folder.to_owned();
+    for component in Path::new(path).components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir
+                if matches!(joined.components().next_back(), Some(Component::Normal(_))) =>
+            {
+                joined.pop();
+            }
+            other => joined.push(other),
+        }
+    }
+    joined
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}

@@ -1,0 +1,414 @@
+//! Name references: once, at the end of a build, every field that names a renamed object gets its new name.
+//!
+//! Source of the rules: kustomize 5.8, `api/filters/nameref` and `api/internal/accumulator/namereferencetransformer.go`,
+//! which tries every object for every field; here candidates are found by their former names. An object that was never
+//! renamed is no candidate.
+
+use std::collections::{BTreeSet, HashMap};
+
+use anyhow::Result;
+
+use crate::kubernetes::GroupVersionKind;
+use crate::kubernetes::yaml::{Content, Node};
+use crate::model::Fault;
+
+use super::faults::{Collector, Located, Result as BuildResult};
+use super::field_spec::{FieldSpec, Leaf};
+use super::order::by_type;
+use super::resource::{EmptyAffix, ResId, Resource, selects};
+use super::resource_map::ResourceMap;
+use super::setters::{is_null, replace_text, set_field};
+use super::transformer_config::NameReference;
+
+/// Follows all renamings. Also without any, what is malformed on the way to a name is a fault.
+pub(crate) fn follow(resources: &mut ResourceMap, references: &[NameReference]) -> BuildResult<()> {
+    let candidates = Candidates::new(resources);
+    let mut specs = Specs::new(references);
+    let mut faults = Collector::default();
+    for resource in resources.iter_mut() {
+        let specs = specs.of(resource.original_id().gvk);
+        if specs.is_empty() {
+            continue;
+        }
+        let followed = follow_one(resource, specs, &candidates);
+        let subject = format!("{} {}", resource.kind(), resource.name());
+        faults.take(followed.of(subject, resource.origin.as_ref()));
+    }
+    faults.finish()
+}
+
+fn follow_one(resource: &mut Resource, specs: &[Spec], candidates: &Candidates) -> Result<()> {
+    let referrer = Referrer::new(resource)?;
+    for spec in specs {
+        let search = Search {
+            referrer: &referrer,
+            referred: spec.referred,
+            role_ref: spec.field.path.ends_with("roleRef/name"),
+            candidates,
+        };
+        spec.field
+            .walk(&mut resource.node, Leaf::Never, &mut |field| {
+                search.follow(field)
+            })?;
+    }
+    Ok(())
+}
+
+/// A field that names objects of one kind.
+#[derive(Clone, Copy, Debug)]
+struct Spec<'a> {
+    field: &'a FieldSpec,
+    referred: &'a GroupVersionKind,
+}
+
+/// The fields of each kind of referrer, looked up once.
+struct Specs<'a> {
+    /// In the order in which they are tried.
+    references: Vec<&'a NameReference>,
+    by_kind: HashMap<GroupVersionKind, Vec<Spec<'a>>>,
+}
+
+impl<'a> Specs<'a> {
+    fn new(references: &'a [NameReference]) -> Self {
+        let mut references: Vec<_> = references.iter().collect();
+        references.sort_by(|a, b| by_type(&a.referred, &b.referred));
+        Self {
+            references,
+            by_kind: HashMap::new(),
+        }
+    }
+
+    fn of(&mut self, referrer: GroupVersionKind) -> &[Spec<'a>] {
+        let references = &self.references;
+        self.by_kind.entry(referrer).or_insert_with_key(|referrer| {
+            let fields = references.iter().flat_map(|reference| {
+                let referred = &reference.referred;
+                let fields = reference.referrers.iter();
+                fields.map(move |field| Spec { field, referred })
+            });
+            fields.filter(|spec| spec.field.selects(referrer)).collect()
+        })
+    }
+}
+
+/// A renamed object, as it was and is.
+#[derive(Debug)]
+struct Candidate {
+    /// Oldest first.
+    former: Vec<ResId>,
+    current: ResId,
+    there: Whereabouts,
+    affixes: Resource,
+}
+
+/// Everything that can be referred to.
+#[derive(Debug)]
+struct Candidates {
+    /// In load order.
+    all: Vec<Candidate>,
+    by_former_name: HashMap<String, Vec<usize>>,
+    /// Original effective namespace and present whereabouts of every object, renamed or not.
+    whereabouts: BTreeSet<(String, Whereabouts)>,
+}
+
+/// Where an object is: enough to tell which referrers can see it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Whereabouts {
+    cluster_scoped: bool,
+    namespace: String,
+}
+
+impl Whereabouts {
+    fn of(id: &ResId) -> Self {
+        Self {
+            cluster_scoped: id.is_cluster_scoped(),
+            namespace: id.namespace.clone(),
+        }
+    }
+}
+
+impl Candidates {
+    fn new(resources: &ResourceMap) -> Self {
+        let mut candidates = Self {
+            all: Vec::new(),
+            by_former_name: HashMap::new(),
+            whereabouts: BTreeSet::new(),
+        };
+        for resource in resources.iter() {
+            candidates.add(resource);
+        }
+        candidates
+    }
+
+    fn add(&mut self, resource: &Resource) {
+        let current = resource.current_id();
+        let former: Vec<ResId> = resource.previous_ids().collect();
+        let original = former.first().unwrap_or(&current);
+        let there = Whereabouts::of(&current);
+        self.whereabouts
+            .insert((original.effective_namespace().to_owned(), there.clone()));
+        let place = self.all.len();
+        for id in &former {
+            let places = self.by_former_name.entry(id.name.clone()).or_default();
+            if places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
+        if former.is_empty() {
+            return;
+        }
+        self.all.push(Candidate {
+            former,
+            current,
+            there,
+            affixes: affixes(resource),
+        });
+    }
+}
+
+/// A resource without content, for the comparison of prefixes and suffixes.
+fn affixes(resource: &Resource) -> Resource {
+    let mut affixes = Resource::new(Node::default(), None);
+    affixes.prefixes.clone_from(&resource.prefixes);
+    affixes.suffixes.clone_from(&resource.suffixes);
+    affixes
+}
+
+/// The object whose fields are looked at.
+#[derive(Debug)]
+struct Referrer {
+    id: ResId,
+    affixes: Resource,
+    /// Of a RoleBinding: the namespaces of the service accounts that it binds.
+    bound_namespaces: Vec<String>,
+    /// Group and kind that `roleRef` asks for.
+    role: Option<GroupVersionKind>,
+}
+
+impl Referrer {
+    fn new(resource: &Resource) -> Result<Self> {
+        Ok(Self {
+            id: resource.current_id(),
+            affixes: affixes(resource),
+            bound_namespaces: bound_namespaces(&resource.node)?,
+            role: role(&resource.node),
+        })
+    }
+
+    /// Whether something there may be named by this object at all.
+    fn sees(&self, there: &Whereabouts) -> bool {
+        self.id.is_cluster_scoped()
+            || there.cluster_scoped
+            || same_namespace(&there.namespace, &self.id.namespace)
+            || self.bound_namespaces.contains(&there.namespace)
+    }
+}
+
+fn same_namespace(a: &str, b: &str) -> bool {
+    let effective = |namespace| {
+        if namespace == "" {
+            "default"
+        } else {
+            namespace
+        }
+    };
+    effective(a) == effective(b)
+}
+
+fn bound_namespaces(node: &Node) -> Result<Vec<String>> {
+    let mut namespaces = Vec::new();
+    if node.get("kind").and_then(Node::text) != Some("RoleBinding") {
+        return Ok(namespaces);
+    }
+    let subjects = node.get("subjects").and_then(Node::as_sequence);
+    for subject in subjects.unwrap_or_default() {
+        let Some(namespace) = subject.get("namespace") else {
+            continue;
+        };
+        if subject.get("kind").and_then(Node::text) != Some("ServiceAccount") {
+            continue;
+        }
+        match namespace.text() {
+            Some(text) if !is_null(namespace) => namespaces.push(text.to_owned()),
+            Some(_) | None => {
+                let fault = Fault::new("a subject has an empty `namespace`");
+                return Err(fault.line(namespace.at.line).into());
+            }
+        }
+    }
+    Ok(namespaces)
+}
+
+fn role(node: &Node) -> Option<GroupVersionKind> {
+    let role = node.get("roleRef")?;
+    let text = |field| {
+        role.get(field)
+            .map(|value| value.text().unwrap_or_default())
+    };
+    Some(GroupVersionKind {
+        group: text("apiGroup")?.to_owned(),
+        version: String::new(),
+        kind: text("kind")?.to_owned(),
+    })
+}
+
+/// The search for what one field names.
+struct Search<'a> {
+    referrer: &'a Referrer,
+    referred: &'a GroupVersionKind,
+    /// The field is the name in a `roleRef`, which says group and kind too.
+    role_ref: bool,
+    candidates: &'a Candidates,
+}
+
+/// What is written over a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Writes {
+    Name,
+    NameAndNamespace,
+}
+
+impl Search<'_> {
+    fn follow(&self, field: &mut Node) -> Result<()> {
+        if is_null(field) {
+            return Ok(());
+        }
+        match &mut field.content {
+            Content::Scalar(_) => self.follow_name(field),
+            Content::Mapping(_) => self.follow_mapping(field),
+            Content::Sequence(items) => {
+                for item in items {
+                    if is_null(item) {
+                        continue;
+                    }
+                    match &item.content {
+                        Content::Scalar(_) => self.follow_name(item)?,
+                        Content::Mapping(_) => self.follow_mapping(item)?,
+                        Content::Sequence(_) => {
+                            let fault = Fault::new("a list of lists where names are expected");
+                            return Err(fault.into());
+                        }
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn follow_name(&self, field: &mut Node) -> Result<()> {
+        let name = field.text().unwrap_or_default();
+        let found = self.choose(name, Writes::Name, |_| true)?;
+        match found {
+            Some(found) if found.current.name != name => {
+                replace_text(field, found.current.name.clone())
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// A mapping with `name` and perhaps `namespace`, such as a subject.
+    fn follow_mapping(&self, field: &mut Node) -> Result<()> {
+        let Some(name) = field.get("name") else {
+            return Err(Fault::new("a reference without `name`")
+                .line(field.at.line)
+                .hint("a configured `nameReference` must lead to a name, or to a mapping with one")
+                .into());
+        };
+        let name = name.text().unwrap_or_default().to_owned();
+        let namespace = field
+            .get("namespace")
+            .map(|node| node.text().unwrap_or_default());
+        let found = match namespace {
+            None => self.choose(&name, Writes::NameAndNamespace, |_| true)?,
+            Some(namespace) => {
+                let originally = self.was_there(namespace);
+                self.choose(&name, Writes::NameAndNamespace, |candidate| {
+                    let id = if originally {
+                        candidate.former.first().unwrap_or(&candidate.current)
+                    } else {
+                        &candidate.current
+                    };
+                    id.effective_namespace() == namespace
+                })?
+            }
+        };
+        let Some(found) = found else {
+            return Ok(());
+        };
+        let (name, namespace) = (&found.current.name, &found.current.namespace);
+        set_field(field, "name", name);
+        if !namespace.is_empty() {
+            set_field(field, "namespace", namespace);
+        }
+        Ok(())
+    }
+
+    /// Whether anything that the referrer sees came from this namespace.
+    fn was_there(&self, namespace: &str) -> bool {
+        let mut all = self.candidates.whereabouts.iter();
+        all.any(|(original, there)| original == namespace && self.referrer.sees(there))
+    }
+
+    /// The one object that had this name; several are told apart by the layers that renamed them.
+    fn choose(
+        &self,
+        name: &str,
+        writes: Writes,
+        accept: impl Fn(&Candidate) -> bool,
+    ) -> Result<Option<&Candidate>> {
+        let Some(places) = self.candidates.by_former_name.get(name) else {
+            return Ok(None);
+        };
+        let mut found: Vec<&Candidate> = places
+            .iter()
+            .map(|&place| &self.candidates.all[place])
+            .filter(|candidate| self.may_be(candidate) && accept(candidate))
+            .collect();
+        if let [only] = found[..] {
+            return Ok(Some(only));
+        }
+        let affixes = &self.referrer.affixes;
+        found.retain(|one| one.affixes.same_affixes(affixes, EmptyAffix::MatchesAny));
+        if found.len() > 1 {
+            found.retain(|one| one.affixes.same_affixes(affixes, EmptyAffix::MatchesEmpty));
+        }
+        let Some((first, others)) = found.split_first() else {
+            return Ok(None);
+        };
+        let alike = |one: &&Candidate| {
+            one.current.name == first.current.name
+                && (writes == Writes::Name || one.current.namespace == first.current.namespace)
+        };
+        if others.iter().all(alike) {
+            return Ok(Some(first));
+        }
+        Err(ambiguous(name, &found).into())
+    }
+
+    fn may_be(&self, candidate: &Candidate) -> bool {
+        let was =
+            |kind: &GroupVersionKind| candidate.former.iter().any(|id| selects(kind, &id.gvk));
+        let role = self.referrer.role.as_ref().filter(|_| self.role_ref);
+        was(self.referred)
+            && role.is_none_or(was)
+            && self.referrer.sees(&candidate.there)
+            && self.is_near(candidate)
+    }
+
+    /// Objects in another namespace are not meant, unless they are service accounts.
+    fn is_near(&self, candidate: &Candidate) -> bool {
+        self.referrer.id.is_cluster_scoped()
+            || candidate.current.is_cluster_scoped()
+            || candidate.current.gvk.kind == "ServiceAccount"
+            || same_namespace(&candidate.current.namespace, &self.referrer.id.namespace)
+    }
+}
+
+fn ambiguous(name: &str, found: &[&Candidate]) -> Fault {
+    let ids: Vec<String> = found.iter().map(|one| one.current.to_string()).collect();
+    Fault::new(format!(
+        "found multiple possible referrals for `{name}`: {}",
+        ids.join(", ")
+    ))
+    .hint("give the objects different names before they are prefixed")
+}

@@ -1,0 +1,386 @@
+//! Replacements: a field of one object is written into fields of others.
+//!
+//! Reading order: `field_path.rs` (where), `embedded.rs` (fields within a text), then this file. Source of the rules:
+//! kustomize 5.8, `api/filters/replacement`, `api/internal/builtins/ReplacementTransformer.go`. The value is the one
+//! that the source has when its kustomization is built; what is renamed later is not followed.
+
+mod embedded;
+mod field_path;
+
+use crate::kubernetes::GroupVersionKind;
+use crate::kubernetes::yaml::{Content, Dialect, Node, Scalar, ScalarType, Style, documents_as};
+use crate::model::Fault;
+
+use super::faults::{Collector, Faults, Located};
+use super::kustomization::{
+    FieldOptions, Kustomization, ReplacementEntry, ReplacementSource, ReplacementTarget, Selector,
+};
+use super::loader::Loader;
+use super::patches::Target;
+use super::resource::{ResId, Resource, selects};
+use super::resource_map::ResourceMap;
+use super::setters::is_null;
+use super::strict::Strict;
+
+pub(super) use field_path::{lookup, split};
+
+use field_path::{Create, Found, visit};
+
+type Result<T, E = Faults> = std::result::Result<T, E>;
+
+/// The field that is meant where none is named.
+const NAME: &str = "metadata.name";
+
+/// Does all replacements of a kustomization, in order; all that fail are told.
+pub(crate) fn replace(
+    kustomization: &Kustomization,
+    loader: &Loader,
+    resources: &mut ResourceMap,
+) -> Result<()> {
+    let mut faults = Collector::default();
+    for entry in &kustomization.replacements {
+        let done = if entry.path.text.is_empty() {
+            replace_one(entry, resources).at(&kustomization.file, entry.at)
+        } else {
+            replace_from_file(entry, loader, resources).at(&kustomization.file, entry.path.at)
+        };
+        faults.take(done);
+    }
+    resources.drop_empty();
+    faults.finish()
+}
+
+/// The replacements of a file: one, or a list.
+fn replace_from_file(
+    entry: &ReplacementEntry,
+    loader: &Loader,
+    resources: &mut ResourceMap,
+) -> Result<()> {
+    if entry.source.is_some() || !entry.targets.is_empty() {
+        return Err(Fault::new("an entry with both `path` and a replacement")
+            .hint("keep one of them")
+            .into());
+    }
+    let file = loader.read(&entry.path.text)?;
+    let documents = documents_as(&file.content, Dialect::Sigs).map_err(|error| {
+        Fault::new(error.message)
+            .file(&file.shown)
+            .line(error.at.line)
+            .column(error.at.column)
+    })?;
+    let mut strict = Strict::new(&file.shown);
+    let entries: Vec<ReplacementEntry> = match documents.first().map(|document| &document.content) {
+        Some(Content::Sequence(items)) => {
+            let entries = items
+                .iter()
+                .map(|item| ReplacementEntry::read(item, &mut strict));
+            entries.collect()
+        }
+        Some(Content::Mapping(_)) => {
+            let document = documents.first().into_iter();
+            document
+                .map(|item| ReplacementEntry::read(item, &mut strict))
+                .collect()
+        }
+        Some(Content::Scalar(_)) | None => {
+            return Err(Fault::new("neither a replacement nor a list of them")
+                .file(&file.shown)
+                .into());
+        }
+    };
+    strict.finish()?;
+    let mut faults = Collector::default();
+    for entry in &entries {
+        faults.take(replace_one(entry, resources).at(&file.shown, entry.at));
+    }
+    faults.finish()
+}
+
+fn replace_one(entry: &ReplacementEntry, resources: &mut ResourceMap) -> Result<()> {
+    let value = match (&entry.source, &entry.source_value) {
+        _ if entry.targets.is_empty() => return Err(incomplete().into()),
+        (None, None) => return Err(incomplete().into()),
+        (Some(_), Some(_)) => {
+            return Err(Fault::new("both `source` and `sourceValue`")
+                .hint("keep one of them")
+                .into());
+        }
+        (None, Some(text)) => Node::plain(text),
+        (Some(source), None) => value_of(source, resources)?,
+    };
+    for target in &entry.targets {
+        write_to(target, &value, resources)?;
+    }
+    Ok(())
+}
+
+fn incomplete() -> Fault {
+    Fault::new("a replacement without a source or without targets")
+        .hint("say under `source` what to read and under `targets` where to write it")
+}
+
+/// The value of the field that a source names.
+fn value_of(source: &ReplacementSource, resources: &mut ResourceMap) -> Result<Node, Fault> {
+    let path = if source.field_path.is_empty() {
+        NAME
+    } else {
+        &source.field_path
+    };
+    let resource = selected_source(source, resources)?;
+    let subject = resource.current_id();
+    let found = lookup(&mut resource.node, &split(path))?;
+    let Some(value) = found.filter(|value| !is_absent(value)) else {
+        let message = format!("field `{path}` is missing for the replacement source");
+        return Err(Fault::new(message).subject(subject.to_string()));
+    };
+    part_of(value, source.options.as_ref()).map_err(|fault| fault.subject(subject.to_string()))
+}
+
+fn is_absent(node: &Node) -> bool {
+    match &node.content {
+        Content::Scalar(_) => is_null(node),
+        Content::Mapping(fields) => fields.entries.is_empty(),
+        Content::Sequence(items) => items.is_empty(),
+    }
+}
+
+/// The one object that a source selects by exact texts, present or former.
+fn selected_source<'a>(
+    source: &ReplacementSource,
+    resources: &'a mut ResourceMap,
+) -> Result<&'a mut Resource, Fault> {
+    let is_selected = |resource: &Resource| {
+        let mut ids = resource.all_ids();
+        ids.any(|id| is_source(source, &id))
+    };
+    let mut selected = resources
+        .iter_mut()
+        .filter(|resource| is_selected(resource));
+    let (first, second) = (selected.next(), selected.next());
+    match (first, second) {
+        (Some(only), None) => Ok(only),
+        (None, _) => Err(
+            Fault::new("nothing selected by the source of a replacement")
+                .hint("a source is found by its exact kind, name and namespace"),
+        ),
+        (Some(first), Some(second)) => Err(Fault::new(format!(
+            "multiple matches for the source of a replacement: {} and {}",
+            first.current_id(),
+            second.current_id()
+        ))
+        .hint("add name or namespace")),
+    }
+}
+
+fn is_source(source: &ReplacementSource, id: &ResId) -> bool {
+    let effective = |namespace: &str| -> String {
+        if namespace.is_empty() {
+            "default".to_owned()
+        } else {
+            namespace.to_owned()
+        }
+    };
+    (source.name.is_empty() || source.name == id.name)
+        && (source.namespace.is_empty() || source.namespace == effective(&id.namespace))
+        && selects(&source.gvk, &id.gvk)
+}
+
+/// A part of a text between delimiters, or the whole value.
+fn part_of(value: &Node, options: Option<&FieldOptions>) -> Result<Node, Fault> {
+    let Some(options) = options.filter(|options| !options.delimiter.is_empty()) else {
+        return Ok(value.clone());
+    };
+    let Some(text) = value.text() else {
+        return Err(no_scalar());
+    };
+    let part = usize::try_from(options.index)
+        .ok()
+        .and_then(|index| text.split(&options.delimiter).nth(index));
+    let Some(part) = part else {
+        let message = format!("index {} is out of bounds for `{text}`", options.index);
+        return Err(Fault::new(message));
+    };
+    let mut value = value.clone();
+    overwrite(&mut value, part);
+    Ok(value)
+}
+
+fn no_scalar() -> Fault {
+    Fault::new("a delimiter can only be used with scalars")
+}
+
+fn write_to(target: &ReplacementTarget, value: &Node, resources: &mut ResourceMap) -> Result<()> {
+    let Some(select) = &target.select else {
+        return Err(Fault::new("a target without `select`")
+            .hint("select the objects to write to")
+            .into());
+    };
+    let select = Target::new(select)?;
+    let reject = rejections(&target.reject)?;
+    let mut paths: Vec<&str> = target
+        .field_paths
+        .iter()
+        .map(|path| path.text.as_str())
+        .collect();
+    if paths.is_empty() {
+        paths.push(NAME);
+    }
+    for resource in resources.iter_mut() {
+        if !is_target(resource, &select, &reject)? {
+            continue;
+        }
+        let subject = resource.current_id();
+        for path in &paths {
+            let written = write(resource, path, value, target.options.as_ref());
+            written.of(&subject, None)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a target leaves out: by identity, by labels and annotations, or both.
+struct Rejection {
+    target: Target,
+    by_id: bool,
+    by_labels: bool,
+}
+
+fn rejections(selectors: &[Selector]) -> Result<Vec<Rejection>, Fault> {
+    let rejection = |selector: &Selector| -> Result<Rejection, Fault> {
+        Ok(Rejection {
+            target: Target::new(selector)?,
+            by_id: selector.gvk != GroupVersionKind::default()
+                || !selector.name.is_empty()
+                || !selector.namespace.is_empty(),
+            by_labels: !selector.label_selector.is_empty()
+                || !selector.annotation_selector.is_empty(),
+        })
+    };
+    selectors.iter().map(rejection).collect()
+}
+
+fn is_target(resource: &Resource, select: &Target, reject: &[Rejection]) -> Result<bool, Fault> {
+    if !select.selects_labels(resource)? {
+        return Ok(false);
+    }
+    for rejection in reject.iter().filter(|rejection| rejection.by_labels) {
+        if rejection.target.selects_labels(resource)? {
+            return Ok(false);
+        }
+    }
+    let ids: Vec<ResId> = resource.all_ids().collect();
+    let rejected = reject
+        .iter()
+        .filter(|rejection| rejection.by_id)
+        .any(|rejection| ids.iter().any(|id| rejection.target.selects_id(id)));
+    Ok(!rejected && ids.iter().any(|id| select.selects_id(id)))
+}
+
+/// Writes a value to every field of an object that a path matches; there must be one.
+fn write(
+    resource: &mut Resource,
+    path: &str,
+    value: &Node,
+    options: Option<&FieldOptions>,
+) -> anyhow::Result<()> {
+    let steps = split(path);
+    let creates = options.is_some_and(|options| options.create);
+    let create = match (&value.content, creates) {
+        (_, false) => Create::Nothing,
+        (Content::Scalar(_), true) => Create::Scalar,
+        (Content::Sequence(_), true) => Create::Sequence,
+        (Content::Mapping(_), true) => Create::Mapping,
+    };
+    let mut set = |field: &mut Node, found| -> anyhow::Result<()> {
+        set(field, found, value, options).map_err(anyhow::Error::from)
+    };
+    if embedded::visit(&mut resource.node, &steps, create, &mut set)? {
+        return Ok(());
+    }
+    let count = visit(&mut resource.node, &steps, create, &mut set)?;
+    if count == 0 {
+        let or_create = if creates { " or create" } else { "" };
+        let message = format!("unable to find{or_create} field `{path}` in the replacement target");
+        let fault = Fault::new(message);
+        return Err(if creates {
+            fault.into()
+        } else {
+            fault
+                .hint("`options.create: true` makes a missing field")
+                .into()
+        });
+    }
+    Ok(())
+}
+
+/// Writes one field. A scalar takes the text only and keeps its type, which the text must then fit.
+fn set(
+    field: &mut Node,
+    found: Found,
+    value: &Node,
+    options: Option<&FieldOptions>,
+) -> Result<(), Fault> {
+    let mut value = value.clone();
+    if let Some(options) = options.filter(|options| !options.delimiter.is_empty()) {
+        let Some(old) = field.text() else {
+            return Err(no_scalar());
+        };
+        let new = if is_null(&value) {
+            ""
+        } else {
+            value.text().unwrap_or_default()
+        };
+        let joined = joined(old, new, options);
+        match &mut value.content {
+            Content::Scalar(scalar) => scalar.text = joined,
+            Content::Mapping(_) | Content::Sequence(_) => value = Node::plain(joined),
+        }
+    }
+    if field.as_scalar().is_none() {
+        *field = value;
+        return Ok(());
+    }
+    let text = value.text().unwrap_or_default();
+    match found {
+        Found::There => overwrite(field, text),
+        Found::Made => *field = Node::plain(text),
+    }
+    Ok(())
+}
+
+/// The parts of a text with one of them replaced; below 0 it goes before them, beyond them behind.
+fn joined(old: &str, new: &str, options: &FieldOptions) -> String {
+    let mut parts: Vec<&str> = old.split(&options.delimiter).collect();
+    match usize::try_from(options.index) {
+        Err(_) => parts.insert(0, new),
+        Ok(index) if index >= parts.len() => parts.push(new),
+        Ok(index) => parts[index] = new,
+    }
+    parts.join(&options.delimiter)
+}
+
+/// Writes text over a scalar that keeps its type: what was a string stays one, what was a number must stay one.
+fn overwrite(node: &mut Node, text: &str) {
+    let Content::Scalar(scalar) = &mut node.content else {
+        return;
+    };
+    let old = scalar.scalar_type(Dialect::Kyaml);
+    text.clone_into(&mut scalar.text);
+    if scalar.style == Style::Plain
+        && scalar.tag.is_none()
+        && scalar.scalar_type(Dialect::Kyaml) != old
+    {
+        scalar.tag = Some(core_tag(old).into());
+    }
+}
+
+fn core_tag(scalar_type: ScalarType) -> &'static str {
+    match scalar_type {
+        ScalarType::Null => "tag:yaml.org,2002:null",
+        ScalarType::Bool => "tag:yaml.org,2002:bool",
+        ScalarType::Int => "tag:yaml.org,2002:int",
+        ScalarType::Float => "tag:yaml.org,2002:float",
+        ScalarType::String => "tag:yaml.org,2002:str",
+        ScalarType::Timestamp => "tag:yaml.org,2002:timestamp",
+    }
+}

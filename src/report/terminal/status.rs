@@ -1,0 +1,82 @@
+//! `driftctl status`: one line for each application.
+
+use std::io;
+
+use super::canvas::Canvas;
+use super::problem;
+use crate::model::{ObjectVerdict, Report, State};
+use crate::report::rows::{self, Amount, Detail};
+use crate::report::style::{Dress, Mark, Meaning};
+use crate::report::words;
+
+/// Sync, name and counts of each application; with `synced`, its objects too.
+pub(crate) fn status(
+    report: &Report,
+    detail: Detail,
+    dress: Dress,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut canvas = Canvas::new(dress);
+    canvas.put(Meaning::Aside, "live side: ");
+    canvas.prose(
+        2,
+        Meaning::Aside,
+        &words::live_source(report.live_source.as_ref()),
+    );
+    if let Some(filters) = rows::filters(report) {
+        canvas.prose(2, Meaning::Aside, &filters);
+    }
+    let widest = report
+        .applications
+        .iter()
+        .map(|a| canvas.measure(&a.name))
+        .max();
+    let counts =
+        (14 + widest.unwrap_or(0) + 3).min((dress.width / 2).max(dress.width.saturating_sub(43)));
+    for application in &report.applications {
+        let mark = Mark::of(application.sync);
+        canvas
+            .put(
+                mark.meaning(),
+                &format!("{} {}", mark.sign(), words::sync(application.sync)),
+            )
+            .pad(14)
+            .put(Meaning::Name, &application.name)
+            .put_at(counts, Meaning::Plain, &words::states(&application.counts))
+            .end();
+        if detail.synced == Amount::All {
+            objects(&application.objects, &mut canvas);
+        }
+    }
+    for failure in &report.errors {
+        canvas.end();
+        problem(failure, &mut canvas);
+    }
+    canvas.write(out)
+}
+
+fn objects(objects: &[ObjectVerdict], canvas: &mut Canvas) {
+    for object in objects {
+        let mark = match object.state {
+            _ if object.hook.is_some() => continue,
+            State::Same => Mark::Synced,
+            State::Modified => Mark::Changed,
+            State::Missing => Mark::OnlyInGit,
+            State::Extra => Mark::OnlyInCluster,
+            State::Unknown => Mark::NotCompared,
+        };
+        let group = if object.group.is_empty() {
+            String::new()
+        } else {
+            format!("{}/", object.group)
+        };
+        canvas
+            .pad(2)
+            .put(mark.meaning(), mark.sign())
+            .put(
+                Meaning::Plain,
+                &format!(" {group}{} {}", object.kind, object.name),
+            )
+            .end();
+    }
+}

@@ -1,0 +1,258 @@
+//! The words of the text writers: plurals, statuses, causes, owners and times, the same in each of them.
+//!
+//! An owner is a client, not a person, and its time is that of its last write, so the word is "by".
+
+use crate::model::{
+    Cause, Counts, FieldOwner, LiveSource, LiveSourceKind, Report, Stage, SyncStatus, Verdict,
+};
+
+/// `1 field`, `2 fields`.
+pub(crate) fn count(number: u64, noun: &str) -> String {
+    if number == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{} {noun}s", thousands(number))
+    }
+}
+
+/// `12,345`.
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// As Argo CD prints it.
+pub(crate) fn sync(status: SyncStatus) -> &'static str {
+    match status {
+        SyncStatus::Synced => "Synced",
+        SyncStatus::OutOfSync => "OutOfSync",
+        SyncStatus::Unknown => "Unknown",
+    }
+}
+
+/// What happened, as a reader who knows nothing of the three sides would say it.
+pub(crate) fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::LiveEdit => "live edit",
+        Cause::GitAhead => "Git ahead, not synced",
+        Cause::BothChanged => "changed on both sides",
+        Cause::TakenIntoGit => "already taken into Git",
+        Cause::RemovedFromGit => "removed from Git, still live",
+        Cause::LiveOnly => "only in the cluster",
+        Cause::OrderOnly => "same items, other order",
+        Cause::Unrecorded => "last-applied not recorded",
+    }
+}
+
+/// `by kubectl-edit, 2026-11-19 02:14Z`.
+pub(crate) fn owner(owner: &FieldOwner) -> String {
+    let subresource = match &owner.subresource {
+        Some(name) => format!(" (subresource {name})"),
+        None => String::new(),
+    };
+    let time = match &owner.time {
+        Some(text) => time(text),
+        None => "no time recorded".to_owned(),
+    };
+    format!("by {}{subresource}, {time}", owner.manager)
+}
+
+/// An RFC 3339 time to the minute, in UTC; another text as it is.
+fn time(text: &str) -> String {
+    match text.parse::<jiff::Timestamp>() {
+        Ok(time) => time.strftime("%Y-%m-%d %H:%MZ").to_string(),
+        Err(_) => text.to_owned(),
+    }
+}
+
+/// `9 of 9 objects compared: 2 changed, 1 missing, 1 left behind, 5 in sync`.
+pub(crate) fn compared(counts: &Counts) -> String {
+    let all = counts.compared + counts.unknown;
+    if all == 0 {
+        return "nothing was compared".to_owned();
+    }
+    format!(
+        "{} of {} compared: {}",
+        thousands(counts.compared),
+        count(all, "object"),
+        states(counts)
+    )
+}
+
+/// `2 changed, 1 missing, 5 in sync`: what there is, the finding first.
+pub(crate) fn states(counts: &Counts) -> String {
+    let parts: Vec<String> = [
+        (counts.modified, "changed"),
+        (counts.missing, "missing"),
+        (counts.extra, "left behind"),
+        (counts.same, "in sync"),
+        (counts.unknown, "not compared"),
+    ]
+    .into_iter()
+    .filter(|(number, _)| *number > 0)
+    .map(|(number, word)| format!("{} {word}", thousands(number)))
+    .collect();
+    if parts.is_empty() {
+        "nothing was compared".to_owned()
+    } else {
+        parts.join(", ")
+    }
+}
+
+/// `3 applications, 1 of them Unknown`.
+pub(crate) fn applications(report: &Report) -> String {
+    let all = count(report.applications.len() as u64, "application");
+    let unknown = report
+        .applications
+        .iter()
+        .filter(|application| application.sync == SyncStatus::Unknown)
+        .count();
+    if unknown == 0 {
+        all
+    } else {
+        format!("{all}, {unknown} of them Unknown")
+    }
+}
+
+/// `context prod-eu1`, `dump live.yaml`.
+pub(crate) fn live_source(source: Option<&LiveSource>) -> String {
+    let Some(source) = source else {
+        return "no live side".to_owned();
+    };
+    match (source.kind, &source.file, &source.context, &source.server) {
+        (LiveSourceKind::Dump, Some(file), _, _) => format!("dump {file}"),
+        (LiveSourceKind::Dump, None, _, _) => "a dump".to_owned(),
+        (LiveSourceKind::Cluster, _, Some(context), _) => format!("context {context}"),
+        (LiveSourceKind::Cluster, _, None, Some(server)) => format!("cluster {server}"),
+        (LiveSourceKind::Cluster, _, None, None) => "a cluster".to_owned(),
+    }
+}
+
+/// The namespace of what was compared, and who said it where the manifests do not.
+pub(crate) fn namespace(application: &Verdict) -> Option<String> {
+    if let (Some(name), Some(from)) = (&application.namespace, &application.namespace_from) {
+        let from = match from.as_str() {
+            "flag" => "-n",
+            "default" => "named nowhere",
+            other => return Some(format!("namespace {name} (from the {other})")),
+        };
+        return Some(format!("namespace {name} ({from})"));
+    }
+    let mut names: Vec<&str> = application
+        .objects
+        .iter()
+        .filter_map(|object| object.namespace.as_deref())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    match names.as_slice() {
+        [] => None,
+        [name] => Some(format!("namespace {name}")),
+        more => Some(count(more.len() as u64, "namespace")),
+    }
+}
+
+/// What did not succeed.
+pub(crate) fn failed(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Source => "reading the settings failed",
+        Stage::Render => "rendering failed",
+        Stage::Discover => "discovery failed",
+        Stage::Fetch => "reading the live side failed",
+        Stage::Compare => "comparing failed",
+        Stage::Report => "the run was not finished",
+    }
+}
+
+/// Whether a field manager is a tool that people hold in their hands rather than a controller.
+pub(crate) fn is_hand_tool(manager: &str) -> bool {
+    // The user agents of kubectl's subcommands, OpenShift's oc, k9s, Lens, Headlamp, browsers and curl; an applier
+    // writes what Git says.
+    const TOOLS: &[&str] = &[
+        "kubectl",
+        "oc",
+        "k9s",
+        "lens",
+        "node-fetch",
+        "headlamp",
+        "mozilla",
+        "curl",
+    ];
+    if manager == "kubectl-client-side-apply" {
+        return false;
+    }
+    let name = manager.to_ascii_lowercase();
+    let first = name.split('-').next().unwrap_or_default();
+    TOOLS.contains(&first) || TOOLS.contains(&name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::comparison::OwnerScope;
+
+    fn by(manager: &str, subresource: Option<&str>, time: Option<&str>) -> String {
+        owner(&FieldOwner {
+            manager: manager.to_owned(),
+            operation: "Update".to_owned(),
+            subresource: subresource.map(str::to_owned),
+            time: time.map(str::to_owned),
+            scope: OwnerScope::Field,
+        })
+    }
+
+    #[test]
+    fn an_owner_is_a_client_with_the_time_of_its_last_write() {
+        assert_eq!(
+            by("kubectl-edit", None, Some("2026-11-19T02:14:33Z")),
+            "by kubectl-edit, 2026-11-19 02:14Z"
+        );
+        assert_eq!(
+            by("kubectl", Some("scale"), None),
+            "by kubectl (subresource scale), no time recorded"
+        );
+        assert_eq!(
+            by("x", None, Some("2026-11-19T02:14:33+02:00")),
+            "by x, 2026-11-19 00:14Z"
+        );
+        assert_eq!(by("x", None, Some("yesterday")), "by x, yesterday");
+    }
+
+    #[test]
+    fn counts_name_the_finding_first() {
+        let counts = Counts {
+            compared: 1234,
+            same: 1232,
+            modified: 2,
+            unknown: 1,
+            ..Counts::default()
+        };
+        assert_eq!(
+            compared(&counts),
+            "1,234 of 1,235 objects compared: 2 changed, 1,232 in sync, 1 not compared"
+        );
+        assert_eq!(compared(&Counts::default()), "nothing was compared");
+    }
+
+    #[test]
+    fn people_and_controllers_are_told_apart() {
+        for manager in ["kubectl-edit", "kubectl", "k9s", "Mozilla", "node-fetch"] {
+            assert!(is_hand_tool(manager), "{manager}");
+        }
+        for manager in [
+            "argocd-controller",
+            "kube-controller-manager",
+            "kubectl-client-side-apply",
+            "ocelot",
+        ] {
+            assert!(!is_hand_tool(manager), "{manager}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Rights: what may not be read is Unknown and never in sync, the rest is compared, and nothing but reading is asked for.
+
+use super::{diff, diff_with, example, sync};
+use crate::harness::{User, control_plane};
+
+/// What production renders, except network policies.
+const MOST: &str = "serviceaccounts,configmaps,services,deployments.apps,horizontalpodautoscalers.autoscaling,\
+                    poddisruptionbudgets.policy";
+
+#[test]
+fn a_kind_that_may_not_be_read_is_unknown_and_the_rest_is_compared() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("rights-limited");
+    let workspace = example(&namespace, User::Limited);
+    sync(&workspace, &namespace);
+    namespace.allow(User::Limited, MOST);
+    namespace.kubectl([
+        "set",
+        "image",
+        "deployment/payments-api",
+        "api=registry.example/other:v1",
+    ]);
+
+    let answer = diff(&workspace);
+
+    answer.is("Unknown", 2);
+    assert_eq!(answer.state("NetworkPolicy", "payments-api"), "unknown");
+    assert_eq!(answer.state("Deployment", "payments-api"), "modified");
+    assert_eq!(answer.state("Service", "payments-api"), "same");
+    assert_eq!(answer.report["counts"]["unknown"], 1);
+    let error = &answer.object("NetworkPolicy", "payments-api")["errors"][0];
+    assert!(
+        error["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("orbidden")),
+        "{}",
+        answer.run.transcript()
+    );
+    assert!(
+        error["hint"].is_string(),
+        "an error without a next step: {}",
+        answer.run.transcript()
+    );
+}
+
+#[test]
+fn what_is_left_out_on_purpose_is_named_and_does_not_count() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("rights-excluded");
+    let workspace = example(&namespace, User::Limited);
+    sync(&workspace, &namespace);
+    namespace.allow(User::Limited, MOST);
+
+    let answer = diff_with(
+        &workspace,
+        super::OVERLAY,
+        &["--kubeconfig", "kubeconfig", "--exclude", "NetworkPolicy"],
+    );
+
+    answer.is("Synced", 0);
+    assert_eq!(
+        answer.report["filters"]["exclude"],
+        serde_json::json!(["NetworkPolicy"])
+    );
+}
+
+#[test]
+fn a_user_without_rights_gets_no_verdict() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("rights-none");
+    let workspace = example(&namespace, User::Stranger);
+    sync(&workspace, &namespace);
+
+    let answer = diff(&workspace);
+
+    answer.is("Unknown", 2);
+    assert_eq!(answer.report["counts"]["compared"], 0);
+}
+
+#[test]
+fn a_token_that_nobody_knows_gets_no_verdict() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("rights-expired");
+    let workspace =
+        example(&namespace, User::Admin).replacing("kubeconfig", "token: admin", "token: expired");
+
+    let answer = diff(&workspace);
+
+    answer.is("Unknown", 2);
+    assert!(
+        answer.run.stdout.contains("nauthorized") || answer.run.stdout.contains("401"),
+        "{}",
+        answer.run.transcript()
+    );
+}
+
+/// The invariant "read only": reading rights suffice, and the apiserver was asked for nothing else.
+#[test]
+fn get_and_list_are_enough_and_all_that_is_asked_for() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("rights-reader");
+    let workspace = example(&namespace, User::Reader);
+    sync(&workspace, &namespace);
+    namespace.allow(
+        User::Reader,
+        &format!("{MOST},networkpolicies.networking.k8s.io"),
+    );
+
+    diff(&workspace).is("Synced", 0);
+
+    let asked: Vec<String> = plane
+        .audit()
+        .iter()
+        .filter(|event| event["user"]["username"] == "reader")
+        .map(|event| {
+            format!(
+                "{} {}",
+                event["verb"].as_str().unwrap_or("?"),
+                event["requestURI"].as_str().unwrap_or("?")
+            )
+        })
+        .collect();
+    assert!(
+        !asked.is_empty(),
+        "the audit log holds what the reader asked"
+    );
+    let other = asked
+        .iter()
+        .filter(|line| !line.starts_with("get ") && !line.starts_with("list "));
+    assert_eq!(other.collect::<Vec<_>>(), Vec::<&String>::new());
+}

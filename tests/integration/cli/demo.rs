@@ -1,0 +1,24 @@
+//! `driftctl demo`.
+
+use super::seen;
+use crate::harness::{Run, Workspace, project};
+
+#[test]
+fn it_needs_nothing_and_tells_what_diff_tells() {
+    let demo = Workspace::new().run(["demo"]).exits(0);
+    let line = demo
+        .stdout
+        .lines()
+        .find_map(|line| line.strip_prefix("$ driftctl "))
+        .expect("the line to type");
+    let mut command = Workspace::new().command(env!("CARGO_BIN_EXE_driftctl"));
+    command.args(line.split(' ')).current_dir(project());
+    let diff = Run::of(command, "").exits(1);
+    assert!(
+        demo.stdout.contains(&diff.stdout),
+        "{}\n{}",
+        demo.stdout,
+        diff.transcript()
+    );
+    insta::assert_snapshot!("demo", seen(&demo));
+}

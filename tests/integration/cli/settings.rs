@@ -1,0 +1,91 @@
+//! Flags, environment and `.driftctl.yaml`.
+
+use super::shop;
+use crate::harness::{Run, Workspace};
+
+fn exit_code(workspace: &Workspace, flags: &[&str], set: &[(&str, &str)]) -> Option<i32> {
+    let mut command = workspace.command(env!("CARGO_BIN_EXE_driftctl"));
+    command
+        .args(["diff", "drifted", "--live", "live.yaml"])
+        .args(flags);
+    command.envs(set.iter().copied());
+    Run::of(command, "").code
+}
+
+#[test]
+fn a_flag_wins_over_the_environment_and_that_over_the_file() {
+    let shop = shop().with(".driftctl.yaml", "exit-zero: true\n");
+    let variable = |value| [("DRIFTCTL_EXIT_ZERO", value)];
+    assert_eq!(exit_code(&shop, &[], &[]), Some(0));
+    assert_eq!(exit_code(&shop, &[], &variable("false")), Some(1));
+    assert_eq!(
+        exit_code(&shop, &["--exit-zero"], &variable("false")),
+        Some(0)
+    );
+    assert_eq!(
+        exit_code(&shop, &["--exit-zero=false"], &variable("true")),
+        Some(1)
+    );
+}
+
+#[test]
+fn a_rule_of_the_overlay_keeps_a_field_from_counting_and_is_named() {
+    let rules = "ignoreDifferences:\n- kind: ConfigMap\n  jsonPointers: [/data/level]\n  reason: set by hand\n";
+    let shop = shop().with("drifted/.driftctl.yaml", rules);
+    let run = shop
+        .run(["diff", "drifted", "--live", "live.yaml", "-o", "json"])
+        .exits(0);
+    let difference = &run.json()["applications"][0]["objects"][0]["differences"][0];
+    assert_eq!(difference["counted"], false);
+    assert_eq!(
+        difference["ignoredBy"],
+        serde_json::json!({
+            "level": "config", "rule": "/data/level", "file": "drifted/.driftctl.yaml", "line": 2, "reason": "set by hand"
+        })
+    );
+    let run = shop
+        .run(["diff", "drifted", "--live", "live.yaml"])
+        .exits(0);
+    assert!(
+        run.stdout.contains("1 field ignored by 1 rule"),
+        "{}",
+        run.transcript()
+    );
+    assert!(
+        run.stdout.contains("drifted/.driftctl.yaml:2"),
+        "{}",
+        run.transcript()
+    );
+    let shop = shop.with("empty.yaml", "");
+    shop.run([
+        "diff",
+        "drifted",
+        "--live",
+        "live.yaml",
+        "--config",
+        "empty.yaml",
+    ])
+    .exits(1);
+}
+
+#[test]
+fn a_mistake_in_the_file_is_exit_2_with_its_line_and_a_whole_document() {
+    let shop = shop().with(
+        ".driftctl.yaml",
+        "color: never\nignoreDifferences:\n- kind: A\n  expires: tomorrow\n",
+    );
+    let run = shop
+        .run(["diff", "same", "--live", "live.yaml", "-o", "json"])
+        .exits(2);
+    let error = &run.json()["errors"][0];
+    assert_eq!(
+        (error["file"].as_str(), error["line"].as_u64()),
+        (Some(".driftctl.yaml"), Some(4))
+    );
+    assert!(
+        run.stderr
+            .contains(".driftctl.yaml:4: `expires` is not supported"),
+        "{}",
+        run.transcript()
+    );
+}

@@ -1,0 +1,19 @@
+//! What the tests stand on: a fresh folder and a command (`workspace`), the programs that Go builds (`tools`), a real
+//! control plane (`control_plane`) and a wire to it that can break (`wire`). No test of its own, except that nothing
+//! stays behind.
+
+pub(crate) mod control_plane;
+pub(crate) mod tools;
+pub(crate) mod wire;
+pub(crate) mod workspace;
+
+pub(crate) use control_plane::{ControlPlane, Namespace, User, control_plane};
+pub(crate) use wire::{Fate, Wire};
+pub(crate) use workspace::{Run, Workspace};
+
+use std::path::Path;
+
+/// The folder of this package.
+pub(crate) fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}

@@ -1,0 +1,3 @@
+//! driftctl beside the tools whose answer it has to give.
+
+mod kustomize;
