@@ -48,7 +48,7 @@ fn bad_statuses() -> Vec<Fault> {
             "discovery-failed: discovery has ConfigMap, but the server does not find it: HTTP 404: 404 page not found", 1),
         ("redirect", page(302, "Location: /login\r\n"), "invalid: HTTP 302", 1),
         ("too many", status(429, "TooManyRequests", "slow down"), "server: slow down", 4),
-        ("conversion", status(500, "InternalError", "conversion webhook failed"), "server: conversion webhook failed", 4),
+        ("conversion", status(500, "InternalError", "conversion webhook failed"), "server: conversion webhook failed", 2),
         ("gateway", text(502, "bad gateway"), "server: HTTP 502: bad gateway", 4),
         ("overload page", page(503, "Content-Type: text/html\r\n"), "server: HTTP 503", 4),
         ("login page", page(200, "Content-Type: text/html\r\n"), "invalid: the answer is not JSON", 1),
