@@ -138,9 +138,8 @@ impl Trouble {
         match self.code {
             Some(429 | 502 | 503 | 504) => 3,
             Some(500) => 1,
-            Some(_) => 0,
             None if self.cause == GapCause::Refused => 3,
-            None => 0,
+            Some(_) | None => 0,
         }
     }
 
