@@ -121,7 +121,7 @@ impl<'a> Sides<'a> {
             git_shown: Some(&self.git),
             live_shown: Some(&self.live),
         };
-        let managers = ManagedFields::of(live.tree());
+        let managers = ManagedFields::of(live);
         let policy = Policy::new(live.gvk(), live.tree(), &managers, defaulted.as_ref());
         let recorded = compared.last_applied.is_some();
         let secret = is_secret(live);
