@@ -199,7 +199,7 @@ impl<'a> Sides<'a> {
             touches(pointer, |removed, place| place.starts_with(removed))
         };
         let inside = |(_, pointer): &&(&IgnoreRule, &str)| {
-            touches(pointer, |removed, place| removed.starts_with(place))
+            touches(pointer, <[std::string::String]>::starts_with)
         };
         rules
             .iter()

@@ -159,12 +159,9 @@ impl TransformerConfig {
             .name_reference
             .iter_mut()
             .find(|old| old.referred == other.referred);
-        match old {
-            Some(old) => merge_all(&mut old.referrers, other.referrers.iter().cloned()),
-            None => {
-                self.name_reference.push(other.clone());
-                Ok(())
-            }
+        if let Some(old) = old { merge_all(&mut old.referrers, other.referrers.iter().cloned()) } else {
+            self.name_reference.push(other.clone());
+            Ok(())
         }
     }
 }
