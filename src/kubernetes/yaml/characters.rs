@@ -34,11 +34,11 @@ fn refused(bytes: &[u8]) -> Option<usize> {
 
 /// Whether `byte` is a control character, or the first byte of U+0080 to U+00BF or U+F000 to U+FFFF.
 fn is_suspect(byte: u8) -> bool {
-    is_control(byte) || (byte == 0xC2) || (byte == 0xEF)
+    is_control(byte) || byte == 0xC2 || byte == 0xEF
 }
 
 fn is_control(byte: u8) -> bool {
-    ((byte < b' ') && (byte != b'\n') && (byte != b'\t') && (byte != b'\r')) || (byte == 0x7F)
+    (byte < b' ' && byte != b'\n' && byte != b'\t' && byte != b'\r') || byte == 0x7F
 }
 
 fn starts_refused(rest: &[u8]) -> bool {

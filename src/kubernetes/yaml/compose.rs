@@ -1,21 +1,22 @@
-//! Events → nodes: documents, anchors, merge keys, and the limits on size, depth and alias expansion.
+//! Events → nodes: documents, and the limits on size and depth.
 //!
-//! Source of the rules: go-yaml 2.4 and 3.0, `decode.go`. Not here: what a scalar means (`resolve.rs`).
+//! Source of the rules: go-yaml 2.4 and 3.0, `decode.go`. Not here: what an alias stands for (`anchors.rs`), what a `<<`
+//! brings (`merge.rs`), what a scalar means (`resolve.rs`).
 
-use std::collections::BTreeMap;
-
+use super::anchors::{Anchor, Anchors, Measure};
 use super::characters::printable;
 use super::cursor::Mark;
-use super::merge::merge;
-use super::parse::{Event, Parser};
-use super::resolve::CORE;
+use super::merge::{is_merge, merge};
+use super::parse::{Event, Parser, ScalarEvent};
 use super::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, ScalarType, Style};
 
 /// The largest text that is read; go-yaml has no limit, a cluster takes 3 MiB an object.
 pub(crate) const MAX_BYTES: usize = 256 << 20;
 
 /// The deepest nesting that is read. go-yaml stops at 10,000; here every walk over a tree must fit a thread's stack.
-pub(crate) const MAX_DEPTH: usize = 500;
+pub(crate) const MAX_DEPTH: usize = 256;
+
+const COMPLEX_KEY: &str = "invalid map key: only a scalar can be one";
 
 /// The documents of a stream as kustomize composes them, without empty ones and those that are only `null`.
 pub(crate) fn documents(text: &[u8]) -> Result<Vec<Node>, Error> {
@@ -70,36 +71,22 @@ struct Open<'a> {
     kind: Kind,
     mark: Mark,
     anchor: Option<Anchor<'a>>,
-    /// Nodes in it so far, itself included.
-    size: usize,
-    /// Levels below it so far.
-    depth: usize,
+    /// What is in it so far; the depth is that of its deepest part.
+    measure: Measure,
 }
 
 enum Kind {
     Sequence(Vec<Node>),
-    Mapping {
-        entries: Vec<Entry>,
-        key: Option<(Scalar, Position)>,
-        /// Whether one of the keys is `<<`.
-        merges: bool,
-    },
+    Mapping(Entries),
 }
 
-/// The name of a node, and which of the anchors of that name it is.
-#[derive(Clone, Copy)]
-struct Anchor<'a> {
-    name: &'a str,
-    number: usize,
-}
-
-/// What an alias stands for, and what it costs.
-struct Target {
-    number: usize,
-    /// `None` as long as the node is open: an alias to it would contain itself.
-    node: Option<Node>,
-    size: usize,
-    depth: usize,
+#[derive(Default)]
+struct Entries {
+    whole: Vec<Entry>,
+    /// The key whose value comes next.
+    key: Option<(Scalar, Position)>,
+    /// Whether one of the keys is `<<`.
+    merges: bool,
 }
 
 struct Composer<'a> {
@@ -108,10 +95,7 @@ struct Composer<'a> {
     open: Vec<Open<'a>>,
     /// The root of the document, as soon as it is whole.
     root: Option<Node>,
-    anchors: BTreeMap<&'a str, Target>,
-    /// Nodes made so far, and those of them that aliases made.
-    nodes: usize,
-    expanded: usize,
+    anchors: Anchors<'a>,
     /// Whether a document has begun.
     started: bool,
     /// The line of the `---` between this document and the one before.
@@ -125,9 +109,7 @@ impl<'a> Composer<'a> {
             dialect,
             open: Vec::new(),
             root: None,
-            anchors: BTreeMap::new(),
-            nodes: 0,
-            expanded: 0,
+            anchors: Anchors::default(),
             started: false,
             separator: None,
         }
@@ -141,38 +123,22 @@ impl<'a> Composer<'a> {
                 Event::DocumentStart(marker) => {
                     self.separator = marker.filter(|_| self.started);
                     self.started = true;
-                    self.anchors.clear();
-                    self.nodes = 0;
-                    self.expanded = 0;
+                    self.anchors = Anchors::default();
                 }
                 Event::DocumentEnd => return self.finish().map(Some),
-                Event::Scalar(event) => {
-                    let anchor = event.anchor.map(|name| self.anchor(name));
-                    let scalar = Scalar {
-                        text: event.text.into_owned(),
-                        style: event.style,
-                        tag: event.tag,
-                    };
-                    let node = Node {
-                        content: Content::Scalar(scalar),
-                        at: event.mark.position(),
-                    };
-                    self.nodes += 1;
-                    self.close(node, anchor, 1, 0)?;
-                }
+                Event::Scalar(event) => self.scalar(event)?,
                 Event::SequenceStart { anchor, mark } => {
                     self.start(Kind::Sequence(Vec::new()), anchor, mark)?;
                 }
                 Event::MappingStart { anchor, mark } => {
-                    let kind = Kind::Mapping {
-                        entries: Vec::new(),
-                        key: None,
-                        merges: false,
-                    };
-                    self.start(kind, anchor, mark)?;
+                    self.start(Kind::Mapping(Entries::default()), anchor, mark)?;
                 }
                 Event::End => self.end()?,
-                Event::Alias { name, mark } => self.alias(name, mark)?,
+                Event::Alias { name, mark } => {
+                    let (node, measure) = self.anchors.resolve(name, mark)?;
+                    refuse_depth(self.open.len() + measure.depth, mark)?;
+                    self.put(node, measure)?;
+                }
             }
         }
     }
@@ -180,7 +146,8 @@ impl<'a> Composer<'a> {
     fn finish(&mut self) -> Result<Node, Error> {
         let root = self.root.take().unwrap_or_default();
         // kustomize and kubectl cut the stream at these lines before they parse, and refuse what else is on them.
-        if self.separator.is_some_and(|line| line + 1 == root.at.line) && !is_empty(&root) {
+        let beside = self.separator.is_some_and(|line| line + 1 == root.at.line);
+        if beside && root.text() != Some("") {
             return Err(Error {
                 message: "invalid document separator: only a comment may follow `---` on its line"
                     .to_owned(),
@@ -190,40 +157,33 @@ impl<'a> Composer<'a> {
         Ok(root)
     }
 
-    /// Registers a node that begins; a later anchor of the same name takes its place.
-    fn anchor(&mut self, name: &'a str) -> Anchor<'a> {
-        let target = Target {
-            number: self.nodes,
-            node: None,
-            size: 0,
-            depth: 0,
+    fn scalar(&mut self, event: ScalarEvent<'a>) -> Result<(), Error> {
+        self.anchors.count();
+        let anchor = event.anchor.map(|name| self.anchors.open(name));
+        let scalar = Scalar {
+            text: event.text.into_owned(),
+            style: event.style,
+            tag: event.tag,
         };
-        self.anchors.insert(name, target);
-        Anchor {
-            name,
-            number: self.nodes,
-        }
+        let node = Node {
+            content: Content::Scalar(scalar),
+            at: event.mark.position(),
+        };
+        self.close(node, anchor, Measure::SCALAR)
     }
 
     fn start(&mut self, kind: Kind, anchor: Option<&'a str>, mark: Mark) -> Result<(), Error> {
-        if let Some(Open {
-            kind: Kind::Mapping { key: None, .. },
-            ..
-        }) = self.open.last()
-        {
-            return Err(mark.error("invalid map key: only a scalar can be one"));
+        let parent = self.open.last().map(|open| &open.kind);
+        if let Some(Kind::Mapping(Entries { key: None, .. })) = parent {
+            return Err(mark.error(COMPLEX_KEY));
         }
-        if self.open.len() >= MAX_DEPTH {
-            return Err(mark.error(format!("exceeded max depth of {MAX_DEPTH}")));
-        }
-        let anchor = anchor.map(|name| self.anchor(name));
-        self.nodes += 1;
+        refuse_depth(self.open.len() + 1, mark)?;
+        self.anchors.count();
         self.open.push(Open {
             kind,
             mark,
-            anchor,
-            size: 1,
-            depth: 0,
+            anchor: anchor.map(|name| self.anchors.open(name)),
+            measure: Measure::SCALAR,
         });
         Ok(())
     }
@@ -234,123 +194,82 @@ impl<'a> Composer<'a> {
         };
         let content = match open.kind {
             Kind::Sequence(items) => Content::Sequence(items),
-            Kind::Mapping {
-                entries,
-                merges: false,
-                ..
-            } => Content::Mapping(Mapping { entries }),
-            Kind::Mapping {
-                entries,
+            Kind::Mapping(Entries {
+                whole,
                 merges: true,
                 ..
-            } => Content::Mapping(merge(entries, self.dialect)?),
+            }) => Content::Mapping(merge(whole, self.dialect)?),
+            Kind::Mapping(Entries { whole, .. }) => Content::Mapping(Mapping { entries: whole }),
         };
         let node = Node {
             content,
             at: open.mark.position(),
         };
-        self.close(node, open.anchor, open.size, open.depth + 1)
+        let measure = Measure {
+            nodes: open.measure.nodes,
+            depth: open.measure.depth + 1,
+        };
+        self.close(node, open.anchor, measure)
     }
 
-    /// Puts a whole node where it belongs: the collection around it, or the list of documents.
     fn close(
         &mut self,
         node: Node,
         anchor: Option<Anchor<'a>>,
-        size: usize,
-        depth: usize,
+        measure: Measure,
     ) -> Result<(), Error> {
-        if let Some(anchor) = anchor
-            && let Some(target) = self.anchors.get_mut(anchor.name)
-            && target.number == anchor.number
-        {
-            target.node = Some(node.clone());
-            target.size = size;
-            target.depth = depth;
+        if let Some(anchor) = anchor {
+            self.anchors.close(anchor, &node, measure)?;
         }
+        self.put(node, measure)
+    }
+
+    /// Puts a whole node where it belongs: into the collection around it, or as the root.
+    fn put(&mut self, node: Node, measure: Measure) -> Result<(), Error> {
         let Some(open) = self.open.last_mut() else {
             self.root = Some(node);
             return Ok(());
         };
-        open.size += size;
-        open.depth = open.depth.max(depth);
+        open.measure.nodes += measure.nodes;
+        open.measure.depth = open.measure.depth.max(measure.depth);
         match &mut open.kind {
             Kind::Sequence(items) => items.push(node),
-            Kind::Mapping {
-                entries,
-                key,
-                merges,
-            } => {
-                if let Some((key, key_at)) = key.take() {
-                    entries.push(Entry {
-                        key,
-                        key_at,
-                        value: node,
-                    });
-                } else {
-                    let Content::Scalar(scalar) = node.content else {
-                        return Err(Error {
-                            message: "invalid map key: only a scalar can be one".to_owned(),
-                            at: node.at,
-                        });
-                    };
-                    *merges |= is_merge(&scalar);
-                    *key = Some((scalar, node.at));
-                }
-            }
+            Kind::Mapping(entries) => entries.put(node)?,
         }
         Ok(())
     }
+}
 
-    fn alias(&mut self, name: &'a str, mark: Mark) -> Result<(), Error> {
-        let Some(target) = self.anchors.get(name) else {
-            return Err(mark.error(format!("unknown anchor '{name}' referenced")));
-        };
-        let Some(node) = &target.node else {
-            return Err(mark.error(format!("anchor '{name}' value contains itself")));
-        };
-        if self.open.len() + target.depth > MAX_DEPTH {
-            return Err(mark.error(format!("exceeded max depth of {MAX_DEPTH}")));
+impl Entries {
+    /// Takes a key, or the value after one.
+    fn put(&mut self, node: Node) -> Result<(), Error> {
+        if let Some((key, key_at)) = self.key.take() {
+            let value = node;
+            self.whole.push(Entry { key, key_at, value });
+            return Ok(());
         }
-        self.nodes += target.size + 1;
-        self.expanded += target.size;
-        if too_many_aliases(self.expanded, self.nodes) {
-            return Err(mark.error("document contains excessive aliasing"));
-        }
-        let (node, size, depth) = (node.clone(), target.size, target.depth);
-        self.close(node, None, size, depth)
+        let Content::Scalar(key) = node.content else {
+            return Err(Error {
+                message: COMPLEX_KEY.to_owned(),
+                at: node.at,
+            });
+        };
+        self.merges |= is_merge(&key);
+        self.key = Some((key, node.at));
+        Ok(())
     }
 }
 
-/// go-yaml's budget: of the nodes of a document 99 % may come from aliases, falling to 10 % at four million.
-fn too_many_aliases(expanded: usize, nodes: usize) -> bool {
-    const LOW: usize = 400_000;
-    const HIGH: usize = 4_000_000;
-    let allowed = match nodes {
-        ..=LOW => nodes / 100 * 99 + nodes % 100,
-        HIGH.. => nodes / 10,
-        // Between the two the share falls in a straight line.
-        _ => nodes / 1000 * (990 - 890 * (nodes - LOW) / (HIGH - LOW)),
-    };
-    expanded > 100 && nodes > 1000 && expanded > allowed
-}
-
-fn is_empty(node: &Node) -> bool {
-    node.text() == Some("")
+fn refuse_depth(depth: usize, mark: Mark) -> Result<(), Error> {
+    if depth > MAX_DEPTH {
+        return Err(mark.error(format!("exceeded max depth of {MAX_DEPTH}")));
+    }
+    Ok(())
 }
 
 fn is_null(node: &Node) -> bool {
-    node.as_scalar()
-        .is_some_and(|scalar| scalar.scalar_type(Dialect::Kyaml) == ScalarType::Null)
-}
-
-/// `<<` without quotes; in quotes it is a key like any other.
-pub(super) fn is_merge(key: &Scalar) -> bool {
-    if key.text != "<<" {
-        return false;
-    }
-    match key.tag.as_deref() {
-        None => key.style == Style::Plain,
-        Some(tag) => tag.strip_prefix(CORE) == Some("merge"),
-    }
+    let scalar_type = node
+        .as_scalar()
+        .map(|scalar| scalar.scalar_type(Dialect::Kyaml));
+    scalar_type == Some(ScalarType::Null)
 }

@@ -6,8 +6,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compose::is_merge;
-use super::{Content, Dialect, Entry, Error, Mapping, Node};
+use super::resolve::CORE;
+use super::{Content, Dialect, Entry, Error, Mapping, Node, Scalar, Style};
+
+/// `<<` without quotes; in quotes it is a key like any other.
+pub(super) fn is_merge(key: &Scalar) -> bool {
+    if key.text != "<<" {
+        return false;
+    }
+    match key.tag.as_deref() {
+        None => key.style == Style::Plain,
+        Some(tag) => tag.strip_prefix(CORE) == Some("merge"),
+    }
+}
 
 /// The entries of a mapping without its `<<`, and what those bring.
 pub(super) fn merge(entries: Vec<Entry>, dialect: Dialect) -> Result<Mapping, Error> {

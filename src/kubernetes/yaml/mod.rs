@@ -11,6 +11,7 @@
 //! merge keys, limits), `node.rs` (the tree), `resolve.rs` (what a scalar is), `value.rs` (nodes ↔ JSON values),
 //! `timestamp.rs` (dates), `write.rs` (the emitter) with `form.rs` (quotes) and `natural_order.rs` (keys).
 
+mod anchors;
 mod characters;
 mod compose;
 mod cursor;
@@ -19,6 +20,7 @@ mod merge;
 mod natural_order;
 mod node;
 mod parse;
+mod parse_flow;
 mod refold;
 mod resolve;
 mod scan;

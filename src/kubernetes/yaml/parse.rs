@@ -1,4 +1,4 @@
-//! Tokens → events: the grammar of documents, collections and nodes.
+//! Tokens → events: the grammar of documents, nodes and block collections; `parse_flow.rs` has `[…]` and `{…}`.
 //!
 //! Source of the rules: the parser of libyaml as go-yaml 2.4 and 3.0 have it, with their words for errors; an error is
 //! placed at the token that does not fit, or at the bracket that is not closed.
@@ -48,7 +48,7 @@ pub(super) struct ScalarEvent<'a> {
 
 /// What comes next. Where there is a [`Nth`], the state also stands for the first entry, which no comma precedes.
 #[derive(Clone, Copy)]
-enum State {
+pub(super) enum State {
     ImplicitDocumentStart,
     DocumentStart,
     ImplicitDocumentContent,
@@ -70,14 +70,14 @@ enum State {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Nth {
+pub(super) enum Nth {
     First,
     Later,
 }
 
 /// What kinds of node may stand at a place.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Flow,
     Block,
     /// As the value of a key, where a `-` may stand in the key's column.
@@ -94,10 +94,10 @@ struct Properties<'a> {
 }
 
 pub(super) struct Parser<'a> {
-    scanner: Scanner<'a>,
-    state: State,
+    pub(super) scanner: Scanner<'a>,
+    pub(super) state: State,
     /// Where to go on after the collections that are open.
-    states: Vec<State>,
+    pub(super) states: Vec<State>,
     /// Handles and prefixes of `%TAG`, for one document.
     tags: Vec<(&'a str, String)>,
 }
@@ -214,7 +214,7 @@ impl<'a> Parser<'a> {
         Ok(Event::DocumentEnd)
     }
 
-    fn node(&mut self, place: Place) -> Result<Event<'a>, Error> {
+    pub(super) fn node(&mut self, place: Place) -> Result<Event<'a>, Error> {
         let properties = match self.scanner.peek()?.0 {
             Token::Alias(_) => return self.alias(),
             Token::Anchor(_) | Token::Tag { .. } => self.properties()?,
@@ -399,128 +399,14 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn flow_sequence_entry(&mut self, nth: Nth, start: Mark) -> Result<Event<'a>, Error> {
-        if nth == Nth::Later {
-            self.comma(
-                &Token::FlowSequenceEnd,
-                start,
-                "did not find expected ',' or ']'",
-            )?;
-        }
-        match self.scanner.peek()?.0 {
-            Token::FlowSequenceEnd => {
-                self.scanner.next()?;
-                self.pop();
-                Ok(Event::End)
-            }
-            Token::Key => {
-                let mark = self.scanner.next()?.1;
-                self.state = State::FlowPairKey(start);
-                Ok(Event::MappingStart { anchor: None, mark })
-            }
-            _ => {
-                self.states
-                    .push(State::FlowSequenceEntry(Nth::Later, start));
-                self.node(Place::Flow)
-            }
-        }
-    }
-
-    fn flow_pair_key(&mut self, start: Mark) -> Result<Event<'a>, Error> {
-        let (token, mark) = self.scanner.peek()?;
-        match token {
-            Token::Value | Token::FlowEntry | Token::FlowSequenceEnd => {
-                let mark = *mark;
-                // go-yaml drops this token, and so refuses what follows it.
-                self.scanner.next()?;
-                Ok(self.empty(mark, State::FlowPairValue(start)))
-            }
-            _ => {
-                self.states.push(State::FlowPairValue(start));
-                self.node(Place::Flow)
-            }
-        }
-    }
-
-    fn flow_pair_value(&mut self, start: Mark) -> Result<Event<'a>, Error> {
-        self.flow_value(&Token::FlowSequenceEnd, State::FlowPairEnd(start))
-    }
-
-    fn flow_mapping_key(&mut self, nth: Nth, start: Mark) -> Result<Event<'a>, Error> {
-        if nth == Nth::Later {
-            self.comma(
-                &Token::FlowMappingEnd,
-                start,
-                "did not find expected ',' or '}'",
-            )?;
-        }
-        match self.scanner.peek()?.0 {
-            Token::FlowMappingEnd => {
-                self.scanner.next()?;
-                self.pop();
-                Ok(Event::End)
-            }
-            Token::Key => {
-                self.scanner.next()?;
-                let (token, mark) = self.scanner.peek()?;
-                if let Token::Value | Token::FlowEntry | Token::FlowMappingEnd = token {
-                    let mark = *mark;
-                    return Ok(self.empty(mark, State::FlowMappingValue(start)));
-                }
-                self.states.push(State::FlowMappingValue(start));
-                self.node(Place::Flow)
-            }
-            _ => {
-                self.states.push(State::FlowMappingEmptyValue(start));
-                self.node(Place::Flow)
-            }
-        }
-    }
-
-    fn flow_mapping_value(&mut self, start: Mark) -> Result<Event<'a>, Error> {
-        self.flow_value(
-            &Token::FlowMappingEnd,
-            State::FlowMappingKey(Nth::Later, start),
-        )
-    }
-
-    /// The value after a key in a flow collection, empty if there is none; then `state`.
-    fn flow_value(&mut self, end: &Token, state: State) -> Result<Event<'a>, Error> {
-        if matches!(self.scanner.peek()?.0, Token::Value) {
-            self.scanner.next()?;
-            let token = &self.scanner.peek()?.0;
-            if !matches!(token, Token::FlowEntry) && !is_same(token, end) {
-                self.states.push(state);
-                return self.node(Place::Flow);
-            }
-        }
-        let mark = self.scanner.peek()?.1;
-        Ok(self.empty(mark, state))
-    }
-
-    /// Takes the comma before a later entry, or leaves the end of the collection.
-    fn comma(&mut self, end: &Token, start: Mark, refusal: &str) -> Result<(), Error> {
-        let token = &self.scanner.peek()?.0;
-        if matches!(token, Token::FlowEntry) {
-            self.scanner.next()?;
-        } else if !is_same(token, end) {
-            return Err(start.error(refusal));
-        }
-        Ok(())
-    }
-
-    fn empty(&mut self, mark: Mark, state: State) -> Event<'a> {
+    pub(super) fn empty(&mut self, mark: Mark, state: State) -> Event<'a> {
         self.state = state;
         empty_scalar(mark)
     }
 
-    fn pop(&mut self) {
+    pub(super) fn pop(&mut self) {
         self.state = self.states.pop().unwrap_or(State::End);
     }
-}
-
-fn is_same(one: &Token, other: &Token) -> bool {
-    std::mem::discriminant(one) == std::mem::discriminant(other)
 }
 
 fn empty_scalar<'a>(mark: Mark) -> Event<'a> {

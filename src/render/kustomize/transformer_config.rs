@@ -159,7 +159,9 @@ impl TransformerConfig {
             .name_reference
             .iter_mut()
             .find(|old| old.referred == other.referred);
-        if let Some(old) = old { merge_all(&mut old.referrers, other.referrers.iter().cloned()) } else {
+        if let Some(old) = old {
+            merge_all(&mut old.referrers, other.referrers.iter().cloned())
+        } else {
             self.name_reference.push(other.clone());
             Ok(())
         }
