@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::resolve::CORE;
-use super::{Content, Dialect, Entry, Error, Mapping, Node, Scalar, Style};
+use crate::kubernetes::yaml::resolve::CORE;
+use crate::kubernetes::yaml::{Content, Dialect, Entry, Error, Mapping, Node, Scalar, Style};
 
 /// `<<` without quotes; in quotes it is a key like any other.
 pub(super) fn is_merge(key: &Scalar) -> bool {

@@ -6,9 +6,10 @@
 use std::collections::VecDeque;
 
 use super::cursor::{Cursor, Mark};
+use super::scan_mark;
 use super::scan_scalar::{self, Context};
 use super::token::Token;
-use super::{Error, Style, scan_mark};
+use crate::kubernetes::yaml::{Error, Style};
 
 /// A key without `?` must fit one line, its `:` at most this many characters after its start.
 const LONGEST_KEY: u32 = 1024;

@@ -2,9 +2,9 @@
 //!
 //! Source of the rules: the scanner of libyaml as go-yaml 2.4 and 3.0 have it.
 
-use super::Error;
 use super::cursor::{Cursor, Mark, is_blank, is_name};
 use super::token::Token;
+use crate::kubernetes::yaml::Error;
 
 /// Reads `&name` or `*name`.
 pub(super) fn anchor<'a>(cursor: &mut Cursor<'a>) -> Result<Token<'a>, Error> {

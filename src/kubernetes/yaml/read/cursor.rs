@@ -3,7 +3,8 @@
 //! Source of the rules: the reader of libyaml as go-yaml 2.4 and 3.0 have it: besides LF, CR and CR LF also NEL, LS and PS
 //! end a line.
 
-use super::{Error, Position};
+use crate::kubernetes::yaml::characters::Bytes;
+use crate::kubernetes::yaml::{Error, Position};
 
 /// Where a token begins; lines and columns count from 0, columns count characters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -222,38 +223,6 @@ pub(super) fn line_length(rest: &[u8]) -> usize {
         length += 1 + ENDS_LINE.before(&rest[length + 1..]);
     }
     length
-}
-
-/// A set of bytes.
-pub(super) struct Bytes([bool; 256]);
-
-impl Bytes {
-    pub(super) const fn new(members: &[u8]) -> Self {
-        let mut set = [false; 256];
-        let mut index = 0;
-        while index < members.len() {
-            set[members[index] as usize] = true;
-            index += 1;
-        }
-        Self(set)
-    }
-
-    /// Control characters, all bytes beyond ASCII, and `members`.
-    pub(super) const fn beyond_printable(members: &[u8]) -> Self {
-        let mut set = Self::new(members).0;
-        let mut byte = 0;
-        while byte < 256 {
-            set[byte] |= byte < 0x20 || byte >= 0x7F;
-            byte += 1;
-        }
-        Self(set)
-    }
-
-    /// How many bytes precede the first member.
-    pub(super) fn before(&self, bytes: &[u8]) -> usize {
-        let found = bytes.iter().position(|byte| self.0[usize::from(*byte)]);
-        found.unwrap_or(bytes.len())
-    }
 }
 
 fn is_continuation(byte: u8) -> bool {

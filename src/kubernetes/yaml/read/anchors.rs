@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::cursor::Mark;
-use super::{Content, Entry, Error, Node};
+use crate::kubernetes::yaml::{Content, Entry, Error, Node};
 
 /// The most that anchors and aliases of one document may copy, in bytes of memory.
 const MAX_COPIED: usize = 512 << 20;

@@ -1,13 +1,13 @@
 //! The emitter: a JSON value as go-yaml v2 prints it, which is what `kustomize build` and `kubectl -o yaml` print.
 //!
-//! Source of the rules: go-yaml 2.4, `encode.go` and `emitterc.go`. Here are the shapes of collections and of each form of
-//! a string; `form.rs` chooses the form, `natural_order.rs` the order of keys.
+//! Source of the rules: go-yaml 2.4, `encode.go` and `emitterc.go`.
 
 use serde_json::{Map, Number, Value};
 
-use super::form::{Form, form, is_break, is_unprintable, key_form};
+use super::form::{Form, form, key_form};
 use super::natural_order;
 use crate::kubernetes::json;
+use crate::kubernetes::yaml::characters::{is_break, is_unprintable};
 
 /// Text folds at the first space after this column.
 const WIDTH: usize = 80;

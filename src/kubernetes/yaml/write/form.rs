@@ -3,10 +3,10 @@
 //! Source of the rules: go-yaml 2.4, `stringv` in `encode.go`; `yaml_emitter_analyze_scalar` and
 //! `yaml_emitter_select_scalar_style` in `emitterc.go`.
 
-use super::Dialect;
-use super::cursor::Bytes;
-use super::resolve::{Resolved, resolve_plain};
-use super::timestamp::rfc3339;
+use crate::kubernetes::yaml::Dialect;
+use crate::kubernetes::yaml::characters::{Bytes, is_break, is_unprintable};
+use crate::kubernetes::yaml::resolve::{Resolved, resolve_plain};
+use crate::kubernetes::yaml::timestamp::rfc3339;
 
 /// A longer key is written in two lines, `? key` and `: value`.
 const LONGEST_SIMPLE_KEY: usize = 128;
@@ -42,19 +42,6 @@ pub(super) fn key_form(text: &str) -> Option<Form> {
     }
     let traits = Traits::of(text);
     (!traits.line_break).then(|| traits.form(text))
-}
-
-/// Whether `character` ends a line for YAML 1.1.
-pub(super) fn is_break(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// Whether `character` can only be written as an escape in double quotes.
-pub(super) fn is_unprintable(character: char) -> bool {
-    matches!(
-        character,
-        '\0'..='\x09' | '\x0b'..='\x1f' | '\u{7f}'..='\u{9f}' | '\u{feff}' | '\u{fffe}'..
-    )
 }
 
 /// The quick answer for most keys and many values: letters and digits that start with a letter no YAML word starts with.

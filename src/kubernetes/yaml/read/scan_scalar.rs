@@ -5,8 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::Error;
-use super::cursor::{Bytes, Cursor, Mark, break_width, is_blank, line_length};
+use super::cursor::{Cursor, Mark, break_width, is_blank, line_length};
+use crate::kubernetes::yaml::Error;
+use crate::kubernetes::yaml::characters::Bytes;
 
 /// What may end a piece of a plain scalar; the last two begin the line breaks beyond ASCII.
 static ENDS_PLAIN: Bytes = Bytes::new(b" \t\n\r:,?[]{}\xC2\xE2");

@@ -4,11 +4,13 @@
 //! brings (`merge.rs`), what a scalar means (`resolve.rs`).
 
 use super::anchors::{Anchor, Anchors, Measure};
-use super::characters::printable;
 use super::cursor::Mark;
+use super::decode::printable;
 use super::merge::{is_merge, merge};
 use super::parse::{Event, Parser, ScalarEvent};
-use super::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, ScalarType, Style};
+use crate::kubernetes::yaml::{
+    Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, ScalarType, Style,
+};
 
 /// The largest text that is read; go-yaml has no limit, a cluster takes 3 MiB an object.
 pub(crate) const MAX_BYTES: usize = 256 << 20;

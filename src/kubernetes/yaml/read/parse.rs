@@ -11,10 +11,10 @@
 use std::borrow::Cow;
 
 use super::cursor::Mark;
-use super::resolve::CORE;
 use super::scan::Scanner;
 use super::token::Token;
-use super::{Error, Style};
+use crate::kubernetes::yaml::resolve::CORE;
+use crate::kubernetes::yaml::{Error, Style};
 
 pub(super) enum Event<'a> {
     StreamEnd,

@@ -7,10 +7,10 @@
     reason = "a grammar names the tokens that fit a place; all others are the error"
 )]
 
-use super::Error;
 use super::cursor::Mark;
 use super::parse::{Event, Nth, Parser, Place, State};
 use super::token::Token;
+use crate::kubernetes::yaml::Error;
 
 impl<'a> Parser<'a> {
     pub(super) fn flow_sequence_entry(

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Style;
+use crate::kubernetes::yaml::Style;
 
 #[derive(Debug)]
 pub(super) enum Token<'a> {
