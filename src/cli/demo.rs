@@ -1,7 +1,5 @@
 //! `driftctl demo`: the example of `fixtures/payments-api/`, compiled in, as `driftctl diff` tells it.
 
-use std::time::Duration;
-
 use super::args::Demo;
 use super::config::{self, Trust};
 use super::diff::detail;
@@ -52,10 +50,11 @@ const CONFIG: &str = "fixtures/payments-api/overlays/production/.driftctl.yaml";
 const LIVE: &str = "fixtures/payments-api/live.yaml";
 
 const STORY: &str = "\
-This is payments-api, as its team keeps it in Git and as production runs it after some busy weeks: one night somebody
-put in a hotfix with `kubectl edit`, another day a debug variable; a NetworkPolicy was deleted by hand, a Service left
-Git and stayed, a new setting waits to be synced, and the autoscaler does its work.  Nothing is asked of a cluster: the
-example is part of the program.
+This is payments-api, as its team keeps it in Git and as production runs it
+after some busy weeks: one night somebody put in a hotfix with `kubectl edit`,
+another day a debug variable; a NetworkPolicy was deleted by hand, a Service
+left Git and stayed, a new setting waits to be synced, and the autoscaler does
+its work.  No cluster is asked: the example is part of the program.
 ";
 
 pub(crate) fn run(args: &Demo) -> u8 {
@@ -126,7 +125,6 @@ fn request() -> anyhow::Result<Request> {
         },
         load_restrictor: LoadRestrictor::default(),
         reorder: Reorder::default(),
-        timeout: Duration::from_secs(60),
     })
 }
 

@@ -38,6 +38,13 @@ impl Place {
         }
     }
 
+    /// From the Git root, else from the working directory, else the whole path.
+    pub(super) fn shown(&self) -> String {
+        let base = self.git_root.as_ref().unwrap_or(&self.here);
+        let shown = self.absolute.strip_prefix(base).unwrap_or(&self.absolute);
+        shown.to_string_lossy().into_owned()
+    }
+
     /// The nearest file called `name`, upward to the Git root. Without one the search ends at the working directory,
     /// or at the path itself where that is elsewhere: a file of a stranger's folder above decides nothing.
     pub(super) fn nearest(&self, name: &str) -> Option<PathBuf> {

@@ -47,7 +47,6 @@ fn request(args: &Render, here: &Path) -> anyhow::Result<Request> {
         },
         load_restrictor: args.kustomize.load_restrictor,
         reorder: args.kustomize.reorder,
-        timeout: args.live.timeout,
     })
 }
 

@@ -77,7 +77,6 @@ pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
         exit: exit(&run.exit),
         load_restrictor: run.kustomize.load_restrictor,
         reorder: run.kustomize.reorder,
-        timeout: run.live.timeout,
     })
 }
 
@@ -209,7 +208,7 @@ fn line(matches: &ArgMatches) -> Result<Line, clap::Error> {
 fn open(file: &Path, trust: Trust, here: &Path) -> Result<(String, Config)> {
     /// Far more than rules take.
     const LARGEST: u64 = 4 << 20;
-    let shown = Place::new(file, here).name(file);
+    let shown = Place::new(file, here).shown();
     let mut content = Vec::new();
     std::fs::File::open(here.join(file))
         .and_then(|open| open.take(LARGEST + 1).read_to_end(&mut content))

@@ -194,7 +194,7 @@ impl Dump {
             .filter(|(key, _)| kinds.contains(&key.group_kind()) && !wanted.names(key))
             .filter_map(|(_, held)| held.first())
             .map(|held| &held.manifest)
-            .filter(|manifest| is_marked(manifest.tree()))
+            .filter(|manifest| is_marked(&manifest.tree()["metadata"]))
             .cloned()
             .collect()
     }

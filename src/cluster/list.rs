@@ -1,18 +1,14 @@
-//! A page of a LIST, from its bytes to the objects that matter, in one pass.
-//!
-//! The items of a typed list carry no `apiVersion` and no kind (Kubernetes API conventions, "Lists"); they get those
-//! of the request. An object that nobody wants is dropped as soon as it is read.
+//! An answer of the apiserver, from its bytes to the objects that matter: a page of a LIST, or one object.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
-use serde_json::{Map, Value};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
 use super::marks::is_marked;
+use super::object::ObjectSeed;
 use super::trouble::Trouble;
 use crate::kubernetes::{GroupVersionKind, Manifest};
 use crate::model::GapCause;
@@ -71,18 +67,21 @@ pub(super) fn parse_object(
     namespace: &str,
     name: &str,
 ) -> Result<Manifest, Trouble> {
-    let tree = serde_json::from_slice(body).map_err(|error| Trouble::of_json(&error))?;
-    Manifest::new(tree)
-        .ok()
-        .filter(|object| {
-            object.gvk() == gvk && object.namespace() == namespace && object.name() == name
-        })
-        .ok_or_else(|| {
-            Trouble::new(
-                GapCause::Invalid,
-                format!("the answer is not the {} asked for", gvk.kind),
-            )
-        })
+    let keep = |metadata: &Value| {
+        let is = |key: &str, text: &str| metadata[key].as_str().unwrap_or_default() == text;
+        is("name", name) && is("namespace", namespace)
+    };
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    let object = ObjectSeed { gvk, keep: &keep }
+        .deserialize(&mut reader)
+        .map_err(|error| Trouble::of_json(&error))?;
+    reader.end().map_err(|error| Trouble::of_json(&error))?;
+    object.ok_or_else(|| {
+        Trouble::new(
+            GapCause::Invalid,
+            format!("the answer is not the {} asked for", gvk.kind),
+        )
+    })
 }
 
 /// Reads a list; `None` if the JSON is something else: a list of another version, a `Status`, a list without items.
@@ -154,43 +153,25 @@ impl<'de> Visitor<'de> for Items<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let keep = |metadata: &Value| self.keep.keeps(metadata);
+        let seed = ObjectSeed {
+            gvk: self.keep.gvk,
+            keep: &keep,
+        };
         let mut kept = Vec::new();
-        while let Some(item) = items.next_element::<Map<String, Value>>()? {
-            let manifest = self
-                .keep
-                .item(item)
-                .map_err(|()| A::Error::custom("an item without identity"))?;
-            kept.extend(manifest);
+        while let Some(item) = items.next_element_seed(seed)? {
+            kept.extend(item);
         }
         Ok(kept)
     }
 }
 
 impl Keep<'_> {
-    /// `None` for an item that is not kept; an error for one that cannot be told.
-    fn item(&self, mut item: Map<String, Value>) -> Result<Option<Manifest>, ()> {
-        let name = item
-            .get("metadata")
-            .and_then(|metadata| metadata["name"].as_str());
-        let name = name.ok_or(())?;
-        let wanted = self.names.contains(name);
-        let item = match item.get("kind").and_then(Value::as_str) {
-            Some(kind) if kind != self.gvk.kind => return Err(()),
-            Some(_) => item,
-            None => {
-                item.shift_insert(0, "kind".to_owned(), Value::from(self.gvk.kind.as_str()));
-                item.shift_insert(
-                    0,
-                    "apiVersion".to_owned(),
-                    Value::from(self.gvk.api_version()),
-                );
-                item
-            }
-        };
-        let item = Value::Object(item);
-        if !wanted && (self.marked == Marked::Dropped || !is_marked(&item)) {
-            return Ok(None);
-        }
-        Manifest::new(item).map(Some).map_err(|_| ())
+    /// An object without a name is kept too: what it is has to be told by whoever makes a manifest of it.
+    fn keeps(&self, metadata: &Value) -> bool {
+        metadata["name"]
+            .as_str()
+            .is_none_or(|name| self.names.contains(name))
+            || self.marked == Marked::Kept && is_marked(metadata)
     }
 }

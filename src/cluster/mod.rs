@@ -11,6 +11,7 @@ mod dump;
 mod fetch;
 mod list;
 mod marks;
+mod object;
 mod recording;
 mod scope;
 mod transport;

@@ -163,8 +163,7 @@ impl Trouble {
             | GapCause::Server
             | GapCause::DiscoveryFailed
             | GapCause::NotInDump
-            | GapCause::Ambiguous
-            | GapCause::NotRecorded => return None,
+            | GapCause::Ambiguous => return None,
         })
     }
 

@@ -10,9 +10,6 @@ use crate::kubernetes::value::same;
 use crate::kubernetes::{FieldPath, Step};
 use crate::model::FieldValue;
 
-/// Longer values are not repeated, as JSON and in bytes.
-const LONGEST: usize = 64 * 1024;
-
 /// How the values of an object are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Exposure {
@@ -50,7 +47,8 @@ pub(super) fn show(path: &FieldPath, values: &Values<'_>, exposure: Exposure) ->
     let mut sides = if hidden {
         masked(compared)
     } else {
-        shown.map(|value| value.map_or(FieldValue::Absent, open))
+        shown
+            .map(|value| value.map_or(FieldValue::Absent, |value| FieldValue::Value(value.clone())))
     };
     if !values.recorded {
         sides[1] = FieldValue::Unrecorded;
@@ -100,24 +98,4 @@ fn masked(values: [Option<&Value>; 3]) -> [FieldValue; 3] {
             mask: ["A", "B", "C"][letter].to_owned(),
         }
     })
-}
-
-fn open(value: &Value) -> FieldValue {
-    let bytes = size(value);
-    if bytes > LONGEST {
-        FieldValue::Cut {
-            bytes: bytes as u64,
-        }
-    } else {
-        FieldValue::Value(value.clone())
-    }
-}
-
-/// Bytes as compact JSON; short scalars are not printed to learn it.
-fn size(value: &Value) -> usize {
-    match value {
-        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
-        Value::String(text) if text.len() < LONGEST / 8 => text.len(),
-        Value::String(_) | Value::Array(_) | Value::Object(_) => value.to_string().len(),
-    }
 }

@@ -6,8 +6,8 @@ use super::tracking::{Marks, Tracking};
 use crate::argo::{Hook, wave};
 use crate::kubernetes::Manifest;
 use crate::model::{
-    Compared, Comparison, Desired, DesiredObject, Failure, Gap, GapCause, Live, Observation, Rules,
-    Stage, State,
+    Compared, Comparison, Desired, DesiredObject, Extras, Failure, Gap, GapCause, Live,
+    Observation, Rules, Stage, State,
 };
 
 pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
@@ -18,7 +18,8 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
         .map(|object| pair(object, live.observations.get(&object.key), &mut rulebook))
         .collect();
     let marks = Marks::of(desired, live);
-    let condition = marks.condition();
+    let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
+    let condition = marks.condition().filter(|_| searched);
     let tracking = match marks {
         Marks::One(tracking) => Some(tracking),
         Marks::None | Marks::Several(_) => None,
@@ -31,6 +32,10 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
         tracked_by: tracking.as_ref().map(Tracking::tracked_by),
         conditions: condition.into_iter().collect(),
     }
+}
+
+fn was_found(object: &Compared) -> bool {
+    matches!(object.state, State::Same | State::Modified)
 }
 
 fn pair(
@@ -105,8 +110,7 @@ fn gap_failure(object: &DesiredObject, gap: &Gap) -> Failure {
         | GapCause::Server
         | GapCause::Invalid
         | GapCause::NotInDump
-        | GapCause::Ambiguous
-        | GapCause::NotRecorded => Stage::Fetch,
+        | GapCause::Ambiguous => Stage::Fetch,
     };
     failure(object, stage, gap.message.clone(), gap.hint.clone())
 }

@@ -1,5 +1,6 @@
 //! A manifest: a JSON tree whose identity has been proved.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde_json::Value;
@@ -16,6 +17,8 @@ pub(crate) struct Manifest {
     gvk: GroupVersionKind,
     namespace: String,
     name: String,
+    /// `metadata.managedFields` as JSON, where the tree is without it.
+    managed_fields: Option<Box<str>>,
 }
 
 /// Why a tree is no manifest.
@@ -39,6 +42,7 @@ impl Manifest {
             gvk: GroupVersionKind::parse(&text(tree.get("apiVersion")), &text(tree.get("kind"))),
             namespace: metadata("namespace"),
             name: metadata("name"),
+            managed_fields: None,
             tree,
         })
     }
@@ -65,6 +69,15 @@ impl Manifest {
             return Err(Unidentified::Name);
         }
         Ok(())
+    }
+
+    /// The same with `metadata.managedFields` beside the tree, as JSON. In a live object that list has more entries than all the
+    /// rest, and only an object that differs is asked for it.
+    pub(crate) fn with_managed_fields(self, json: Box<str>) -> Self {
+        Self {
+            managed_fields: Some(json),
+            ..self
+        }
     }
 
     pub(crate) fn tree(&self) -> &Value {
@@ -107,6 +120,16 @@ impl Manifest {
             }
         }
         namespace.clone_into(&mut self.namespace);
+    }
+
+    /// The entries of `metadata.managedFields`, from the tree or from the text beside it; empty if there are none.
+    pub(crate) fn managed_fields(&self) -> Cow<'_, [Value]> {
+        if let Some(json) = &self.managed_fields {
+            return Cow::Owned(serde_json::from_str(json).unwrap_or_default());
+        }
+        let metadata = self.tree.get("metadata");
+        let entries = metadata.and_then(|metadata| metadata.get("managedFields")?.as_array());
+        Cow::Borrowed(entries.map(Vec::as_slice).unwrap_or_default())
     }
 
     /// The text of one annotation.

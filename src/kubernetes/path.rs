@@ -22,15 +22,6 @@ pub(crate) enum Step {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct FieldPath(pub(crate) Vec<Step>);
 
-impl FieldPath {
-    /// This path and one more step.
-    pub(crate) fn child(&self, step: Step) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(step);
-        Self(steps)
-    }
-}
-
 /// An RFC 6901 pointer from keys and decimal indices: `/` is written `~1`, `~` is written `~0`.
 pub(crate) fn pointer<'a>(tokens: impl IntoIterator<Item = &'a str>) -> String {
     let mut text = String::new();

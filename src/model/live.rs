@@ -51,8 +51,6 @@ pub(crate) enum GapCause {
     NotInDump,
     /// Two objects of a dump have one identity.
     Ambiguous,
-    /// A redacted value, or one that the recording left out.
-    NotRecorded,
 }
 
 /// One thing that could not be looked at; what it touches is Unknown.

@@ -21,8 +21,6 @@ pub(crate) struct Request {
     pub(crate) exit: ExitRules,
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,
-    /// Bound of the whole run.
-    pub(crate) timeout: Duration,
 }
 
 /// A PATH and what its repository says about it.

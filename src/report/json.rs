@@ -11,9 +11,28 @@ use crate::model::{FieldValue, Report};
 /// Larger values are told by their size.
 const CUT_OVER: usize = 64 << 10;
 
+/// Control characters beyond ASCII are escaped too, which JSON permits: terminals obey them.
 pub(super) fn json(document: &Value, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, document)?;
-    out.write_all(b"\n")
+    let mut text = serde_json::to_string_pretty(document)?;
+    if text.contains(is_high_control) {
+        let escaped = |c: char| format!("\\u{:04x}", u32::from(c));
+        text = text
+            .chars()
+            .map(|c| {
+                if is_high_control(c) {
+                    escaped(c)
+                } else {
+                    c.to_string()
+                }
+            })
+            .collect();
+    }
+    text.push('\n');
+    out.write_all(text.as_bytes())
+}
+
+fn is_high_control(c: char) -> bool {
+    matches!(c, '\u{7f}'..='\u{9f}')
 }
 
 /// The document that JSON and YAML print; about applications it is the same without `differences`.

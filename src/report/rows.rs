@@ -153,10 +153,15 @@ fn application_rows<'a>(
         sync: application.sync,
         sentence: words::compared(&application.counts),
     });
-    rows.extend(application.conditions.iter().map(|condition| Row::Note {
-        kind: &condition.kind,
-        message: &condition.message,
-    }));
+    let conditions = application.conditions.iter();
+    rows.extend(
+        conditions
+            .filter(|condition| condition.kind != NOT_SEARCHED)
+            .map(|condition| Row::Note {
+                kind: &condition.kind,
+                message: &condition.message,
+            }),
+    );
     let namer = Namer::of(application);
     unknown_rows(application, &namer, rows);
     changed_rows(application, &namer, detail, rows);
@@ -179,25 +184,33 @@ fn header<'a>(application: &Verdict, report: &Report) -> Row<'a> {
     Row::Header { name, live }
 }
 
+/// The condition that the header tells.
+const NOT_SEARCHED: &str = "LeftBehindNotSearched";
+
 /// Whose left-behind objects were looked for, or why none were.
 fn tracking(application: &Verdict, detail: Detail) -> Option<String> {
-    match &application.tracked_by {
-        Some(tracked) => Some(if tracked.inferred {
+    if let Some(tracked) = &application.tracked_by {
+        let name = &tracked.name;
+        return Some(if tracked.inferred {
             format!(
-                "tracked by {}, by the {} of the live objects",
-                tracked.name, tracked.from
+                "tracked by {name}, by the {} of the live objects",
+                tracked.from
             )
         } else {
-            format!("tracked by {}", tracked.name)
-        }),
-        None if detail.extras == Extras::Off => {
-            Some("left-behind objects are not looked for (--extras off)".to_owned())
-        }
-        None if application.counts.same + application.counts.modified > 0 => Some(
-            "not tracked by one application, so left-behind objects are not looked for".to_owned(),
-        ),
-        None => None,
+            format!("tracked by {name}")
+        });
     }
+    if detail.extras == Extras::Off {
+        return Some("objects left behind are not looked for: --extras off".to_owned());
+    }
+    let has_live = application.counts.same + application.counts.modified > 0;
+    let condition = application
+        .conditions
+        .iter()
+        .find(|condition| condition.kind == NOT_SEARCHED);
+    condition
+        .filter(|_| has_live)
+        .map(|condition| condition.message.clone())
 }
 
 /// Objects with the same reason stand together above it.
@@ -425,6 +438,12 @@ fn closing_rows(application: &Verdict, detail: Detail, rows: &mut Vec<Row<'_>>) 
         });
     }
     let counts = &application.counts;
+    if counts.missing > 1 && counts.missing == counts.compared + counts.unknown {
+        rows.push(Row::Remark(format!(
+            "none of the {} exists: is it the right cluster and namespace?",
+            words::count(counts.missing, "object")
+        )));
+    }
     if application.sync == SyncStatus::Unknown && counts.same > 0 && counts.same == counts.compared
     {
         rows.push(Row::Remark(format!(

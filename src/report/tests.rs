@@ -148,3 +148,18 @@ fn yaml_is_the_same_document() {
         assert_eq!(back, document);
     }
 }
+
+#[test]
+fn no_document_has_a_control_character() {
+    let document = document(&samples::hostile());
+    let (mut in_json, mut in_yaml) = (Vec::new(), Vec::new());
+    json::json(&document, &mut in_json).expect("a vector takes it");
+    yaml::yaml(&document, &mut in_yaml).expect("a vector takes it");
+    let back: Value = serde_json::from_slice(&in_json).expect("JSON");
+    assert_eq!(back, document);
+    for text in [in_json, in_yaml] {
+        let text = String::from_utf8(text).expect("UTF-8");
+        let found = text.chars().find(|&c| c.is_control() && c != '\n');
+        assert_eq!(found, None, "{text}");
+    }
+}

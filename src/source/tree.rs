@@ -166,10 +166,6 @@ impl Tree {
             shown.to_string_lossy().into_owned()
         }
     }
-
-    pub(crate) fn git_root(&self) -> Option<&Path> {
-        self.git_root.as_deref()
-    }
 }
 
 /// Reads a file, refusing what is no regular file and what is over the limit.

@@ -109,6 +109,12 @@ async fn what_is_wrong_with_a_kubeconfig_is_said_without_its_secrets() {
             None,
             "failed to load the cluster of context: d; hint: `kubectl config view` shows what is set",
         ),
+        (
+            good.replace("\"}}]", "\", proxy-url: \"http://proxy:3128\"}}]"),
+            None,
+            "cluster `c` has a `proxy-url`, which is not supported; hint: `kubectl proxy` can stand between: give a \
+             kubeconfig with its address",
+        ),
     ] {
         let file = File {
             context,

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 use super::open;
 use crate::cluster::Cluster;
@@ -39,6 +39,8 @@ pub(super) struct Server {
     /// Every request: method and path with query, in the order of arrival.
     log: Arc<Mutex<Vec<String>>>,
     listening: JoinHandle<()>,
+    /// The connections that are open.
+    serving: Arc<Mutex<JoinSet<()>>>,
 }
 
 impl Server {
@@ -49,11 +51,13 @@ impl Server {
         let port = listener.local_addr().expect("an address").port();
         let log: Arc<Mutex<Vec<String>>> = Arc::default();
         let spoiler: Arc<Spoiler> = Arc::new(spoiler);
-        let requests = Arc::clone(&log);
+        let serving: Arc<Mutex<JoinSet<()>>> = Arc::default();
+        let (requests, connections) = (Arc::clone(&log), Arc::clone(&serving));
         let listening = tokio::spawn(async move {
             while let Ok((connection, _)) = listener.accept().await {
                 let (requests, spoiler) = (Arc::clone(&requests), Arc::clone(&spoiler));
-                tokio::spawn(async move { serve(connection, &requests, &*spoiler).await });
+                let mut connections = connections.lock().expect("no panic while it is held");
+                connections.spawn(async move { serve(connection, &requests, &*spoiler).await });
             }
         });
         Self {
@@ -61,6 +65,7 @@ impl Server {
             folder: tempfile::tempdir().expect("a folder"),
             log,
             listening,
+            serving,
         }
     }
 
@@ -98,9 +103,15 @@ impl Server {
         all
     }
 
-    /// From now on nobody answers: connections are refused.
-    pub(super) fn stop(&self) {
+    /// From now on nobody answers: open connections break, new ones are refused.
+    pub(super) async fn stop(&mut self) {
         self.listening.abort();
+        // The port is free once the task is gone.
+        let _ = (&mut self.listening).await;
+        self.serving
+            .lock()
+            .expect("no panic while it is held")
+            .abort_all();
     }
 }
 
@@ -177,7 +188,8 @@ fn message(reply: &Reply) -> Vec<u8> {
             "Content-Type: application/json\r\n",
             &value.to_string(),
         ),
-        other => panic!("not a right answer: {other:?}"),
+        Reply::Raw(code, headers, body) => raw(*code, headers, body),
+        Reply::Reset | Reply::CutBody | Reply::Drip | Reply::Silence => Vec::new(),
     }
 }
 
@@ -189,8 +201,8 @@ fn raw(code: u16, headers: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// The answer of the little cluster: ConfigMaps `a`, `b` and the marked `old`, a Deployment `api` and a ClusterRole
-/// `system:reader`; a Widget `w` of `example.com`, served as `v1` and `v1beta1`; the group `metrics.k8s.io` is stale.
+/// The answer of the little cluster: config maps `a`, `b` and the marked `old`, a deployment `api`, a cluster role
+/// `system:reader`, a widget `w` of `example.com`, served as `v1` and `v1beta1`; the group `metrics.k8s.io` is stale.
 fn right(path: &str) -> Reply {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     match path {
@@ -207,9 +219,10 @@ fn right(path: &str) -> Reply {
             return list(api_version, kind, names, query);
         }
         let name = rest.trim_start_matches('/').replace("%3A", ":");
-        return match names.contains(&name.as_str()) {
-            true => Reply::Json(200, object(api_version, kind, collection, &name)),
-            false => Reply::Json(404, not_found(kind, &name)),
+        return if names.contains(&name.as_str()) {
+            Reply::Json(200, object(api_version, kind, collection, &name))
+        } else {
+            Reply::Json(404, not_found(kind, &name))
         };
     }
     Reply::Raw(

@@ -11,26 +11,42 @@ pub(super) fn printable(bytes: &[u8]) -> Result<&str, Error> {
         Ok(text) => text,
         Err(error) => return Err(refusal("invalid UTF-8", bytes, error.valid_up_to())),
     };
-    // Two passes that a compiler can vectorise; the place is looked for only if there is one.
-    let control = bytes
-        .iter()
-        .fold(false, |found, byte| found | is_control(*byte));
-    if control || (!text.is_ascii() && text.contains(is_refused)) {
-        let place = text.find(is_refused).unwrap_or_default();
-        return Err(refusal("control characters are not allowed", bytes, place));
+    match refused(bytes) {
+        Some(place) => Err(refusal("control characters are not allowed", bytes, place)),
+        None => Ok(text),
     }
-    Ok(text)
+}
+
+/// Where the first character stands that no stream may hold.
+fn refused(bytes: &[u8]) -> Option<usize> {
+    const CHUNK: usize = 64;
+    let suspects = bytes.chunks(CHUNK).enumerate().filter(|(_, chunk)| {
+        // Without a branch, so that the compiler can look at many bytes at once.
+        chunk
+            .iter()
+            .fold(0, |found, byte| found | u8::from(is_suspect(*byte)))
+            != 0
+    });
+    suspects
+        .flat_map(|(number, chunk)| (0..chunk.len()).map(move |place| number * CHUNK + place))
+        .find(|place| starts_refused(&bytes[*place..]))
+}
+
+/// Whether `byte` is a control character, or the first byte of U+0080 to U+00BF or U+F000 to U+FFFF.
+fn is_suspect(byte: u8) -> bool {
+    is_control(byte) | (byte == 0xC2) | (byte == 0xEF)
 }
 
 fn is_control(byte: u8) -> bool {
-    (byte < b' ' && byte != b'\n' && byte != b'\t' && byte != b'\r') || byte == 0x7f
+    ((byte < b' ') & (byte != b'\n') & (byte != b'\t') & (byte != b'\r')) | (byte == 0x7F)
 }
 
-fn is_refused(character: char) -> bool {
-    match character {
-        '\0'..='\x7f' => is_control(character as u8),
-        '\u{80}'..='\u{9f}' => character != '\u{85}',
-        other => matches!(other, '\u{fffe}' | '\u{ffff}'),
+fn starts_refused(rest: &[u8]) -> bool {
+    match rest {
+        [0xC2, second, ..] => *second < 0xA0 && *second != 0x85,
+        [0xEF, 0xBF, third, ..] => *third >= 0xBE,
+        [first, ..] => is_control(*first),
+        [] => false,
     }
 }
 

@@ -30,6 +30,8 @@ impl Mark {
 
 pub(super) struct Cursor<'a> {
     text: &'a str,
+    /// Whether each byte of the text is a character.
+    ascii: bool,
     /// The next byte to read; always between characters.
     place: usize,
     line: u32,
@@ -43,6 +45,7 @@ impl<'a> Cursor<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self {
             text,
+            ascii: text.is_ascii(),
             place: 0,
             line: 0,
             start: 0,
@@ -102,8 +105,28 @@ impl<'a> Cursor<'a> {
 
     /// Goes over `count` bytes of whole characters, none of them a line break.
     pub(super) fn advance(&mut self, count: usize) {
-        let passed = &self.rest()[..count];
-        self.wide += passed.iter().filter(|byte| is_continuation(**byte)).count();
+        if !self.ascii {
+            let passed = &self.rest()[..count];
+            self.wide += passed.iter().filter(|byte| is_continuation(**byte)).count();
+        }
+        self.place += count;
+    }
+
+    pub(super) fn skip_spaces(&mut self) {
+        self.skip_spaces_to(usize::MAX);
+    }
+
+    /// Goes over spaces, not beyond `column`; eight at a time as far as it can: half of a manifest is indentation.
+    pub(super) fn skip_spaces_to(&mut self, column: usize) {
+        let rest = self.rest();
+        let most = column.saturating_sub(self.column()).min(rest.len());
+        let mut count = 0;
+        while count + 8 <= most && rest[count..count + 8] == *b"        " {
+            count += 8;
+        }
+        while count < most && rest[count] == b' ' {
+            count += 1;
+        }
         self.place += count;
     }
 
@@ -193,14 +216,44 @@ pub(super) fn break_width(rest: &[u8]) -> usize {
 
 /// The bytes before the next line break or the end.
 pub(super) fn line_length(rest: &[u8]) -> usize {
-    let mut length = 0;
-    while let Some(byte) = rest.get(length) {
-        if matches!(byte, b'\n' | b'\r' | 0xC2 | 0xE2) && break_width(&rest[length..]) > 0 {
-            break;
-        }
-        length += 1;
+    static ENDS_LINE: Bytes = Bytes::new(b"\n\r\xC2\xE2");
+    let mut length = ENDS_LINE.before(rest);
+    while length < rest.len() && break_width(&rest[length..]) == 0 {
+        length += 1 + ENDS_LINE.before(&rest[length + 1..]);
     }
     length
+}
+
+/// A set of bytes.
+pub(super) struct Bytes([bool; 256]);
+
+impl Bytes {
+    pub(super) const fn new(members: &[u8]) -> Self {
+        let mut set = [false; 256];
+        let mut index = 0;
+        while index < members.len() {
+            set[members[index] as usize] = true;
+            index += 1;
+        }
+        Self(set)
+    }
+
+    /// Control characters, all bytes beyond ASCII, and `members`.
+    pub(super) const fn beyond_printable(members: &[u8]) -> Self {
+        let mut set = Self::new(members).0;
+        let mut byte = 0;
+        while byte < 256 {
+            set[byte] |= byte < 0x20 || byte >= 0x7F;
+            byte += 1;
+        }
+        Self(set)
+    }
+
+    /// How many bytes precede the first member.
+    pub(super) fn before(&self, bytes: &[u8]) -> usize {
+        let found = bytes.iter().position(|byte| self.0[usize::from(*byte)]);
+        found.unwrap_or(bytes.len())
+    }
 }
 
 fn is_continuation(byte: u8) -> bool {

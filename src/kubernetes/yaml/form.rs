@@ -4,11 +4,15 @@
 //! `yaml_emitter_select_scalar_style` in `emitterc.go`.
 
 use super::Dialect;
+use super::cursor::Bytes;
 use super::resolve::{Resolved, resolve_plain};
 use super::timestamp::rfc3339;
 
 /// A longer key is written in two lines, `? key` and `: value`.
 const LONGEST_SIMPLE_KEY: usize = 128;
+
+/// The bytes that may keep a text from being plain: control characters, ` `, `#`, `:` and all beyond ASCII.
+static MARKS: Bytes = Bytes::beyond_printable(b" #:");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -90,30 +94,43 @@ impl Traits {
             indicator: starts_like_markup(text),
             ..Self::default()
         };
-        let mut previous = 'x';
-        let mut rest = text.chars();
-        while let Some(character) = rest.next() {
-            match character {
-                ' ' => traits.space_after_break |= is_break(previous),
-                ':' => {
-                    traits.indicator |= rest.as_str().is_empty() || rest.as_str().starts_with(' ');
+        let bytes = text.as_bytes();
+        let mut place = MARKS.before(bytes);
+        while let Some(&byte) = bytes.get(place) {
+            let before = &bytes[..place];
+            match byte {
+                b' ' => traits.space_after_break |= ends_in_break(before),
+                b':' => traits.indicator |= matches!(bytes.get(place + 1), None | Some(b' ')),
+                b'#' => traits.indicator |= before.ends_with(b" "),
+                b'\n' => {
+                    traits.newline = true;
+                    traits.add_break(before);
                 }
-                '#' => traits.indicator |= previous == ' ',
-                '!'..='~' => {}
-                other => traits.add(other, previous),
+                b'\r' => {
+                    traits.unprintable = true;
+                    traits.add_break(before);
+                }
+                ..=b'\x7F' => traits.unprintable = true,
+                // The rest of a character beyond ASCII.
+                0x80..=0xBF => {}
+                0xC0.. => traits.add(&text[place..], before),
             }
-            previous = character;
+            place += 1 + MARKS.before(&bytes[place + 1..]);
         }
         traits
     }
 
-    fn add(&mut self, character: char, previous: char) {
-        self.unprintable |= is_unprintable(character);
-        if is_break(character) {
-            self.newline |= character == '\n';
-            self.line_break = true;
-            self.space_before_break |= previous == ' ';
+    /// A character beyond ASCII, at the start of `rest`.
+    fn add(&mut self, rest: &str, before: &[u8]) {
+        self.unprintable |= rest.starts_with(is_unprintable);
+        if rest.starts_with(is_break) {
+            self.add_break(before);
         }
+    }
+
+    fn add_break(&mut self, before: &[u8]) {
+        self.line_break = true;
+        self.space_before_break |= before.ends_with(b" ");
     }
 
     fn form(self, text: &str) -> Form {
@@ -136,6 +153,11 @@ impl Traits {
             Form::Plain
         }
     }
+}
+
+/// Whether `text`, which holds no other, ends in LF, LS or PS.
+fn ends_in_break(text: &[u8]) -> bool {
+    matches!(text, [.., b'\n'] | [.., 0xE2, 0x80, 0xA8 | 0xA9])
 }
 
 fn starts_like_markup(text: &str) -> bool {

@@ -85,6 +85,7 @@ enum Place {
 }
 
 /// What precedes a node: `!tag`, `&anchor`.
+#[derive(Default)]
 struct Properties<'a> {
     tag: Option<Box<str>>,
     anchor: Option<&'a str>,
@@ -214,10 +215,11 @@ impl<'a> Parser<'a> {
     }
 
     fn node(&mut self, place: Place) -> Result<Event<'a>, Error> {
-        if matches!(self.scanner.peek()?.0, Token::Alias(_)) {
-            return self.alias();
-        }
-        let properties = self.properties()?;
+        let properties = match self.scanner.peek()?.0 {
+            Token::Alias(_) => return self.alias(),
+            Token::Anchor(_) | Token::Tag { .. } => self.properties()?,
+            _ => Properties::default(),
+        };
         let (token, mark) = self.scanner.peek()?;
         let mark = properties.mark.unwrap_or(*mark);
         let anchor = properties.anchor;
@@ -285,11 +287,7 @@ impl<'a> Parser<'a> {
 
     /// A tag and an anchor, each at most once, in either order.
     fn properties(&mut self) -> Result<Properties<'a>, Error> {
-        let mut properties = Properties {
-            tag: None,
-            anchor: None,
-            mark: None,
-        };
+        let mut properties = Properties::default();
         loop {
             match self.scanner.peek()?.0 {
                 Token::Anchor(_) if properties.anchor.is_none() => {}

@@ -26,6 +26,8 @@ struct SimpleKey {
 pub(super) struct Scanner<'a> {
     cursor: Cursor<'a>,
     queue: VecDeque<(Token<'a>, Mark)>,
+    /// Whether the first token of the queue is the next one, whatever follows.
+    settled: bool,
     /// Tokens handed out so far.
     taken: usize,
     /// The column of the innermost block collection, -1 outside of all.
@@ -44,6 +46,7 @@ impl<'a> Scanner<'a> {
         Self {
             cursor: Cursor::new(text),
             queue: VecDeque::new(),
+            settled: false,
             taken: 0,
             indent: -1,
             indents: Vec::new(),
@@ -55,14 +58,16 @@ impl<'a> Scanner<'a> {
 
     /// The next token, left where it is; after the last one [`Token::StreamEnd`] for ever.
     pub(super) fn peek(&mut self) -> Result<&(Token<'a>, Mark), Error> {
-        while self.queue.is_empty() || self.head_may_be_key()? {
+        while !self.settled && (self.queue.is_empty() || self.head_may_be_key()?) {
             self.fetch()?;
         }
+        self.settled = true;
         Ok(&self.queue[0])
     }
 
     pub(super) fn next(&mut self) -> Result<(Token<'a>, Mark), Error> {
         self.peek()?;
+        self.settled = false;
         match self.queue.pop_front() {
             Some(next) => {
                 self.taken += 1;
@@ -188,8 +193,9 @@ impl<'a> Scanner<'a> {
             }
             // A tab may not indent: it counts as a blank only where no key can begin.
             let tabs = self.in_flow() || !self.key_allowed;
-            while self.cursor.peek() == b' ' || (tabs && self.cursor.peek() == b'\t') {
-                self.cursor.skip(1);
+            self.cursor.skip_spaces();
+            if tabs {
+                self.cursor.skip_blanks();
             }
             self.cursor.skip_comment();
             if self.cursor.take_break().is_empty() {

@@ -6,7 +6,10 @@
 use std::borrow::Cow;
 
 use super::Error;
-use super::cursor::{Cursor, Mark, break_width, is_blank, line_length};
+use super::cursor::{Bytes, Cursor, Mark, break_width, is_blank, line_length};
+
+/// What may end a piece of a plain scalar; the last two begin the line breaks beyond ASCII.
+static ENDS_PLAIN: Bytes = Bytes::new(b" \t\n\r:,?[]{}\xC2\xE2");
 
 /// What follows the last line of a block scalar.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,7 +69,7 @@ pub(super) fn plain<'a>(
         if cursor.at_document_indicator() || cursor.peek() == b'#' {
             break;
         }
-        let length = plain_word(cursor, context);
+        let length = plain_piece(cursor, context);
         if length > 0 {
             if after_break {
                 folded.push_str(cursor.slice(from, to));
@@ -95,24 +98,40 @@ pub(super) fn plain<'a>(
     Ok(Plain { text, after_break })
 }
 
-/// The bytes of the word here: up to a blank, a line break, or what ends a plain scalar.
-fn plain_word(cursor: &Cursor, context: Context) -> usize {
+/// The bytes of the piece here: up to the blanks before a line break or a comment, or to what ends a plain scalar.
+fn plain_piece(cursor: &Cursor, context: Context) -> usize {
     let rest = cursor.rest();
-    let mut length = 0;
-    while let Some(byte) = rest.get(length) {
-        let ends = match byte {
-            b' ' | b'\t' => true,
-            b'\n' | b'\r' | 0xC2 | 0xE2 => break_width(&rest[length..]) > 0,
-            b':' => cursor.blank_or_end_at(length + 1),
-            b',' | b'?' | b'[' | b']' | b'{' | b'}' => context == Context::Flow,
+    let mut end = 0;
+    let mut place = 0;
+    loop {
+        let ordinary = ENDS_PLAIN.before(&rest[place..]);
+        if ordinary > 0 {
+            place += ordinary;
+            end = place;
+        }
+        let goes_on = match rest.get(place) {
+            Some(b' ' | b'\t') => {
+                let blanks = rest[place..]
+                    .iter()
+                    .take_while(|byte| is_blank(**byte))
+                    .count();
+                place += blanks;
+                if rest.get(place) == Some(&b'#') {
+                    return end;
+                }
+                continue;
+            }
+            Some(b':') => !cursor.blank_or_end_at(place + 1),
+            Some(b',' | b'?' | b'[' | b']' | b'{' | b'}') => context == Context::Block,
+            Some(0xC2 | 0xE2) => break_width(&rest[place..]) == 0,
             _ => false,
         };
-        if ends {
-            break;
+        if !goes_on {
+            return end;
         }
-        length += 1;
+        place += 1;
+        end = place;
     }
-    length
 }
 
 fn plain_blanks<'a>(
@@ -122,9 +141,9 @@ fn plain_blanks<'a>(
     after_break: &mut bool,
 ) -> Result<(), Error> {
     loop {
-        let byte = cursor.peek();
-        if is_blank(byte) {
-            if *after_break && byte == b'\t' && cursor.column() < indent {
+        cursor.skip_spaces();
+        if cursor.peek() == b'\t' {
+            if *after_break && cursor.column() < indent {
                 return Err(cursor.error("found a tab character that violates indentation"));
             }
             cursor.skip(1);
@@ -343,11 +362,10 @@ fn block_breaks(cursor: &mut Cursor, parent: isize, indent: &mut usize) -> Resul
     let mut breaks = String::new();
     let mut deepest = 0;
     loop {
-        while (*indent == 0 || cursor.column() < *indent) && cursor.peek() == b' ' {
-            cursor.skip(1);
-        }
+        let most = if *indent == 0 { usize::MAX } else { *indent };
+        cursor.skip_spaces_to(most);
         deepest = deepest.max(cursor.column());
-        if (*indent == 0 || cursor.column() < *indent) && cursor.peek() == b'\t' {
+        if cursor.column() < most && cursor.peek() == b'\t' {
             return Err(
                 cursor.error("found a tab character where an indentation space is expected")
             );

@@ -157,21 +157,35 @@ impl Emitter<'_> {
         }
     }
 
-    /// Words and the spaces between them; a single space beyond the width becomes a line break.
+    /// Text that breaks at single spaces beyond the width.
     fn folded(&mut self, text: &str, indent: usize) {
         let mut rest = text;
-        while let Some(end) = rest.find(' ') {
+        while let Some(end) = self.fold(text, rest) {
             self.push(&rest[..end]);
-            let spaces = rest[end..].bytes().take_while(|byte| *byte == b' ').count();
-            let inside = end > 0 || rest.len() < text.len();
-            rest = &rest[end + spaces..];
-            if spaces == 1 && self.column > WIDTH && inside && !rest.is_empty() {
-                self.line_break(indent);
-            } else {
-                (0..spaces).for_each(|_| self.space());
-            }
+            self.line_break(indent);
+            rest = &rest[end + 1..];
         }
         self.push(rest);
+    }
+
+    /// Where in `rest`, the end of `text`, the next line break takes the place of a space.
+    fn fold(&self, text: &str, rest: &str) -> Option<usize> {
+        let start = text.len() - rest.len();
+        let missing = (WIDTH + 1).saturating_sub(self.column);
+        let from = if rest.as_bytes().get(..missing)?.is_ascii() {
+            missing
+        } else {
+            rest.char_indices().nth(missing)?.0
+        };
+        let single = |place: &usize| {
+            let place = start + place;
+            let around = text.as_bytes().get(place.wrapping_sub(1)..place + 2);
+            around.is_some_and(|around| around[0] != b' ' && around[2] != b' ')
+        };
+        rest[from..]
+            .match_indices(' ')
+            .map(|(place, _)| from + place)
+            .find(single)
     }
 
     /// `indent` is that of further lines, `None` in a key, which has none.
@@ -302,8 +316,11 @@ impl Emitter<'_> {
     }
 
     fn pad(&mut self, indent: usize) {
+        const SPACES: &str = "                                                                ";
         while self.column < indent {
-            self.space();
+            let count = (indent - self.column).min(SPACES.len());
+            self.out.push_str(&SPACES[..count]);
+            self.column += count;
         }
     }
 

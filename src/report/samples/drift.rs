@@ -38,6 +38,7 @@ pub(in crate::report) fn drifted() -> Report {
             object("", "Service", "payments-api-old", State::Extra),
         ],
     );
+    production.conditions.clear();
     production.tracked_by = Some(TrackedBy {
         name: "payments-api".to_owned(),
         inferred: true,

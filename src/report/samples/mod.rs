@@ -9,18 +9,16 @@ pub(super) use drift::drifted;
 pub(super) use hostile::hostile;
 pub(super) use values::values;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::argo::RuleLevel;
 use crate::kubernetes::FieldPath;
 use crate::kubernetes::path::Step;
 use crate::model::comparison::{OwnerScope, Pointers};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    Cause, Condition, Counts, Difference, FailClass, Failure, FieldOwner, FieldValue, IgnoredBy,
-    LiveSource, LiveSourceKind, ObjectVerdict, Origin, Report, Stage, State, SyncStatus, Totals,
-    TrackedBy, Verdict,
+    Cause, Condition, Counts, Difference, FailClass, Failure, FieldOwner, FieldValue, LiveSource,
+    LiveSourceKind, ObjectVerdict, Origin, Report, Stage, State, SyncStatus, Totals, Verdict,
 };
 
 fn key(name: &str) -> Step {
@@ -134,7 +132,12 @@ fn application(name: &str, objects: Vec<ObjectVerdict>) -> Verdict {
             .unwrap_or(SyncStatus::Unknown),
         health: (),
         counts: counts(&objects),
-        conditions: Vec::new(),
+        conditions: vec![Condition {
+            kind: "LeftBehindNotSearched".to_owned(),
+            message:
+                "objects left behind are not looked for: no object of it carries a tracking mark"
+                    .to_owned(),
+        }],
         incomplete: Vec::new(),
         objects,
     }
@@ -251,10 +254,10 @@ pub(super) fn several() -> Report {
         "apps/shop/overlays/prod",
         vec![object("apps", "Deployment", "shop", State::Same)],
     );
-    shared.conditions = vec![Condition {
+    shared.conditions.push(Condition {
         kind: "SharedResourceWarning".to_owned(),
         message: "apps/Deployment payments/shop is rendered by apps/other too".to_owned(),
-    }];
+    });
     let mut report = report(vec![drifted().applications.remove(0), shared, broken]);
     report.errors = vec![Failure {
         subject: Some("apps/broken/overlays/prod".to_owned()),

@@ -1,5 +1,7 @@
 //! A field on the terminal: its three sides below each other, as values or as a diff of lines, and its short forms.
 
+use std::ops::Range;
+
 use super::canvas::Canvas;
 use super::hunks::{HunkLine, hunks};
 use super::value;
@@ -117,17 +119,17 @@ impl Fields {
             return texts;
         }
         let start = common_start(&texts[0], &texts[2]);
-        self.has_cut |= start > 0;
+        let longest = texts.iter().map(|text| canvas.measure(text)).max();
+        // One column is for the ellipsis.
+        let excess = longest.unwrap_or(0) + 1 - room;
+        let hidden = start.saturating_sub(excess)..start;
+        self.has_cut |= !hidden.is_empty();
+        let alike: String = texts[0].chars().take(start).collect();
         texts
             .iter()
             .map(|text| {
-                let from = if text.starts_with(&texts[0][..start]) {
-                    start
-                } else {
-                    0
-                };
-                let shown = if from > 0 {
-                    format!("…{}", &text[from..])
+                let shown = if text.starts_with(&alike) {
+                    without(text, &hidden)
                 } else {
                     text.clone()
                 };
@@ -291,19 +293,21 @@ fn describe(name: &str, side: &FieldValue, difference: &Difference) -> String {
     }
 }
 
-/// The length of what both texts begin with, less a few characters to recognise it by; zero if that is little.
+/// How many characters both texts begin with, less a few to recognise the change by; zero if that is little.
 fn common_start(a: &str, b: &str) -> usize {
     const KEPT: usize = 8;
-    let alike: Vec<usize> = a
-        .char_indices()
-        .zip(b.chars())
-        .take_while(|((_, a), b)| a == b)
-        .map(|((place, _), _)| place)
-        .collect();
-    alike
-        .len()
-        .checked_sub(2 * KEPT)
-        .map_or(0, |place| alike[place + KEPT])
+    let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    alike.saturating_sub(KEPT)
+}
+
+/// A text with `…` for these of its characters.
+fn without(text: &str, hidden: &Range<usize>) -> String {
+    if hidden.is_empty() {
+        return text.to_owned();
+    }
+    let before = text.chars().take(hidden.start);
+    let after = text.chars().skip(hidden.end);
+    before.chain(['…']).chain(after).collect()
 }
 
 /// A value over as many lines as it takes; the last one is left open.

@@ -88,11 +88,14 @@ fn draw(row: &Row<'_>, fields: &mut Fields, canvas: &mut Canvas) {
 }
 
 fn header(name: &str, live: &str, canvas: &mut Canvas) {
+    const ARROW: &str = "   →   ";
     canvas.put(Meaning::Name, name);
-    let live = format!("→   {live}");
+    if canvas.column() + canvas.measure(ARROW) + canvas.measure(live) > canvas.width() {
+        canvas.end();
+    }
     canvas
-        .put_at(canvas.column() + 3, Meaning::Plain, &live)
-        .end();
+        .put(Meaning::Plain, ARROW)
+        .prose(7, Meaning::Plain, live);
 }
 
 /// Object lines with their remarks below each other, and the places of their manifests at the right.
@@ -134,13 +137,9 @@ fn reason(message: &str, hint: Option<&str>, canvas: &mut Canvas) {
     }
 }
 
+/// The rule and its place, then why it is there.
 fn rule(rule: &IgnoredBy, canvas: &mut Canvas) {
     canvas.pad(2).put(Meaning::Name, &rule.rule);
-    if let Some(reason) = &rule.reason {
-        canvas
-            .put(Meaning::Plain, "   ")
-            .put(Meaning::Plain, reason);
-    }
     if let Some(file) = &rule.file {
         let place = match rule.line {
             Some(line) => format!("{file}:{line}"),
@@ -149,6 +148,10 @@ fn rule(rule: &IgnoredBy, canvas: &mut Canvas) {
         canvas.put_at(right_column(canvas.width()), Meaning::Aside, &place);
     }
     canvas.end();
+    if let Some(reason) = &rule.reason {
+        canvas.pad(4).put(Meaning::Aside, "reason: ");
+        canvas.prose(12, Meaning::Plain, reason);
+    }
 }
 
 fn more(text: &str, flag: &str, canvas: &mut Canvas) {

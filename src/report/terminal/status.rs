@@ -31,7 +31,8 @@ pub(crate) fn status(
         .iter()
         .map(|a| canvas.measure(&a.name))
         .max();
-    let counts = (14 + widest.unwrap_or(0) + 3).min(dress.width / 2);
+    let counts =
+        (14 + widest.unwrap_or(0) + 3).min((dress.width / 2).max(dress.width.saturating_sub(43)));
     for application in &report.applications {
         let mark = Mark::of(application.sync);
         canvas
@@ -48,6 +49,7 @@ pub(crate) fn status(
         }
     }
     for failure in &report.errors {
+        canvas.end();
         problem(failure, &mut canvas);
     }
     canvas.write(out)

@@ -3,6 +3,7 @@
 
 mod drifts;
 mod gaps;
+mod kinds;
 mod rights;
 mod synced;
 
@@ -73,11 +74,11 @@ struct Answer {
 
 /// Runs `driftctl diff` over production, with the kubeconfig of the workspace.
 fn diff(workspace: &Workspace) -> Answer {
-    diff_with(workspace, OVERLAY, &[])
+    diff_with(workspace, OVERLAY, &["--kubeconfig", "kubeconfig"])
 }
 
 fn diff_with(workspace: &Workspace, overlay: &str, flags: &[&str]) -> Answer {
-    let line = ["diff", overlay, "-o", "json", "--kubeconfig", "kubeconfig"];
+    let line = ["diff", overlay, "-o", "json"];
     let run = workspace.run(line.iter().chain(flags));
     let report = run.json();
     Answer { run, report }

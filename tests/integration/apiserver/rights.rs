@@ -51,7 +51,11 @@ fn what_is_left_out_on_purpose_is_named_and_does_not_count() {
     sync(&workspace, &namespace);
     namespace.allow(User::Limited, MOST);
 
-    let answer = diff_with(&workspace, super::OVERLAY, &["--exclude", "NetworkPolicy"]);
+    let answer = diff_with(
+        &workspace,
+        super::OVERLAY,
+        &["--kubeconfig", "kubeconfig", "--exclude", "NetworkPolicy"],
+    );
 
     answer.is("Synced", 0);
     assert_eq!(

@@ -43,7 +43,7 @@ fn in_sync_after(name: &str, from: &str, side: &str) {
     let flag = format!("--server-side={}", side == "server");
     namespace.apply(&manifests, &[&flag]);
 
-    let answer = diff_with(&workspace, &overlay, &[]);
+    let answer = diff_with(&workspace, &overlay, &["--kubeconfig", "kubeconfig"]);
 
     answer.is("Synced", 0);
     let objects = 1 + manifests.matches("\n---\n").count();

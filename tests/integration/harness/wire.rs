@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 
-/// What becomes of a piece of the client's bytes.
+/// What becomes of a request.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Fate {
     /// It goes on to the apiserver.
@@ -16,13 +16,18 @@ pub(crate) enum Fate {
     Swallowed,
 }
 
+/// Shorter pieces of TLS are the end of a handshake or of a connection, not a request.
+const REQUEST: usize = 128;
+
 /// What a wire has seen when the client speaks.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Seen {
-    /// Pieces that came from the client, over all connections, this one included.
+    /// Requests, and greetings of TLS, that came from the client over all connections, this one included.
     pub(crate) asked: usize,
-    /// Bytes that the apiserver answered.
+    /// Bytes that the apiserver answered so far.
     pub(crate) answered: usize,
+    /// Bytes that it had answered when the last request came.
+    pub(crate) answered_before: usize,
 }
 
 type Judge = dyn FnMut(Seen) -> Fate + Send;
@@ -41,7 +46,7 @@ struct State {
 }
 
 impl Wire {
-    /// A wire to `upstream` (`https://HOST:PORT`); `judge` decides over every piece that the client sends.
+    /// A wire to `upstream` (`https://HOST:PORT`); `judge` decides over every request that the client sends.
     pub(crate) fn new(upstream: &str, judge: impl FnMut(Seen) -> Fate + Send + 'static) -> Self {
         let upstream = upstream.trim_start_matches("https://").to_owned();
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
@@ -80,8 +85,8 @@ fn connect(client: TcpStream, upstream: &str, state: &Arc<Mutex<State>>) {
     state.lock().expect("no thread panics").ends.extend(ends);
     let (up, down) = (Arc::clone(state), Arc::clone(state));
     std::thread::spawn(move || {
-        carry(client, server, move |_| {
-            up.lock().expect("no thread panics").judge()
+        carry(client, server, move |bytes| {
+            up.lock().expect("no thread panics").judge(bytes)
         });
     });
     std::thread::spawn(move || {
@@ -105,8 +110,12 @@ fn carry(mut from: TcpStream, mut to: TcpStream, mut judge: impl FnMut(usize) ->
 }
 
 impl State {
-    fn judge(&mut self) -> Fate {
+    fn judge(&mut self, bytes: usize) -> Fate {
+        if bytes < REQUEST {
+            return Fate::Carried;
+        }
         self.seen.asked += 1;
+        self.seen.answered_before = self.seen.answered;
         let fate = (self.judge)(self.seen);
         if fate == Fate::Cut {
             self.cut = true;
