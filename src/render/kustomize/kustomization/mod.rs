@@ -257,7 +257,7 @@ impl Reader<'_> {
             "images" => into.images = entries(value, strict, name, ImageEntry::read),
             "replicas" => into.replicas = entries(value, strict, name, ReplicaEntry::read),
             "replacements" => {
-                into.replacements = entries(value, strict, name, ReplacementEntry::read)
+                into.replacements = entries(value, strict, name, ReplacementEntry::read);
             }
             "patches" | "patchesJson6902" => {
                 let patches = entries(value, strict, name, |item, strict| {

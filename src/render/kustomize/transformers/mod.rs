@@ -136,7 +136,6 @@ impl Layer<'_> {
         let Self {
             kustomization,
             config,
-            loader,
             ..
         } = self;
         for entry in &kustomization.replicas {
