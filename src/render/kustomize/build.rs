@@ -45,20 +45,16 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     let mut build = Build::default();
     let mut top = build.open(loader, &Trace::default())?;
     top.trace = Trace::top(&top.kustomization);
-    let mut built = build.accumulate(&top, Accumulator::default())?;
-    add_hashes(&mut built.resources)?;
-    references::follow(&mut built.resources, &built.config.name_reference)?;
-    vars::resolve(
-        &mut built.resources,
-        &built.vars,
-        &built.config.var_reference,
-    )?;
-    built.resources.retain(|resource| !is_local(resource));
+    let mut all = build.accumulate(&top, Accumulator::default())?;
+    add_hashes(&mut all.resources)?;
+    references::follow(&mut all.resources, &all.config.name_reference)?;
+    vars::resolve(&mut all.resources, &all.vars, &all.config.var_reference)?;
+    all.resources.retain(|resource| !is_local(resource));
     let metadata = &top.kustomization.build_metadata;
     if metadata.iter().any(|option| option == "managedByLabel") {
-        label_as_managed(&mut built.resources)?;
+        label_as_managed(&mut all.resources)?;
     }
-    let mut resources = built.resources.into_resources();
+    let mut resources = all.resources.into_resources();
     let sort_options = top.kustomization.sort_options.as_ref();
     order::sort(
         &mut resources,
@@ -406,7 +402,7 @@ fn configuration_file(target: &Target<'_>, entry: &Text) -> Result<TransformerCo
     Ok(config)
 }
 
-/// What the generators of a kustomization make, ConfigMaps first.
+/// What the generators of a kustomization make, every ConfigMap first.
 fn generated(target: &Target<'_>) -> Vec<Result<Resource>> {
     let kustomization = &target.kustomization;
     let made = |kind, entries: &[GeneratorEntry], plugin| -> Vec<Result<Resource>> {
@@ -441,7 +437,7 @@ fn append(map: &mut ResourceMap, resources: Vec<Resource>) -> Result<()> {
         let origin = resource.origin.clone();
         let appended = map.append(resource);
         faults.take(appended.map_err(|registered| {
-            let Registered { id, place } = registered;
+            let Registered { id, place } = *registered;
             let first = map.get(place).origin.as_ref();
             let first =
                 first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));

@@ -55,17 +55,20 @@ fn check(tree: &Tree, case: &Path) -> Result<(), String> {
 
 /// A fault as the files of expected errors have it.
 fn shown(fault: &Fault) -> String {
-    let place = [fault.line, fault.column]
-        .map(|number| number.map_or(String::new(), |number| format!(":{number}")));
-    let file = fault.file.as_deref().unwrap_or("-");
-    let mut text = format!("{file}{}{}: {}", place[0], place[1], fault.message);
-    if let Some(subject) = &fault.subject {
-        text.push_str(&format!(" [{subject}]"));
-    }
-    if let Some(hint) = &fault.hint {
-        text.push_str(&format!("\n  hint: {hint}"));
-    }
-    text + "\n"
+    let number = |number: Option<u32>| number.map_or(String::new(), |number| format!(":{number}"));
+    let place = format!(
+        "{}{}{}",
+        fault.file.as_deref().unwrap_or("-"),
+        number(fault.line),
+        number(fault.column)
+    );
+    let part = |before: &str, text: &Option<String>, after: &str| match text {
+        Some(text) => format!("{before}{text}{after}"),
+        None => String::new(),
+    };
+    let subject = part(" [", &fault.subject, "]");
+    let hint = part("\n  hint: ", &fault.hint, "");
+    format!("{place}: {}{subject}{hint}\n", fault.message)
 }
 
 #[test]

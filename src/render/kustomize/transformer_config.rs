@@ -1,4 +1,4 @@
-//! TransformerConfig: which fields each transformer touches; the defaults, and what `configurations` and `crds` add.
+//! Which fields each transformer touches; the defaults, and what `configurations` and `crds` add.
 //!
 //! Source of the rules: kustomize 5.8, `api/internal/plugins/builtinconfig/`. Nothing can be taken away from the
 //! defaults; a parent takes over what its bases were configured with, never the other way round.
@@ -160,11 +160,17 @@ impl TransformerConfig {
             .iter_mut()
             .find(|old| old.referred == other.referred);
         if let Some(old) = old {
+<<<<<<< HEAD
             merge_all(&mut old.referrers, other.referrers.iter().cloned())
         } else {
             self.name_reference.push(other.clone());
             Ok(())
+=======
+            return merge_all(&mut old.referrers, other.referrers.iter().cloned());
+>>>>>>> kustomize
         }
+        self.name_reference.push(other.clone());
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! The builtin transformers, by kind.
 
 use crate::kubernetes::yaml::Node;
-use crate::render::kustomize::faults::{Located, Result};
+use crate::render::kustomize::faults::Result;
 use crate::render::kustomize::field_spec::FieldSpec;
 use crate::render::kustomize::generators::add_hashes;
 use crate::render::kustomize::kustomization::{

@@ -1,4 +1,4 @@
-//! IAMPolicyGenerator: the service account that Google's workload identity wants.
+//! `IAMPolicyGenerator`: the service account that Google's workload identity wants.
 
 use crate::kubernetes::yaml::Node;
 use crate::model::Fault;
