@@ -160,14 +160,7 @@ impl TransformerConfig {
             .iter_mut()
             .find(|old| old.referred == other.referred);
         if let Some(old) = old {
-<<<<<<< HEAD
-            merge_all(&mut old.referrers, other.referrers.iter().cloned())
-        } else {
-            self.name_reference.push(other.clone());
-            Ok(())
-=======
             return merge_all(&mut old.referrers, other.referrers.iter().cloned());
->>>>>>> kustomize
         }
         self.name_reference.push(other.clone());
         Ok(())
