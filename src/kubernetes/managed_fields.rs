@@ -4,11 +4,17 @@
 //! `v:<JSON of a set's value>`, `i:<place>`; `.` says that the map or item itself is owned, and a key without anything
 //! below owns all that is there.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
 use serde_json::{Map, Value};
 
-/// The entries of one object.
+use super::Manifest;
+
+/// The entries of one object, read when they are first asked for: in most objects nobody asks.
 pub(crate) struct ManagedFields<'a> {
-    entries: Vec<Entry<'a>>,
+    object: &'a Manifest,
+    entries: OnceCell<Cow<'a, [Value]>>,
 }
 
 /// Who wrote, how, and when.
@@ -49,31 +55,29 @@ pub(crate) struct Owner<'a> {
 }
 
 impl<'a> ManagedFields<'a> {
-    /// Reads the entries of an object; what cannot be read is left out.
-    pub(crate) fn of(object: &'a Value) -> Self {
-        let entries = object
-            .get("metadata")
-            .and_then(|metadata| metadata.get("managedFields")?.as_array());
+    pub(crate) fn of(object: &'a Manifest) -> Self {
         Self {
-            entries: entries
-                .into_iter()
-                .flatten()
-                .filter_map(Entry::read)
-                .collect(),
+            object,
+            entries: OnceCell::new(),
         }
     }
 
     /// Whether nothing is recorded: `kubectl get` leaves the entries out unless asked.
     pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.entries().is_empty()
     }
 
-    /// All entries that speak of the place these tokens lead to in `object`, in their order.
-    pub(crate) fn owners(&self, object: &Value, tokens: &[String]) -> Vec<Owner<'a>> {
-        self.entries
+    /// All entries that speak of the place these tokens lead to in the object, in their order; entries that cannot be
+    /// read do not.
+    pub(crate) fn owners(&self, tokens: &[String]) -> Vec<Owner<'_>> {
+        self.entries()
             .iter()
-            .filter_map(|entry| entry.owner(object, tokens))
+            .filter_map(|entry| Entry::read(entry)?.owner(self.object.tree(), tokens))
             .collect()
+    }
+
+    fn entries(&self) -> &[Value] {
+        self.entries.get_or_init(|| self.object.managed_fields())
     }
 }
 
@@ -170,7 +174,9 @@ mod tests {
 
     fn object() -> Value {
         json!({
-            "metadata": {"managedFields": [
+            "apiVersion": "v1",
+            "kind": "Pod",
+            "metadata": {"name": "a", "managedFields": [
                 {"manager": "kubectl", "operation": "Apply", "time": "2026-01-01T00:00:00Z", "fieldsV1": {
                     "f:spec": {
                         "f:containers": {
@@ -191,9 +197,9 @@ mod tests {
 
     #[track_caller]
     fn check(pointer: &str, expected: Option<(&str, Cover, usize)>) {
-        let object = object();
+        let object = Manifest::new(object()).expect("a manifest");
         let fields = ManagedFields::of(&object);
-        let owners = fields.owners(&object, &crate::kubernetes::path::tokens(pointer));
+        let owners = fields.owners(&crate::kubernetes::path::tokens(pointer));
         let found = owners
             .first()
             .map(|owner| (owner.manager.name, owner.cover, owner.depth));
