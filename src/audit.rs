@@ -330,7 +330,7 @@ fn judge_one(
         incomplete: incomplete.cloned().collect(),
         completeness,
     };
-    verdict::judge(subject, compare::compare(desired, live, &work.audit.rules))
+    verdict::judge(subject, compare::compare(&desired, live, &work.audit.rules))
 }
 
 fn report(

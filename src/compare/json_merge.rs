@@ -85,13 +85,13 @@ fn difference(before: &Fields, after: &Fields) -> Fields {
 
 /// An empty map is a value; a map that holds nothing but nulls is none.
 fn without_deletions(patch: Fields) -> Fields {
-    let keep = |(key, value)| match value {
-        Value::Null => None,
-        Value::Object(inner) if !inner.is_empty() => {
+    let keep = |(key, value)| {
+        if let Value::Object(inner) = value {
+            let was_empty = inner.is_empty();
             let inner = without_deletions(inner);
-            (!inner.is_empty()).then_some((key, Value::Object(inner)))
+            return (was_empty || !inner.is_empty()).then_some((key, Value::Object(inner)));
         }
-        value => Some((key, value)),
+        (!value.is_null()).then_some((key, value))
     };
     patch.into_iter().filter_map(keep).collect()
 }

@@ -70,7 +70,7 @@ fn pair(git: &Value, live: &Value, ignore: &Value) -> Compared {
     found
         .observations
         .insert(key, Observation::Found(Box::new(manifest(live))));
-    let mut comparison = super::compare(desired, &found, &rules(ignore));
+    let mut comparison = super::compare(&desired, &found, &rules(ignore));
     let compared = comparison.objects.remove(0);
     check_invariants(&compared);
     compared
@@ -159,12 +159,12 @@ fn line(difference: &Difference) -> String {
     for (place, owner) in owners.iter().enumerate() {
         line += if place == 0 { " by " } else { " and " };
         line += &owner.manager;
-        for subresource in &owner.subresource {
-            line += &format!("/{subresource}");
+        if let Some(subresource) = &owner.subresource {
+            line.extend(["/", subresource]);
         }
     }
-    for rule in &difference.ignored_by {
-        line += &format!(" ignored by {}", rule.rule);
+    if let Some(rule) = &difference.ignored_by {
+        line.extend([" ignored by ", &rule.rule]);
     }
     line
 }
@@ -279,7 +279,7 @@ fn application(marks: [Option<&str>; 2], unmatched: &[Value]) -> Comparison {
             .insert(found.key(), Observation::Found(Box::new(found)));
     }
     live.unmatched = unmatched.iter().map(manifest).collect();
-    super::compare(desired(&[&git[0], &git[1]]), &live, &rules(&Value::Null))
+    super::compare(&desired(&[&git[0], &git[1]]), &live, &rules(&Value::Null))
 }
 
 fn extras(comparison: &Comparison) -> Vec<&str> {
@@ -339,7 +339,7 @@ fn gaps_are_unknown_and_absence_is_missing() {
     live.observations
         .insert(key(&git[1]), Observation::Missing { reason });
     let comparison = super::compare(
-        desired(&[&git[0], &git[1], &git[2]]),
+        &desired(&[&git[0], &git[1], &git[2]]),
         &live,
         &rules(&Value::Null),
     );

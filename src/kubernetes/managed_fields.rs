@@ -131,15 +131,14 @@ fn step<'s>(
     at: Option<&Value>,
     token: &str,
 ) -> Option<&'s Map<String, Value>> {
-    let key = match at {
-        Some(Value::Array(items)) => {
-            let item = items.get(token.parse::<usize>().ok()?)?;
-            match item {
-                Value::Object(fields) => item_key(set, fields)?,
-                value => format!("v:{value}"),
-            }
+    let key = if let Some(Value::Array(items)) = at {
+        let item = items.get(token.parse::<usize>().ok()?)?;
+        match item.as_object() {
+            Some(fields) => item_key(set, fields)?,
+            None => format!("v:{item}"),
         }
-        _ => format!("f:{token}"),
+    } else {
+        format!("f:{token}")
     };
     let found = set.get(&key).or_else(|| match at {
         Some(Value::Array(_)) => set.get(&format!("i:{token}")),

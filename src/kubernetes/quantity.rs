@@ -135,36 +135,30 @@ fn amount(parts: &Parts<'_>, base: u32, exponent: i32, format: Format) -> Option
     if base == 2 {
         binary(magnitude, places, exponent, parts.whole.len())
     } else {
-        decimal(magnitude, places, exponent, &digits, format)
+        Some(decimal(magnitude, places, exponent, &digits, format))
     }
 }
 
 /// A number with a decimal suffix or an exponent. Go keeps its text if the scale is a multiple of 3 and the digits
 /// neither start with 0 nor end with 000.
-fn decimal(
-    magnitude: i128,
-    places: i32,
-    exponent: i32,
-    digits: &str,
-    format: Format,
-) -> Option<Quantity> {
+fn decimal(magnitude: i128, places: i32, exponent: i32, digits: &str, format: Format) -> Quantity {
     let scale = exponent - places;
     if digits.len() <= FAST_DIGITS && scale >= NANO {
         let kept = scale % 3 == 0 && !digits.ends_with("000") && !digits.starts_with('0');
-        return Some(Quantity {
+        return Quantity {
             value: magnitude,
             scale,
             format,
             text: kept.then(String::new),
-        });
+        };
     }
-    let (value, scale) = at_least_nano(magnitude, scale)?;
-    Some(Quantity {
+    let (value, scale) = at_least_nano(magnitude, scale);
+    Quantity {
         value,
         scale,
         format,
         text: None,
-    })
+    }
 }
 
 /// A number with a binary suffix. Go keeps its text if the number is small and no multiple of 8.
@@ -182,7 +176,7 @@ fn binary(magnitude: i128, places: i32, exponent: i32, whole: usize) -> Option<Q
             text: kept.then(String::new),
         });
     }
-    let (value, scale) = at_least_nano(product, -places)?;
+    let (value, scale) = at_least_nano(product, -places);
     let most = i128::from(i64::MAX);
     let over = scaled(value, scale, 0).is_none_or(|whole| whole > most)
         || (scaled(value, scale, 0) == Some(most) && !exact(value, scale, 0));
@@ -201,13 +195,13 @@ fn binary(magnitude: i128, places: i32, exponent: i32, whole: usize) -> Option<Q
 }
 
 /// Amounts below a billionth are rounded up to the next one.
-fn at_least_nano(value: i128, scale: i32) -> Option<(i128, i32)> {
+fn at_least_nano(value: i128, scale: i32) -> (i128, i32) {
     if scale >= NANO {
-        Some((value, scale))
+        (value, scale)
     } else if NANO - scale > 30 {
-        Some((i128::from(value > 0), NANO))
+        (i128::from(value > 0), NANO)
     } else {
-        Some((round_up(value, scale, NANO), NANO))
+        (round_up(value, scale, NANO), NANO)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Bad input of every kind: exit 2, an error that names file, line and object and says what to do next, and nothing
 //! else lost. Each case is the least input that shows the point.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -351,7 +352,7 @@ fn a_manifest_over_the_limit_and_one_of_fifty_megabytes() {
     let mut large =
         String::from("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: large}\ndata:\n");
     for line in 0..50 {
-        large.push_str(&format!("  k{line}: \"{}\"\n", "x".repeat(1 << 20)));
+        writeln!(large, "  k{line}: \"{}\"", "x".repeat(1 << 20)).expect("a text grows");
     }
     case.write("large/large.yaml", large.as_bytes());
     let (code, stdout, stderr) = case.run(&["render", "large"]);
@@ -366,10 +367,8 @@ fn alias_bombs() {
     );
     for level in 1..12 {
         let alias = format!("*a{}", level - 1);
-        bomb.push_str(&format!(
-            "a{level}: &a{level} [{}]\n",
-            [alias.as_str(); 9].join(", ")
-        ));
+        let items = [alias.as_str(); 9].join(", ");
+        writeln!(bomb, "a{level}: &a{level} [{items}]").expect("a text grows");
     }
     let case = case(&[("plain/bomb.yaml", &bomb), ("plain/good.yaml", GOOD)]);
     case.diff("plain")

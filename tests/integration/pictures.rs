@@ -96,8 +96,8 @@ fn svg(session: &str) -> String {
         })
         .max();
     let columns = widest.unwrap_or(0).max(COLUMNS);
-    let width = columns as f64 * CELL.0 + 32.0;
-    let height = lines.len() as f64 * CELL.1 + 32.0;
+    let width = pixels(columns) * CELL.0 + 32.0;
+    let height = pixels(lines.len()) * CELL.1 + 32.0;
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" \
          viewBox=\"0 0 {width:.0} {height:.0}\" font-family=\"ui-monospace, SFMono-Regular, Menlo, Consolas, \
@@ -105,16 +105,16 @@ fn svg(session: &str) -> String {
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"#151b23\"/>\n"
     );
     for (row, line) in lines.iter().enumerate() {
-        let y = 16.0 + (row as f64 + 0.75) * CELL.1;
+        let y = 16.0 + (pixels(row) + 0.75) * CELL.1;
         let mut column = 0;
         for (text, look) in spans(line) {
             let length = text.chars().count();
             if !text.trim().is_empty() {
-                let x = 16.0 + column as f64 * CELL.0;
+                let x = 16.0 + pixels(column) * CELL.0;
                 let _ = writeln!(
                     out,
                     "<text x=\"{x:.1}\" y=\"{y:.1}\" textLength=\"{:.1}\" xml:space=\"preserve\"{}>{}</text>",
-                    length as f64 * CELL.0,
+                    pixels(length) * CELL.0,
                     attributes(&look),
                     escape(&text)
                 );
@@ -124,6 +124,10 @@ fn svg(session: &str) -> String {
     }
     out.push_str("</svg>\n");
     out
+}
+
+fn pixels(count: usize) -> f64 {
+    f64::from(u32::try_from(count).expect("a picture of a few thousand cells"))
 }
 
 fn attributes(look: &Look) -> String {

@@ -22,8 +22,8 @@ pub(super) fn normalize(gvk: &GroupVersionKind, tree: &mut Value) {
 
 fn pod_spec() -> Option<&'static Struct> {
     let pod = schema::built_in(&GroupVersionKind::parse("v1", "Pod"))?;
-    match pod.exact("spec")?.shape {
-        Shape::Struct(of) => Some(of),
-        _ => None,
-    }
+    let Shape::Struct(of) = pod.exact("spec")?.shape else {
+        return None;
+    };
+    Some(of)
 }

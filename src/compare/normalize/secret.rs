@@ -38,14 +38,13 @@ fn encode_string_data(fields: &mut Fields) {
     let Some(Value::Object(strings)) = fields.get("stringData").cloned() else {
         return;
     };
-    let mut data = match fields.get("data") {
-        Some(Value::Object(data)) => data.clone(),
-        _ => Fields::new(),
-    };
+    let data = fields.get("data").and_then(Value::as_object);
+    let mut data = data.cloned().unwrap_or_default();
     for (key, value) in strings {
-        let value = match value {
-            Value::String(text) => Value::String(STANDARD.encode(text)),
-            other => other,
+        let value = if let Value::String(text) = value {
+            Value::String(STANDARD.encode(text))
+        } else {
+            value
         };
         data.insert(key, value);
     }

@@ -181,11 +181,11 @@ fn entry(
     shape: Shape,
     onto: Onto,
 ) -> Result<(), Unmergeable> {
-    if key.starts_with(DELETE_FROM) {
+    if let Some(list) = key.strip_prefix(DELETE_FROM) {
         if onto == Onto::Patch {
             base.insert(key, value);
         } else {
-            delete_scalars(base, &key[DELETE_FROM.len()..], value);
+            delete_scalars(base, list, value);
         }
         return Ok(());
     }

@@ -12,7 +12,7 @@ pub(super) fn add(kind: &str, fields: &mut Fields) {
         "Pod" => pod(fields),
         "PodSpec" => pod_spec(fields),
         "Container" | "EphemeralContainer" | "EphemeralContainerCommon" => container(fields),
-        "ContainerPort" => zero(fields, "protocol", "TCP"),
+        "ContainerPort" | "EndpointPort" => zero(fields, "protocol", "TCP"),
         "Probe" => probe(fields),
         "HTTPGetAction" => {
             zero(fields, "path", "/");
@@ -52,7 +52,6 @@ pub(super) fn add(kind: &str, fields: &mut Fields) {
         "PersistentVolume" => persistent_volume(fields),
         "PersistentVolumeClaim" => phase(fields, "Pending"),
         "PersistentVolumeClaimSpec" => unset(fields, "volumeMode", "Filesystem"),
-        "EndpointPort" => zero(fields, "protocol", "TCP"),
         "Namespace" => namespace(fields),
         "NodeStatus" => node_status(fields),
         "LimitRangeItem" => limit_range_item(fields),

@@ -49,7 +49,9 @@ fn walk(shape: &Shape, value: &mut Value, rule: Rule) {
             }
         }
         (Shape::List(of), Value::Array(items)) => {
-            items.iter_mut().for_each(|item| walk(of, item, rule))
+            for item in items {
+                walk(of, item, rule);
+            }
         }
         (Shape::Map(Shape::Quantity), Value::Object(list)) => {
             list.values_mut().for_each(round_to_milli);
