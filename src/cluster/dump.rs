@@ -12,7 +12,7 @@ use anyhow::Result;
 
 use super::crd;
 use super::marks::is_marked;
-use super::recording::{Item, Place, Recording};
+use super::recording::{Item, Place, RECORD_AGAIN, Recording};
 use super::scope;
 use super::wanted::Wanted;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
@@ -65,7 +65,7 @@ impl Dump {
         if recording.items.is_empty() && !recording.holds_lists {
             return Err(Fault::new(format!("`{file}` is empty"))
                 .file(file)
-                .hint("record it again: `kubectl get … -o yaml > FILE`")
+                .hint(RECORD_AGAIN)
                 .into());
         }
         let mut dump = Self {

@@ -1,6 +1,6 @@
 //! An answer of the apiserver, from its bytes to the objects that matter: a page of a LIST, or one object.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -10,14 +10,15 @@ use serde_json::Value;
 use super::marks::is_marked;
 use super::object::ObjectSeed;
 use super::trouble::Trouble;
-use crate::kubernetes::{GroupVersionKind, Manifest};
+use crate::kubernetes::{GroupVersionKind, Manifest, ResourceKey};
 use crate::model::GapCause;
 
 /// Which items of a list are kept.
 #[derive(Clone, Copy)]
 pub(super) struct Keep<'a> {
     pub(super) gvk: &'a GroupVersionKind,
-    pub(super) names: &'a BTreeSet<String>,
+    /// By name.
+    pub(super) wanted: &'a BTreeMap<String, ResourceKey>,
     /// Whether an object with a tracking mark is kept too.
     pub(super) marked: Marked,
 }
@@ -171,7 +172,7 @@ impl Keep<'_> {
     fn keeps(&self, metadata: &Value) -> bool {
         metadata["name"]
             .as_str()
-            .is_none_or(|name| self.names.contains(name))
+            .is_none_or(|name| self.wanted.contains_key(name))
             || self.marked == Marked::Kept && is_marked(metadata)
     }
 }

@@ -1,9 +1,11 @@
 //! Service: the live side, read only. A cluster through kube, or a recording of one.
 //!
-//! [`Cluster`] is the front door. `connect.rs`, `transport.rs`, `discovery.rs` and `fetch.rs` are the cluster;
-//! `recording.rs` and `dump.rs` the recording. Whatever could not be looked at comes back as a [`Gap`](crate::model::Gap) on the objects it
+//! [`Cluster`] is the front door. A cluster: `connect.rs` (kubeconfig to client), `transport.rs` (one GET, with retries),
+//! `trouble.rs` (why it failed), `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`. A
+//! recording: `recording.rs` (files to entries), `dump.rs` (what they prove), `scope.rs`. Whatever could not be looked at comes back as a [`Gap`](crate::model::Gap) on the objects it
 //! touches; only a live side that could not be opened is an error.
 
+mod batch;
 mod connect;
 mod crd;
 mod discovery;

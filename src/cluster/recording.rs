@@ -16,6 +16,10 @@ use crate::kubernetes::yaml::{self, Content, Dialect, MAX_BYTES, Node};
 use crate::kubernetes::{GroupKind, GroupVersionKind};
 use crate::model::Fault;
 
+/// What to do about a file that is no recording.
+pub(super) const RECORD_AGAIN: &str =
+    "record it again: `kubectl get KINDS -o yaml --show-managed-fields > FILE`";
+
 /// One object of a recording, or what is left of it.
 pub(super) struct Item {
     pub(super) place: Place,
@@ -79,7 +83,7 @@ impl Recording {
                 .file(file)
                 .line(error.at.line)
                 .column(error.at.column)
-                .hint("record it again, it may be cut off: `kubectl get KINDS -o yaml --show-managed-fields`")
+                .hint(RECORD_AGAIN)
         })?;
         for document in &documents {
             self.add_document(file, document)?;
@@ -244,7 +248,7 @@ fn cut_off(file: &str, line: usize) -> anyhow::Error {
     Fault::new(format!("`{file}` is cut off: the list in it has no end"))
         .file(file)
         .line(u32::try_from(line).unwrap_or(0))
-        .hint("record it again: `kubectl get … -o yaml > FILE`")
+        .hint(RECORD_AGAIN)
         .into()
 }
 

@@ -75,7 +75,12 @@ const GROUPS: &[(&str, &[&str])] = &[
     ),
     (
         "resource.k8s.io",
-        &["DeviceClass", "DeviceTaintRule", "ResourceSlice"],
+        &[
+            "DeviceClass",
+            "DeviceTaintRule",
+            "ResourcePoolStatusRequest",
+            "ResourceSlice",
+        ],
     ),
     ("scheduling.k8s.io", &["PriorityClass"]),
     (

@@ -21,8 +21,6 @@ use tokio::time::{Instant, sleep, timeout_at};
 use super::trouble::Trouble;
 use crate::model::GapCause;
 
-/// How often a request is tried again by our own clock.
-const RETRIES: u32 = 3;
 /// How often it is tried again when the server says when.
 const INVITED_RETRIES: u32 = 10;
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
@@ -168,12 +166,12 @@ fn retry_after(response: &Response<Body>) -> Option<Duration> {
 
 /// How long to wait before the next attempt; `None` if there should be none.
 fn pause(refusal: &Refusal, attempt: u32) -> Option<Duration> {
-    if !refusal.trouble.may_pass() {
-        return None;
-    }
+    let retries = refusal.trouble.retries();
     match refusal.retry_after {
-        Some(pause) => (attempt < INVITED_RETRIES).then(|| pause + jitter(FIRST_PAUSE)),
-        None => (attempt < RETRIES).then(|| {
+        Some(pause) if retries > 0 => {
+            (attempt < INVITED_RETRIES).then(|| pause + jitter(FIRST_PAUSE))
+        }
+        Some(_) | None => (attempt < retries).then(|| {
             let pause = FIRST_PAUSE * 2_u32.pow(attempt);
             pause + jitter(pause)
         }),

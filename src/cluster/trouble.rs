@@ -132,11 +132,14 @@ impl Trouble {
         )
     }
 
-    /// Whether the same request may succeed a moment later. A timeout is not tried again: it has used its time.
-    pub(super) fn may_pass(&self) -> bool {
+    /// How often the same request is worth another attempt. A timeout has used its time. A 500 is seldom gone a moment
+    /// later: etcd choosing a leader is, a conversion webhook that is down is not, and takes seconds each time.
+    pub(super) fn retries(&self) -> u32 {
         match self.code {
-            Some(code) => matches!(code, 429 | 500 | 502 | 503 | 504),
-            None => self.cause == GapCause::Refused,
+            Some(429 | 502 | 503 | 504) => 3,
+            Some(500) => 1,
+            None if self.cause == GapCause::Refused => 3,
+            Some(_) | None => 0,
         }
     }
 
@@ -152,7 +155,9 @@ impl Trouble {
             GapCause::Tls => {
                 "compare `certificate-authority` and `server` of this context with the server's certificate"
             }
-            GapCause::Timeout => "try a longer `--request-timeout`",
+            GapCause::Timeout => {
+                "try a longer `--request-timeout`; `--timeout` bounds the whole run"
+            }
             GapCause::Server if self.code == Some(429) => {
                 "the apiserver is overloaded: try a lower `--concurrency`"
             }

@@ -86,7 +86,7 @@ impl<'a> Sides<'a> {
         let last_applied = self
             .last_applied
             .as_ref()
-            .filter(|_| annotations(&live).is_some())
+            .filter(|_| is_recorded(&live))
             .map(|tree| normalize::normalize(tree, Origin::LastApplied, ignores));
         let prediction = three_way::predict(Trees {
             desired: &git,
@@ -121,7 +121,7 @@ impl<'a> Sides<'a> {
             git_shown: Some(&self.git),
             live_shown: Some(&self.live),
         };
-        let managers = ManagedFields::of(live.tree());
+        let managers = ManagedFields::of(live);
         let policy = Policy::new(live.gvk(), live.tree(), &managers, defaulted.as_ref());
         let recorded = compared.last_applied.is_some();
         let secret = is_secret(live);
@@ -199,7 +199,7 @@ impl<'a> Sides<'a> {
             touches(pointer, |removed, place| place.starts_with(removed))
         };
         let inside = |(_, pointer): &&(&IgnoreRule, &str)| {
-            touches(pointer, |removed, place| removed.starts_with(place))
+            touches(pointer, <[std::string::String]>::starts_with)
         };
         rules
             .iter()
@@ -219,21 +219,26 @@ fn ignored_by(rule: &IgnoreRule, pointer: &str) -> IgnoredBy {
     }
 }
 
-/// What was applied last, if live has a record of it that can be read. As in Argo CD one annotation that is no text
-/// makes all of them unreadable.
+/// What was applied last, if live has a record of it that can be read.
 fn last_applied(live: &Value) -> Option<Value> {
-    let text = annotations(live)?.get(LAST_APPLIED)?.as_str()?;
+    let text = live
+        .get("metadata")?
+        .get("annotations")?
+        .get(LAST_APPLIED)?
+        .as_str()?;
     let tree: Value = serde_json::from_str(text).ok()?;
     let kind = tree.get("kind").and_then(Value::as_str);
     (tree.is_object() && kind.is_some_and(|kind| !kind.is_empty())).then_some(tree)
 }
 
-fn annotations(tree: &Value) -> Option<&serde_json::Map<String, Value>> {
-    let annotations = tree.get("metadata")?.get("annotations")?.as_object()?;
-    annotations
-        .values()
-        .all(Value::is_string)
-        .then_some(annotations)
+/// As in Argo CD one annotation that is no text makes all of them unreadable.
+fn is_recorded(live: &Value) -> bool {
+    let annotations = live
+        .get("metadata")
+        .and_then(|metadata| metadata.get("annotations")?.as_object());
+    annotations.is_some_and(|annotations| {
+        annotations.contains_key(LAST_APPLIED) && annotations.values().all(Value::is_string)
+    })
 }
 
 fn is_secret(object: &Manifest) -> Exposure {

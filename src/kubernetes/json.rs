@@ -129,3 +129,22 @@ fn push_escape(character: char, out: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::go_json;
+
+    #[test]
+    fn prints_as_go() {
+        let numbers = json!([1, -1, u64::MAX, 1.0, -0.0, 1.5e-7, 1e-6, 1e20, 1e21, 0.1]);
+        assert_eq!(
+            go_json(&json!({"b": numbers, "a": null, "B": true})),
+            r#"{"B":true,"a":null,"b":[1,-1,18446744073709551615,1,-0,1.5e-7,0.000001,100000000000000000000,1e+21,0.1]}"#
+        );
+        let text = "<a> & \"b\" \\ \u{8}\u{c}\n\r\t\u{1}\u{7f}\u{2028} é \u{1F600}";
+        let wanted = r#""\u003ca\u003e \u0026 \"b\" \\ \b\f\n\r\t\u0001DEL\u2028 é 😀""#;
+        assert_eq!(go_json(&json!(text)), wanted.replace("DEL", "\u{7f}"));
+    }
+}

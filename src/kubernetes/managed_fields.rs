@@ -6,9 +6,12 @@
 
 use serde_json::{Map, Value};
 
-/// The entries of one object.
+use super::Manifest;
+
+/// The entries of one object, read when they are asked for.
+#[derive(Clone, Copy)]
 pub(crate) struct ManagedFields<'a> {
-    entries: Vec<Entry<'a>>,
+    object: &'a Manifest,
 }
 
 /// Who wrote, how, and when.
@@ -49,29 +52,23 @@ pub(crate) struct Owner<'a> {
 }
 
 impl<'a> ManagedFields<'a> {
-    /// Reads the entries of an object; what cannot be read is left out.
-    pub(crate) fn of(object: &'a Value) -> Self {
-        let entries = object
-            .get("metadata")
-            .and_then(|metadata| metadata.get("managedFields")?.as_array());
-        Self {
-            entries: entries
-                .into_iter()
-                .flatten()
-                .filter_map(Entry::read)
-                .collect(),
-        }
+    pub(crate) fn of(object: &'a Manifest) -> Self {
+        Self { object }
+    }
+
+    /// What cannot be read is left out.
+    fn entries(self) -> impl Iterator<Item = Entry<'a>> {
+        self.object.managed_fields().iter().filter_map(Entry::read)
     }
 
     /// Whether nothing is recorded: `kubectl get` leaves the entries out unless asked.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+    pub(crate) fn is_empty(self) -> bool {
+        self.entries().next().is_none()
     }
 
     /// All entries that speak of the place these tokens lead to in `object`, in their order.
-    pub(crate) fn owners(&self, object: &Value, tokens: &[String]) -> Vec<Owner<'a>> {
-        self.entries
-            .iter()
+    pub(crate) fn owners(self, object: &Value, tokens: &[String]) -> Vec<Owner<'a>> {
+        self.entries()
             .filter_map(|entry| entry.owner(object, tokens))
             .collect()
     }
@@ -170,7 +167,9 @@ mod tests {
 
     fn object() -> Value {
         json!({
-            "metadata": {"managedFields": [
+            "apiVersion": "v1",
+            "kind": "Pod",
+            "metadata": {"name": "pod", "managedFields": [
                 {"manager": "kubectl", "operation": "Apply", "time": "2026-01-01T00:00:00Z", "fieldsV1": {
                     "f:spec": {
                         "f:containers": {
@@ -191,9 +190,9 @@ mod tests {
 
     #[track_caller]
     fn check(pointer: &str, expected: Option<(&str, Cover, usize)>) {
-        let object = object();
+        let object = Manifest::new(object()).expect("a manifest");
         let fields = ManagedFields::of(&object);
-        let owners = fields.owners(&object, &crate::kubernetes::path::tokens(pointer));
+        let owners = fields.owners(object.tree(), &crate::kubernetes::path::tokens(pointer));
         let found = owners
             .first()
             .map(|owner| (owner.manager.name, owner.cover, owner.depth));

@@ -1,7 +1,7 @@
 //! A manifest: a JSON tree whose identity has been proved.
 
-use std::borrow::Cow;
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -17,8 +17,14 @@ pub(crate) struct Manifest {
     gvk: GroupVersionKind,
     namespace: String,
     name: String,
-    /// `metadata.managedFields` as JSON, where the tree is without it.
-    managed_fields: Option<Box<str>>,
+    managed_fields: Option<ManagedFieldsText>,
+}
+
+/// `metadata.managedFields` as JSON, and its entries once they were asked for.
+#[derive(Clone, Debug)]
+struct ManagedFieldsText {
+    json: Box<str>,
+    entries: OnceLock<Vec<Value>>,
 }
 
 /// Why a tree is no manifest.
@@ -71,11 +77,14 @@ impl Manifest {
         Ok(())
     }
 
-    /// The same with `metadata.managedFields` beside the tree, as JSON. In a live object that list has more entries than all the
-    /// rest, and only an object that differs is asked for it.
+    /// The same with `metadata.managedFields` beside the tree, as JSON. In a live object that list has more entries
+    /// than all the rest, and only an object that differs is asked for it.
     pub(crate) fn with_managed_fields(self, json: Box<str>) -> Self {
         Self {
-            managed_fields: Some(json),
+            managed_fields: Some(ManagedFieldsText {
+                json,
+                entries: OnceLock::new(),
+            }),
             ..self
         }
     }
@@ -123,13 +132,16 @@ impl Manifest {
     }
 
     /// The entries of `metadata.managedFields`, from the tree or from the text beside it; empty if there are none.
-    pub(crate) fn managed_fields(&self) -> Cow<'_, [Value]> {
-        if let Some(json) = &self.managed_fields {
-            return Cow::Owned(serde_json::from_str(json).unwrap_or_default());
+    pub(crate) fn managed_fields(&self) -> &[Value] {
+        if let Some(text) = &self.managed_fields {
+            let read = || serde_json::from_str(&text.json).unwrap_or_default();
+            return text.entries.get_or_init(read);
         }
         let metadata = self.tree.get("metadata");
-        let entries = metadata.and_then(|metadata| metadata.get("managedFields")?.as_array());
-        Cow::Borrowed(entries.map(Vec::as_slice).unwrap_or_default())
+        metadata
+            .and_then(|metadata| metadata.get("managedFields")?.as_array())
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// The text of one annotation.
@@ -148,6 +160,12 @@ impl Manifest {
             .get("labels")?
             .get(name)?
             .as_str()
+    }
+}
+
+impl PartialEq for ManagedFieldsText {
+    fn eq(&self, other: &Self) -> bool {
+        self.json == other.json
     }
 }
 

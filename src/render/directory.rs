@@ -94,14 +94,16 @@ fn read(tree: &Tree, path: &Path, rendered: &mut Rendered) {
     match tree.read(path) {
         Ok(content) if contains(&content, SKIP) => {}
         Ok(content) => manifests(&content, &shown, rendered),
-        Err(error) => rendered.fault(Fault::new(format!("{error:#}")).file(shown)),
+        Err(error) => {
+            let mut failure = Failure::new(Stage::Render, &error);
+            failure.file.get_or_insert(shown);
+            rendered.faults.push(failure);
+        }
     }
 }
 
 fn contains(content: &[u8], text: &str) -> bool {
-    content
-        .windows(text.len())
-        .any(|window| window == text.as_bytes())
+    String::from_utf8_lossy(content).contains(text)
 }
 
 fn manifests(content: &[u8], shown: &str, rendered: &mut Rendered) {
@@ -179,5 +181,110 @@ fn describe(unidentified: Unidentified, tree: &Value) -> Fault {
 impl Rendered {
     fn fault(&mut self, fault: Fault) {
         self.faults.push(Failure::new(Stage::Render, &fault.into()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[(&'static str, &'static str)]) -> Result<Rendered> {
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, text)| (*name, text.as_bytes()))
+            .collect();
+        render_folder(&Tree::embedded(&files), Path::new("app"))
+    }
+
+    /// `kind name file:line` of every object, then `file:line message` of every fault.
+    fn told(rendered: &Rendered) -> Vec<String> {
+        let objects = rendered.objects.iter().map(|object| {
+            let origin = object.origin.as_ref().expect("an origin");
+            let name = object
+                .tree
+                .pointer("/metadata/name")
+                .and_then(Value::as_str);
+            format!("{} {}:{}", name.unwrap_or("-"), origin.file, origin.line)
+        });
+        let faults = rendered.faults.iter().map(|fault| {
+            let file = fault.file.as_deref().unwrap_or("-");
+            format!("{file}:{} {}", fault.line.unwrap_or(0), fault.message)
+        });
+        objects.chain(faults).collect()
+    }
+
+    const A: &str = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
+
+    #[test]
+    fn files_come_by_name_and_other_files_do_not_count() {
+        let rendered = folder(&[
+            (
+                "app/b.json",
+                "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"name\": \"b\"}}",
+            ),
+            ("app/a.yml", A),
+            ("app/.driftctl.yaml", "ignoreDifferences: []\n"),
+            ("app/README.md", "# text"),
+            ("app/below/c.yaml", A),
+        ]);
+        let rendered = rendered.expect("manifests");
+        assert_eq!(told(&rendered), ["a app/a.yml:1", "b app/b.json:1"]);
+    }
+
+    #[test]
+    fn lists_are_taken_apart_once_and_empty_documents_are_nothing() {
+        let list = "# empty\n---\n---\nkind: Any\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n---\nkind: PodList\nitems: null\n---\nitems: []\n";
+        let rendered = folder(&[("app/a.yaml", list)]).expect("manifests");
+        assert_eq!(told(&rendered), ["a app/a.yaml:6"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_a_fault_and_the_rest_is_kept() {
+        let rendered = folder(&[
+            ("app/a.yaml", A),
+            ("app/b.yaml", "a: [\n"),
+            (
+                "app/c.yaml",
+                "apiVersion: v1\nkind: Pod\nmetadata: {}\n---\nreplicas: 2\n",
+            ),
+            ("app/d.jsonnet", "{}"),
+            ("app/e.yaml", "# +argocd:skip-file-rendering\nreplicas: 2\n"),
+        ]);
+        let told = told(&rendered.expect("manifests"));
+        assert_eq!(told[0], "a app/a.yaml:1");
+        assert!(told[1].starts_with("app/b.yaml:"), "{told:?}");
+        assert_eq!(
+            told[2..],
+            [
+                "app/c.yaml:1 `metadata.name` is missing",
+                "app/c.yaml:5 `apiVersion` is missing",
+                "app/d.jsonnet:0 Jsonnet is not supported by this release",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_folder_of_nothing_names_the_overlays_below_it() {
+        let nothing = folder(&[("app/overlays/dev/kustomization.yaml", "namePrefix: a-\n")]);
+        let error = nothing.expect_err("nothing to render");
+        let fault = error.downcast_ref::<Fault>().expect("a fault");
+        assert_eq!(
+            fault.message,
+            "`app` has neither a kustomization nor manifests"
+        );
+        assert_eq!(
+            fault.hint.as_deref(),
+            Some("kustomizations below it: `app/overlays/dev`")
+        );
+    }
+
+    #[test]
+    fn plain_folders_follow_the_scalars_of_yaml_1_1() {
+        let rendered = folder(&[(
+            "app/a.yaml",
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {on: yes}\n",
+        )]);
+        let rendered = rendered.expect("manifests");
+        assert_eq!(rendered.objects[0].tree["spec"]["true"], Value::Bool(true));
     }
 }

@@ -272,7 +272,7 @@ async fn scope_comes_from_the_table_then_crds_then_objects() {
 async fn a_dump_that_is_none_is_refused_with_its_place() {
     let json = r#"{"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "v1","#;
     let half = &LIST[..LIST.find("kind: List").expect("the end of the list")];
-    let cut = "hint: record it again: `kubectl get … -o yaml > FILE`";
+    let cut = "hint: record it again: `kubectl get KINDS -o yaml --show-managed-fields > FILE`";
     for (name, text, expected) in [
         ("live.yaml", "", format!("`live.yaml` is empty; {cut}")),
         (
@@ -295,7 +295,7 @@ async fn a_dump_that_is_none_is_refused_with_its_place() {
     }
     let said = file("a: 1\nb: [c\n").refused().await;
     assert!(
-        said.starts_with("`live.yaml` is no YAML: ") && said.contains("[line 3]"),
+        said.starts_with("`live.yaml` is no YAML: ") && said.contains("[line 2]"),
         "{said}"
     );
     let said = recorded(&[("a.txt", ""), ("b.txt", "")]).refused().await;

@@ -48,7 +48,7 @@ fn bad_statuses() -> Vec<Fault> {
             "discovery-failed: discovery has ConfigMap, but the server does not find it: HTTP 404: 404 page not found", 1),
         ("redirect", page(302, "Location: /login\r\n"), "invalid: HTTP 302", 1),
         ("too many", status(429, "TooManyRequests", "slow down"), "server: slow down", 4),
-        ("conversion", status(500, "InternalError", "conversion webhook failed"), "server: conversion webhook failed", 4),
+        ("conversion", status(500, "InternalError", "conversion webhook failed"), "server: conversion webhook failed", 2),
         ("gateway", text(502, "bad gateway"), "server: HTTP 502: bad gateway", 4),
         ("overload page", page(503, "Content-Type: text/html\r\n"), "server: HTTP 503", 4),
         ("login page", page(200, "Content-Type: text/html\r\n"), "invalid: the answer is not JSON", 1),
@@ -84,14 +84,17 @@ async fn a_broken_list_leaves_its_kind_unknown_and_the_others_known() {
             let server =
                 Server::spoilt(move |path, _| path.starts_with(CONFIG_MAPS).then(|| reply.clone()))
                     .await;
-            let cluster = open(&server.request(Duration::from_secs(2))).await;
+            // What is not a question of time must not become one on a busy machine.
+            let timeout = if expected.starts_with("timeout") {
+                3
+            } else {
+                15
+            };
+            let cluster = open(&server.request(Duration::from_secs(timeout))).await;
             let started = Instant::now();
             let said = everything().lines(&cluster).await;
-            assert!(
-                started.elapsed() < Duration::from_secs(4),
-                "{name}: {:?}",
-                started.elapsed()
-            );
+            let limit = Duration::from_secs(timeout + 5);
+            assert!(started.elapsed() < limit, "{name}: {:?}", started.elapsed());
             for line in &said[..2] {
                 let (_, what) = line.split_once(": ").expect("a line");
                 assert!(what.starts_with(expected), "{name}: {line}");
@@ -148,7 +151,7 @@ async fn a_pause_longer_than_the_request_may_take_is_not_waited_for() {
     let started = Instant::now();
     let said = everything().lines(&server.cluster().await).await;
     assert_eq!(said[0], "ConfigMap web/a: server: HTTP 429");
-    assert!(started.elapsed() < Duration::from_secs(2));
+    assert!(started.elapsed() < Duration::from_secs(5));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -324,7 +327,7 @@ async fn nobody_there_is_said_at_once() {
         "ConfigMap web/a: refused: discovery of `/api`: cannot connect: connection refused"
     );
     assert!(
-        started.elapsed() < Duration::from_secs(3),
+        started.elapsed() < Duration::from_secs(6),
         "{:?}",
         started.elapsed()
     );
@@ -335,32 +338,37 @@ async fn nobody_there_is_said_at_once() {
 #[tokio::test(flavor = "multi_thread")]
 async fn no_combination_of_faults_makes_a_false_answer() {
     let mut running = tokio::task::JoinSet::new();
-    for seed in 0..300_u64 {
-        running.spawn(async move {
-            let faults = faults();
-            let server = Server::spoilt(move |path, before| {
-                let dice = dice(seed, path, before);
-                let (name, reply, ..) =
-                    &faults[usize::try_from(dice / 8).expect("small") % faults.len()];
-                let slow = matches!(*name, "slow drip" | "silence");
-                (dice % 8 < 3 && (!slow || dice % 64 < 2)).then(|| reply.clone())
-            })
-            .await;
-            let cluster = open(&server.request(Duration::from_millis(1500))).await;
-            let live = everything().of(&cluster).await;
-            let said = lines(&live);
-            assert_eq!(live.observations.len(), 3, "seed {seed}: {said:?}");
-            for (key, observation) in &live.observations {
-                let right = match observation {
-                    Observation::Found(_) => exists(key),
-                    Observation::Missing { .. } => !exists(key),
-                    Observation::Gap(_) => true,
-                };
-                assert!(right, "seed {seed}: {said:?}");
-            }
-        });
+    for seed in 0..200 {
+        running.spawn(no_false_answer(seed));
+        if running.len() == 50 {
+            let ended = running.join_next().await.expect("one of them");
+            ended.expect("no false answer");
+        }
     }
     running.join_all().await;
+}
+
+async fn no_false_answer(seed: u64) {
+    let faults = faults();
+    let server = Server::spoilt(move |path, before| {
+        let dice = dice(seed, path, before);
+        let (name, reply, ..) = &faults[usize::try_from(dice / 8).expect("small") % faults.len()];
+        let slow = matches!(*name, "slow drip" | "silence");
+        (dice % 8 < 3 && (!slow || dice % 64 < 2)).then(|| reply.clone())
+    })
+    .await;
+    let cluster = open(&server.request(Duration::from_millis(1500))).await;
+    let live = everything().of(&cluster).await;
+    let said = lines(&live);
+    assert_eq!(live.observations.len(), 3, "seed {seed}: {said:?}");
+    for (key, observation) in &live.observations {
+        let right = match observation {
+            Observation::Found(_) => exists(key),
+            Observation::Missing { .. } => !exists(key),
+            Observation::Gap(_) => true,
+        };
+        assert!(right, "seed {seed}: {said:?}");
+    }
 }
 
 fn exists(key: &ResourceKey) -> bool {

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::server::{Reply, Server, status};
 use super::{Asked, scope};
+use crate::model::Observation;
 
 const CONFIG_MAPS: &str = "/api/v1/namespaces/web/configmaps";
 
@@ -244,4 +245,31 @@ async fn an_older_server_is_asked_group_by_group() {
         );
     }
     assert!(server.asked("/apis/apps").is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_item_gets_its_kind_first_and_keeps_its_managed_fields_and_the_order_of_its_keys() {
+    let server = Server::spoilt(|path, _| {
+        let managed = json!([{"manager": "kubectl-edit", "fieldsV1": {"f:data": {}}}]);
+        let item = json!({
+            "metadata": {"name": "a", "namespace": "web", "managedFields": managed, "uid": "u"},
+            "data": {"z": "1", "a": null, "n": ""}, "immutable": true,
+        });
+        let list =
+            json!({"kind": "ConfigMapList", "apiVersion": "v1", "metadata": {}, "items": [item]});
+        path.starts_with(CONFIG_MAPS)
+            .then_some(Reply::Json(200, list))
+    })
+    .await;
+    let live = Asked::for_objects(&["v1 ConfigMap web/a"])
+        .of(&server.cluster().await)
+        .await;
+    let Some(Observation::Found(object)) = live.observations.values().next() else {
+        panic!("not found: {live:?}");
+    };
+    assert_eq!(
+        object.tree().to_string(),
+        r#"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a","namespace":"web","uid":"u"},"data":{"z":"1","a":null,"n":""},"immutable":true}"#
+    );
+    assert_eq!(object.managed_fields()[0]["manager"], "kubectl-edit");
 }

@@ -12,8 +12,7 @@ pub(super) fn normalize(fields: &mut Fields) {
     let Some(of) = schema::built_in(&GroupVersionKind::parse("v1", "Endpoints")) else {
         return;
     };
-    let Ok(Value::Object(mut decoded)) = schema::complete(of, &Value::Object(fields.clone()))
-    else {
+    let Ok(Value::Object(mut decoded)) = schema::convert(of, &Value::Object(fields.clone())) else {
         return;
     };
     if let Some(Value::Array(subsets)) = decoded.get_mut("subsets") {

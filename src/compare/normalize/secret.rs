@@ -14,7 +14,7 @@ pub(super) fn normalize(fields: &mut Fields) {
         return;
     };
     // Argo CD leaves a Secret that cannot be read as one as it is, and compares it all the same.
-    let Ok(decoded) = schema::complete(of, &Value::Object(fields.clone())) else {
+    let Ok(decoded) = schema::convert(of, &Value::Object(fields.clone())) else {
         return;
     };
     let data = match (decoded.get("data"), fields.get("data")) {

@@ -254,7 +254,11 @@ fn scalars(before: &[Value], after: &[Value], want: Want) -> ListPatch {
     let ordered = (want.deletions && !deleted.is_empty())
         || (want.changes && !before.iter().copied().eq(after));
     ListPatch {
-        items: if want.changes { added } else { Vec::new() },
+        items: if want.changes {
+            items::sorted_scalars_like(added, after)
+        } else {
+            Vec::new()
+        },
         deleted,
         order: if ordered { after.to_vec() } else { Vec::new() },
     }

@@ -40,11 +40,16 @@ pub(super) fn fields(item: &Value) -> Result<&Fields, Unmergeable> {
 }
 
 pub(super) fn key_of<'a>(item: &'a Value, key: &str) -> Result<&'a Value, Unmergeable> {
-    fields(item)?.get(key).ok_or_else(|| {
-        Unmergeable(format!(
+    match fields(item)?.get(key) {
+        // Go cannot compare these and panics.
+        Some(Value::Array(_) | Value::Object(_)) => Err(Unmergeable(format!(
+            "the merge key `{key}` of an element is no scalar"
+        ))),
+        Some(value) => Ok(value),
+        None => Err(Unmergeable(format!(
             "an element of a merge list has no merge key `{key}`"
-        ))
-    })
+        ))),
+    }
 }
 
 /// The text that identifies a key among keys: its JSON, so that 80 and "80" are two.
@@ -216,6 +221,14 @@ pub(super) fn scalar_changes(before: &[Value], after: &[Value]) -> (Vec<Value>, 
     (added, deleted)
 }
 
+/// The scalars in the order in which another list has them first.
+pub(super) fn sorted_scalars_like(mut list: Vec<Value>, order: &[Value]) -> Vec<Value> {
+    let places = Places::of(order, "");
+    list.sort_by_cached_key(|item| places.place(item, "").unwrap_or(usize::MAX));
+    list
+}
+
+/// By their text as Go prints it.
 pub(super) fn sorted_scalars(list: &[Value]) -> Vec<&Value> {
     let mut sorted: Vec<&Value> = list.iter().collect();
     sorted.sort_by_cached_key(|value| printed(value));

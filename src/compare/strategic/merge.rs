@@ -332,20 +332,17 @@ fn matched(
     }
     for item in patch {
         let identity = items::identity(items::key_of(item, key)?);
-        match places.get(&identity) {
-            Some(&place) => {
-                let old = std::mem::take(&mut base[place]);
-                let (Value::Object(old), Value::Object(new)) = (old, item.clone()) else {
-                    return Err(Unmergeable(
-                        "an element of a merge list is no map".to_owned(),
-                    ));
-                };
-                base[place] = Value::Object(maps(old, new, of, onto)?);
-            }
-            None => {
-                places.insert(identity, base.len());
-                base.push(item.clone());
-            }
+        if let Some(&place) = places.get(&identity) {
+            let old = std::mem::take(&mut base[place]);
+            let (Value::Object(old), Value::Object(new)) = (old, item.clone()) else {
+                return Err(Unmergeable(
+                    "an element of a merge list is no map".to_owned(),
+                ));
+            };
+            base[place] = Value::Object(maps(old, new, of, onto)?);
+        } else {
+            places.insert(identity, base.len());
+            base.push(item.clone());
         }
     }
     Ok(base)

@@ -22,6 +22,8 @@ enum Extent {
     Given,
     /// Every key that Go would write; others drop out.
     Whole,
+    /// As `Whole`, and keys match exactly.
+    WholeExact,
 }
 
 /// The tree as Go writes it after reading it, reduced to the keys it had: quantities and times become canonical, zero
@@ -42,6 +44,11 @@ pub(crate) fn complete(of: &Struct, tree: &Value) -> Result<Value, Refused> {
 /// One value as Go writes it after reading it.
 pub(crate) fn canonical(shape: Shape, value: &Value) -> Result<Value, Refused> {
     decode(shape, value, Extent::Given)
+}
+
+/// As [`complete`], by apimachinery's own converter (`FromUnstructured`), which wants keys spelled exactly.
+pub(crate) fn convert(of: &Struct, tree: &Value) -> Result<Value, Refused> {
+    structure(of, tree, Extent::WholeExact)
 }
 
 fn decode(shape: Shape, value: &Value, extent: Extent) -> Result<Value, Refused> {
@@ -83,21 +90,25 @@ fn structure(of: &Struct, value: &Value, extent: Extent) -> Result<Value, Refuse
     let entries = value.as_object().ok_or(Refused)?;
     let mut written = Map::with_capacity(entries.len());
     for (key, value) in entries {
-        let Some(field) = of.field(key) else {
+        let field = match extent {
+            Extent::Given | Extent::Whole => of.field(key),
+            Extent::WholeExact => of.exact(key),
+        };
+        let Some(field) = field else {
             match extent {
                 Extent::Given => return Err(Refused),
-                Extent::Whole => continue,
+                Extent::Whole | Extent::WholeExact => continue,
             }
         };
         let value = decode(field.shape, value, extent)?;
         // The exact key wins over one that differs in case.
         let shadowed = field.name != key && written.contains_key(field.name);
-        let shown = field.name == key || extent == Extent::Whole;
+        let shown = field.name == key || extent != Extent::Given;
         if shown && !shadowed && !is_left_out(field, &value) {
             written.insert(field.name.to_owned(), value);
         }
     }
-    if extent == Extent::Whole {
+    if extent != Extent::Given {
         add_zeros(of, &mut written);
     }
     Ok(Value::Object(written))

@@ -12,9 +12,9 @@ mod table;
 
 use super::GroupVersionKind;
 
-pub(crate) use decode::{canonical, complete, remarshal};
+pub(crate) use decode::{canonical, complete, convert, remarshal};
 pub(crate) use defaults::fill;
-pub(crate) use shape::{Field, Shape, Strategy, Struct, Zero};
+pub(crate) use shape::{Field, Shape, Strategy, Struct};
 
 /// The type of a built-in kind; `None` for custom resources, and for CustomResourceDefinition and APIService, which
 /// client-go's scheme does not hold either.

@@ -1,68 +1,46 @@
-//! Bytes → text: what may stand in a YAML stream at all.
-//!
-//! Source of the rules: the reader of libyaml as go-yaml 2.4 and 3.0 have it, `readerc.go`. It also reads UTF-16, which is
-//! refused here.
+//! Classes of characters and sets of bytes, for reader and emitter.
 
-use super::{Error, Position};
+/// A set of bytes.
+pub(super) struct Bytes([bool; 256]);
 
-/// `bytes` as text without control characters; go-yaml refuses them even in comments.
-pub(super) fn printable(bytes: &[u8]) -> Result<&str, Error> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return Err(refusal("invalid UTF-8", bytes, error.valid_up_to())),
-    };
-    match refused(bytes) {
-        Some(place) => Err(refusal("control characters are not allowed", bytes, place)),
-        None => Ok(text),
+impl Bytes {
+    pub(super) const fn new(members: &[u8]) -> Self {
+        let mut set = [false; 256];
+        let mut index = 0;
+        while index < members.len() {
+            set[members[index] as usize] = true;
+            index += 1;
+        }
+        Self(set)
+    }
+
+    /// Control characters, all bytes beyond ASCII, and `members`.
+    pub(super) const fn beyond_printable(members: &[u8]) -> Self {
+        let mut set = Self::new(members).0;
+        let mut byte = 0;
+        while byte < 256 {
+            set[byte] |= byte < 0x20 || byte >= 0x7F;
+            byte += 1;
+        }
+        Self(set)
+    }
+
+    /// How many bytes precede the first member.
+    pub(super) fn before(&self, bytes: &[u8]) -> usize {
+        let found = bytes.iter().position(|byte| self.0[usize::from(*byte)]);
+        found.unwrap_or(bytes.len())
     }
 }
 
-/// Where the first character stands that no stream may hold.
-fn refused(bytes: &[u8]) -> Option<usize> {
-    const CHUNK: usize = 64;
-    let suspects = bytes.chunks(CHUNK).enumerate().filter(|(_, chunk)| {
-        // Without a branch, so that the compiler can look at many bytes at once.
-        chunk
-            .iter()
-            .fold(0, |found, byte| found | u8::from(is_suspect(*byte)))
-            != 0
-    });
-    suspects
-        .flat_map(|(number, chunk)| (0..chunk.len()).map(move |place| number * CHUNK + place))
-        .find(|place| starts_refused(&bytes[*place..]))
+/// Whether `character` ends a line for YAML 1.1.
+pub(super) fn is_break(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether `byte` is a control character, or the first byte of U+0080 to U+00BF or U+F000 to U+FFFF.
-fn is_suspect(byte: u8) -> bool {
-    is_control(byte) | (byte == 0xC2) | (byte == 0xEF)
-}
-
-fn is_control(byte: u8) -> bool {
-    ((byte < b' ') & (byte != b'\n') & (byte != b'\t') & (byte != b'\r')) | (byte == 0x7F)
-}
-
-fn starts_refused(rest: &[u8]) -> bool {
-    match rest {
-        [0xC2, second, ..] => *second < 0xA0 && *second != 0x85,
-        [0xEF, 0xBF, third, ..] => *third >= 0xBE,
-        [first, ..] => is_control(*first),
-        [] => false,
-    }
-}
-
-fn refusal(message: &str, bytes: &[u8], place: usize) -> Error {
-    let before = &bytes[..place];
-    let start = before
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |newline| newline + 1);
-    let line = before.split(|byte| *byte == b'\n').count();
-    let column = String::from_utf8_lossy(&before[start..]).chars().count() + 1;
-    Error {
-        message: message.to_owned(),
-        at: Position {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            column: u32::try_from(column).unwrap_or(u32::MAX),
-        },
-    }
+/// Whether `character` can only be written as an escape in double quotes.
+pub(super) fn is_unprintable(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\x09' | '\x0b'..='\x1f' | '\u{7f}'..='\u{9f}' | '\u{feff}' | '\u{fffe}'..
+    )
 }

@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::form::is_unprintable;
+use super::characters::is_unprintable;
 
 /// The text of a folded scalar after it was written and read once more.
 pub(super) fn refolded(text: &str) -> Cow<'_, str> {

@@ -50,7 +50,7 @@ impl Resolved {
     }
 
     /// The suffix of the core tag this value would have.
-    pub(super) fn tag(self) -> &'static str {
+    fn tag(self) -> &'static str {
         match self {
             Self::Null => "null",
             Self::Bool(_) => "bool",

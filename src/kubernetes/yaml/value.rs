@@ -10,7 +10,7 @@ use base64::{Engine, alphabet};
 use serde_json::{Map, Number, Value, map};
 
 use super::refold::refolded;
-use super::resolve::Resolved;
+use super::resolve::{CORE, Resolved};
 use super::timestamp::rfc3339;
 use super::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
 use crate::kubernetes::json;
@@ -224,14 +224,14 @@ fn key_text(key: Cow<'_, Scalar>, at: Position, dialect: Dialect) -> Result<Stri
     let resolved = key
         .resolve(dialect)
         .map_err(|message| Error { message, at })?;
+    let foreign = |tag: &str| tag != "!" && !tag.starts_with(CORE);
     match (resolved, dialect) {
-        (Resolved::Text, _) => Ok(text(key)),
+        (Resolved::Text, Dialect::Kyaml) if !key.tag.as_deref().is_some_and(foreign) => {
+            Ok(text(key))
+        }
+        (Resolved::Text, Dialect::Sigs) => Ok(text(key)),
         (_, Dialect::Kyaml) => Err(Error {
-            message: format!(
-                "unsupported type: the key `{}` is a {}, not a string",
-                key.text,
-                resolved.tag()
-            ),
+            message: format!("unsupported type: the key `{}` is not a string", key.text),
             at,
         }),
         (_, Dialect::Sigs) => old_key(resolved, &key.text).map_err(|message| Error { message, at }),

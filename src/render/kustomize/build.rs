@@ -6,11 +6,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::kubernetes::yaml::{Dialect, Node, Position, documents_as};
+use crate::kubernetes::yaml::{Dialect, Entry as MappingEntry, Node, Position, documents_as};
 use crate::model::{Fault, RenderedObject};
 use crate::render::Options;
 use crate::source::Tree;
 
+use super::crds;
 use super::faults::{Collector, Located, Result};
 use super::field_spec::FieldSpec;
 use super::generators::{self, absorb, add_hashes};
@@ -19,6 +20,7 @@ use super::loader::{Entry, Loader, documents};
 use super::manifests;
 use super::order;
 use super::output;
+use super::patches::{Definitions, Schemas};
 use super::plugins::{self, Transformer};
 use super::provenance::{Provenance, Trace, transformed};
 use super::references;
@@ -43,20 +45,16 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     let mut build = Build::default();
     let mut top = build.open(loader, &Trace::default())?;
     top.trace = Trace::top(&top.kustomization);
-    let mut built = build.accumulate(&top, Accumulator::default())?;
-    add_hashes(&mut built.resources)?;
-    references::follow(&mut built.resources, &built.config.name_reference)?;
-    vars::resolve(
-        &mut built.resources,
-        &built.vars,
-        &built.config.var_reference,
-    )?;
-    built.resources.retain(|resource| !is_local(resource));
+    let mut all = build.accumulate(&top, Accumulator::default())?;
+    add_hashes(&mut all.resources)?;
+    references::follow(&mut all.resources, &all.config.name_reference)?;
+    vars::resolve(&mut all.resources, &all.vars, &all.config.var_reference)?;
+    all.resources.retain(|resource| !is_local(resource));
     let metadata = &top.kustomization.build_metadata;
     if metadata.iter().any(|option| option == "managedByLabel") {
-        label_as_managed(&mut built.resources)?;
+        label_as_managed(&mut all.resources)?;
     }
-    let mut resources = built.resources.into_resources();
+    let mut resources = all.resources.into_resources();
     let sort_options = top.kustomization.sort_options.as_ref();
     order::sort(
         &mut resources,
@@ -109,6 +107,11 @@ struct Accumulator {
 #[derive(Debug, Default)]
 struct Build {
     warnings: Vec<String>,
+    schemas: Schemas,
+    /// A kustomization named the schema; others are not asked any more.
+    has_schemas: bool,
+    /// An object of a kind without built-in type was loaded.
+    met_unknown: bool,
 }
 
 impl Build {
@@ -122,11 +125,49 @@ impl Build {
                 self.warnings.push(warning.clone());
             }
         }
+        self.set_schemas(&kustomization, &loader)
+            .at(&kustomization.file, Position::default())?;
         Ok(Target {
             kustomization,
             loader,
             trace: trace.clone(),
         })
+    }
+
+    /// Takes the schema that `openapi` names, for the whole build from here on, unless one was named before.
+    fn set_schemas(&mut self, kustomization: &Kustomization, loader: &Loader<'_>) -> Result<()> {
+        let openapi = &kustomization.openapi;
+        let version = openapi.get("version").filter(|version| !version.is_empty());
+        let file = openapi
+            .get("path")
+            .map(|path| loader.read(path))
+            .transpose()?;
+        if self.has_schemas {
+            return Ok(());
+        }
+        match (file, version) {
+            (None, None) => return Ok(()),
+            (Some(_), _) if openapi.contains_key("version") => {
+                return Err(Fault::new("both `path` and `version` of `openapi`")
+                    .hint("keep one of them")
+                    .into());
+            }
+            (Some(file), _) => {
+                let read = Definitions::read(&file.content);
+                let definitions = read.map_err(|fault| fault.file(file.shown))?;
+                self.schemas.set(definitions, self.met_unknown);
+            }
+            (None, Some(version)) if version == "v1.21.2" => {}
+            (None, Some(version)) => {
+                return Err(Fault::new(format!(
+                    "there is no built-in OpenAPI version `{version}`"
+                ))
+                .hint("the only one is `v1.21.2`; for another name a file under `path`")
+                .into());
+            }
+        }
+        self.has_schemas = true;
+        Ok(())
     }
 
     /// Runs a kustomization on what is there already: nothing, or for a component its parent's resources.
@@ -153,11 +194,12 @@ impl Build {
             config: &config,
             loader: &target.loader,
             trace: &target.trace,
+            schemas: &self.schemas,
         };
         layer.transform(&mut into.resources)?;
         for (plugin, transformer) in transformers {
             transformer
-                .run(&mut into.resources, &target.loader)
+                .run(&mut into.resources, &target.loader, &self.schemas)
                 .of(plugin.current_id(), plugin.origin.as_ref())?;
             transformed(&mut into.resources, Provenance::plugin(&plugin).as_ref());
             into.resources.drop_empty();
@@ -165,7 +207,7 @@ impl Build {
         for (plugin, validator) in self.transformers(target, &kustomization.validators)? {
             let before = into.resources.clone();
             validator
-                .run(&mut into.resources, &target.loader)
+                .run(&mut into.resources, &target.loader, &self.schemas)
                 .and_then(|()| refuse_changes(&before, &into.resources))
                 .of(plugin.current_id(), plugin.origin.as_ref())?;
         }
@@ -225,6 +267,13 @@ impl Build {
         let config =
             configuration(target).and_then(|config| Ok(merge_shared(&mut into.config, &config)?));
         faults.take(config.at(file, Position::default()));
+        for entry in &kustomization.crds {
+            let read = target.loader.read(&entry.text);
+            let config = read.and_then(|file| crds::config(&file));
+            let merged =
+                config.and_then(|config| Ok(Arc::make_mut(&mut into.config).merge(&config)?));
+            faults.take(merged.at(file, entry.at));
+        }
         let mut made: Vec<Resource> = generated(target)
             .into_iter()
             .filter_map(|made| faults.take(made))
@@ -266,6 +315,9 @@ impl Build {
         match target.loader.entry(&entry.text)? {
             Entry::File(file) => {
                 let mut resources = manifests::resources(&file)?;
+                self.met_unknown |= resources
+                    .iter()
+                    .any(|resource| !Schemas::knows(resource.api_version(), resource.kind()));
                 target.trace.loaded(&entry.text, &mut resources);
                 append(&mut into.resources, resources)
             }
@@ -302,23 +354,25 @@ impl Build {
     }
 }
 
-/// A validator may add the label `validated-by` and nothing else.
+/// A validator may mark an object with the label `validated-by` and change nothing else. As in kustomize, which takes the
+/// mark away by writing all labels anew, only an object without labels can be marked.
 fn refuse_changes(before: &ResourceMap, after: &ResourceMap) -> Result<()> {
     let unmarked = |resource: &Resource| {
         let mut node = resource.node.clone();
-        let metadata = node
-            .get_mut("metadata")
-            .and_then(|metadata| metadata.get_mut("labels"));
-        if let Some(labels) = metadata.and_then(Node::as_mapping_mut) {
-            labels.remove("validated-by");
+        if let Some(metadata) = node.get_mut("metadata").and_then(Node::as_mapping_mut) {
+            let labels = metadata.get("labels").and_then(Node::as_mapping);
+            let is_mark = |entry: &MappingEntry| entry.key.text == "validated-by";
+            if labels.is_some_and(|labels| labels.entries.iter().all(is_mark)) {
+                metadata.remove("labels");
+            }
         }
-        node.value(Dialect::Kyaml).ok()
+        node
     };
     let same = before.len() == after.len()
         && before
             .iter()
             .zip(after.iter())
-            .all(|(before, after)| before.node.value(Dialect::Kyaml).ok() == unmarked(after));
+            .all(|(before, after)| before.node == after.node || before.node == unmarked(after));
     if same {
         return Ok(());
     }
@@ -348,7 +402,7 @@ fn configuration_file(target: &Target<'_>, entry: &Text) -> Result<TransformerCo
     Ok(config)
 }
 
-/// What the generators of a kustomization make, ConfigMaps first.
+/// What the generators of a kustomization make, every ConfigMap first.
 fn generated(target: &Target<'_>) -> Vec<Result<Resource>> {
     let kustomization = &target.kustomization;
     let made = |kind, entries: &[GeneratorEntry], plugin| -> Vec<Result<Resource>> {
@@ -383,7 +437,7 @@ fn append(map: &mut ResourceMap, resources: Vec<Resource>) -> Result<()> {
         let origin = resource.origin.clone();
         let appended = map.append(resource);
         faults.take(appended.map_err(|registered| {
-            let Registered { id, place } = registered;
+            let Registered { id, place } = *registered;
             let first = map.get(place).origin.as_ref();
             let first =
                 first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));

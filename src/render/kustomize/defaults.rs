@@ -22,7 +22,7 @@ const STATEFUL_SET: PodSpec = ("StatefulSet", "spec/template/spec");
 const JOB: PodSpec = ("Job", "spec/template/spec");
 const CRON_JOB: PodSpec = ("CronJob", "spec/jobTemplate/spec/template/spec");
 
-/// Where ConfigMaps and Secrets are named.
+/// Where a ConfigMap or Secret is named.
 const CONFIGURED: &[PodSpec] = &[
     POD_TEMPLATE,
     DEPLOYMENT,

@@ -1,4 +1,4 @@
-//! FieldSpec: a kind of object and a way to one of its fields.
+//! A field spec: a kind of object and a way to one of its fields.
 //!
 //! Source of the rules: kustomize 5.8, `api/types/fieldspec.go`, `api/filters/fieldspec/fieldspec.go`.
 
@@ -132,20 +132,20 @@ fn step(
 
 /// Finds a field, or makes it; a null that is found becomes what would be made.
 fn field<'a>(mapping: &'a mut Mapping, name: &str, last: bool, leaf: Leaf) -> Option<&'a mut Node> {
-    let list = name.strip_suffix("[]");
-    let name = list.unwrap_or(name);
+    let item = name.strip_suffix("[]");
+    let name = item.unwrap_or(name);
     let made = match leaf {
         Leaf::Never => None,
-        _ if list.is_some() => None,
+        _ if item.is_some() => None,
         Leaf::Mapping => Some(Node::mapping()),
         Leaf::Scalar if !last => Some(Node::mapping()),
-        Leaf::Scalar => Some(Node::string("")),
+        Leaf::Scalar => Some(Node::plain("")),
     };
     match mapping.get(name) {
         None => mapping.insert(name, made?),
         Some(found) if is_null(found) => match made {
             Some(made) => mapping.insert(name, made),
-            None if list.is_some() => mapping.insert(name, Node::sequence()),
+            None if item.is_some() => mapping.insert(name, Node::sequence()),
             None => {}
         },
         Some(_) => {}

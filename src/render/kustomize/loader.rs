@@ -96,7 +96,7 @@ impl<'a> Loader<'a> {
 
     /// Reads a file that must lie in or below the root, unless the restriction is lifted.
     pub(crate) fn read(&self, path: &str) -> Result<File> {
-        self.refuse_remote_file(path)?;
+        refuse_url(path)?;
         let wanted = self.tree.absolute(&self.folder.join(path));
         match self.tree.find(&self.resolved(path)) {
             Found::File => {}
@@ -125,7 +125,7 @@ impl<'a> Loader<'a> {
         if path.is_empty() {
             return Err(Fault::new("an empty entry").hint("remove it").into());
         }
-        self.refuse_remote_file(path)?;
+        refuse_url(path)?;
         match self.tree.find(&self.resolved(path)) {
             Found::File => self.read(path).map(Entry::File),
             Found::Folder => self.enter(path).map(Entry::Folder),
@@ -186,13 +186,6 @@ impl<'a> Loader<'a> {
     /// A path relative to the root; `..` is resolved by text, as kustomize does.
     fn resolved(&self, path: &str) -> PathBuf {
         self.tree.absolute(&self.root.join(path))
-    }
-
-    fn refuse_remote_file(&self, path: &str) -> Result<()> {
-        if is_url(path) {
-            return Err(remote(path).into());
-        }
-        Ok(())
     }
 
     /// "Not there", with the name that may have been meant.
@@ -260,6 +253,13 @@ fn remote(path: &str) -> Fault {
         "`{path}` is remote; driftctl renders local files only"
     ))
     .hint("check the files out and refer to them by a relative path")
+}
+
+fn refuse_url(path: &str) -> Result<()> {
+    if is_url(path) {
+        return Err(remote(path).into());
+    }
+    Ok(())
 }
 
 fn is_url(path: &str) -> bool {

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use crate::kubernetes::yaml::{self, Content, Node};
 use crate::model::{Fault, Origin};
 
-use super::faults::{Collector, Result};
+use super::faults::{Collector, Located, Result};
 use super::loader::{File, documents};
 use super::resource::Resource;
 use super::setters::is_null;
@@ -25,31 +25,16 @@ pub(crate) fn from_documents(documents: Vec<Node>, shown: &str) -> Result<Vec<Re
     // The items of a list come after all other documents of the file, those of a nested list last of all.
     let mut queue: VecDeque<Node> = documents.into();
     while let Some(node) = queue.pop_front() {
-        let resource = Resource::new(node, None);
-        if resource.is_empty() {
-            continue;
-        }
-        let place = (shown, &resource.node);
-        if faults
-            .take(identified(&resource).map_err(|fault| placed(fault, place)))
-            .is_none()
-        {
-            continue;
-        }
-        if is_list(&resource) {
-            let items =
-                list_items(resource.node).map_err(|(fault, node)| placed(fault, (shown, &node)));
-            queue.extend(faults.take(items).into_iter().flatten());
-            continue;
-        }
+        let at = node.at;
         let origin = Origin {
             file: shown.to_owned(),
-            line: resource.node.at.line,
+            line: at.line,
         };
-        resources.push(Resource {
-            origin: Some(origin),
-            ..resource
-        });
+        match faults.take(manifest(node).at(shown, at)) {
+            Some(Manifest::Object(node)) => resources.push(Resource::new(node, Some(origin))),
+            Some(Manifest::List(items)) => queue.extend(items),
+            None => {}
+        }
     }
     faults.finish()?;
     Ok(resources)
@@ -68,44 +53,50 @@ pub(crate) fn inline(entry: &Text, file: &str) -> Option<Vec<Resource>> {
     Some(resources)
 }
 
-fn placed(fault: Fault, (shown, node): (&str, &Node)) -> Fault {
-    fault.file(shown).line(node.at.line)
+/// What a document turned out to be.
+enum Manifest {
+    Object(Node),
+    /// Its items; none for an empty document.
+    List(Vec<Node>),
 }
 
-fn identified(resource: &Resource) -> std::result::Result<(), Fault> {
-    if resource.node.as_mapping().is_none() {
-        return Err(Fault::new("a manifest must be a mapping")
-            .hint("only manifests belong into `resources`"));
+fn manifest(node: Node) -> Result<Manifest> {
+    let mut resource = Resource::new(node, None);
+    if resource.is_empty() {
+        return Ok(Manifest::List(Vec::new()));
     }
+    identify(&resource)?;
+    if !resource.kind().ends_with("List") {
+        return Ok(Manifest::Object(resource.node));
+    }
+    let Some(items) = resource.node.get_mut("items") else {
+        return Ok(Manifest::Object(resource.node));
+    };
+    if is_null(items) {
+        return Ok(Manifest::List(Vec::new()));
+    }
+    match std::mem::replace(&mut items.content, Content::Sequence(Vec::new())) {
+        Content::Sequence(items) => Ok(Manifest::List(items)),
+        Content::Mapping(_) | Content::Scalar(_) => {
+            Err(Fault::new("`items` of a list must be a list").into())
+        }
+    }
+}
+
+fn identify(resource: &Resource) -> Result<()> {
+    let wrong = |message: &str| Fault::new(message).hint("only manifests belong into `resources`");
     let kind = resource.kind();
+    if resource.node.as_mapping().is_none() {
+        return Err(wrong("a manifest must be a mapping").into());
+    }
     if kind.is_empty() {
-        return Err(Fault::new("`kind` is missing").hint("only manifests belong into `resources`"));
+        return Err(wrong("`kind` is missing").into());
     }
     if resource.name().is_empty() && !kind.ends_with("List") {
         return Err(Fault::new("`metadata.name` is missing")
             .subject(kind)
-            .hint("kustomize needs a name, `generateName` does not do"));
+            .hint("kustomize needs a name, `generateName` does not do")
+            .into());
     }
     Ok(())
-}
-
-fn is_list(resource: &Resource) -> bool {
-    resource.kind().ends_with("List") && resource.node.get("items").is_some()
-}
-
-/// The items of a list, nothing for `items: null`.
-fn list_items(mut node: Node) -> std::result::Result<Vec<Node>, (Fault, Node)> {
-    let items = node.as_mapping_mut().and_then(|list| list.remove("items"));
-    let Some(items) = items else {
-        return Ok(Vec::new());
-    };
-    if is_null(&items) {
-        return Ok(Vec::new());
-    }
-    match items.content {
-        Content::Sequence(items) => Ok(items),
-        Content::Mapping(_) | Content::Scalar(_) => {
-            Err((Fault::new("`items` of a list must be a list"), node))
-        }
-    }
 }

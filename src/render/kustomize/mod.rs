@@ -5,6 +5,7 @@
 //! kustomization in `generators/`, `transformers/` and `patches/`.
 
 mod build;
+mod crds;
 mod defaults;
 mod faults;
 mod field_spec;
@@ -29,6 +30,9 @@ mod transformer_config;
 mod transformers;
 mod vars;
 
-pub(crate) use build::{Built, build};
+#[cfg(test)]
+mod tests;
+
+pub(crate) use build::build;
 pub(crate) use faults::Faults;
 pub(crate) use loader::{FILE_NAMES, has_kustomization, overlays_below};

@@ -229,7 +229,10 @@ fn joined(folder: &Path, path: &str) -> PathBuf {
             {
                 joined.pop();
             }
-            other => joined.push(other),
+            Component::Prefix(_)
+            | Component::RootDir
+            | Component::ParentDir
+            | Component::Normal(_) => joined.push(component),
         }
     }
     joined

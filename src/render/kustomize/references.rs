@@ -81,10 +81,12 @@ impl<'a> Specs<'a> {
     fn of(&mut self, referrer: GroupVersionKind) -> &[Spec<'a>] {
         let references = &self.references;
         self.by_kind.entry(referrer).or_insert_with_key(|referrer| {
-            let fields = references.iter().flat_map(|reference| {
-                let referred = &reference.referred;
-                let fields = reference.referrers.iter();
-                fields.map(move |field| Spec { field, referred })
+            let fields = references.iter().flat_map(|one| {
+                let fields = one.referrers.iter();
+                fields.map(|field| Spec {
+                    field,
+                    referred: &one.referred,
+                })
             });
             fields.filter(|spec| spec.field.selects(referrer)).collect()
         })
@@ -179,7 +181,7 @@ fn affixes(resource: &Resource) -> Resource {
 struct Referrer {
     id: ResId,
     affixes: Resource,
-    /// Of a RoleBinding: the namespaces of the service accounts that it binds.
+    /// Of a `RoleBinding`: the namespaces of the service accounts that it binds.
     bound_namespaces: Vec<String>,
     /// Group and kind that `roleRef` asks for.
     role: Option<GroupVersionKind>,
@@ -205,14 +207,8 @@ impl Referrer {
 }
 
 fn same_namespace(a: &str, b: &str) -> bool {
-    let effective = |namespace| {
-        if namespace == "" {
-            "default"
-        } else {
-            namespace
-        }
-    };
-    effective(a) == effective(b)
+    let is_default = |namespace: &str| namespace.is_empty() || namespace == "default";
+    a == b || (is_default(a) && is_default(b))
 }
 
 fn bound_namespaces(node: &Node) -> Result<Vec<String>> {

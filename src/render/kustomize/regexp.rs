@@ -145,7 +145,7 @@ impl<'a> Translation<'a> {
             's' => "\\t\\n\\f\\r ",
             _ => "0-9A-Za-z_",
         };
-        self.out.push_str(&format!("[{not}{inner}]"));
+        self.out.extend(["[", not, inner, "]"]);
     }
 
     /// An escape that stands for one character, or for a Unicode class.
@@ -173,7 +173,8 @@ impl<'a> Translation<'a> {
                 value = value * 8 + digit.to_digit(8).unwrap_or_default();
             }
         }
-        self.out.push_str(&format!("\\x{{{value:x}}}"));
+        let character = char::from_u32(value).unwrap_or_default();
+        self.out.push_str(&regex::escape(&character.to_string()));
         Ok(())
     }
 
@@ -211,7 +212,7 @@ impl<'a> Translation<'a> {
         let ahead: String = self.rest.clone().collect();
         match ahead.split_once(":]") {
             Some((name, _)) => {
-                self.out.push_str(&format!("[{name}:]"));
+                self.out.extend(["[", name, ":]"]);
                 for _ in 0..name.chars().count() + 2 {
                     self.rest.next();
                 }

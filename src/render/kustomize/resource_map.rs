@@ -1,4 +1,4 @@
-//! ResourceMap: the resources of a build in load order, no two with one identity.
+//! The map of resources: those of a build in load order, no two with one identity.
 //!
 //! Source of the rules: kustomize 5.8, `api/resmap/reswrangler.go`, which looks everything up by walking the list; here
 //! an index from name to places is made when it is first asked for, and thrown away when a resource may have changed.
@@ -25,10 +25,6 @@ pub(crate) struct Registered {
 impl ResourceMap {
     pub(crate) fn len(&self) -> usize {
         self.resources.len()
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.resources.is_empty()
     }
 
     /// In load order.
@@ -61,10 +57,10 @@ impl ResourceMap {
     }
 
     /// Adds a resource at the end, unless another has its present identity.
-    pub(crate) fn append(&mut self, resource: Resource) -> Result<(), Registered> {
+    pub(crate) fn append(&mut self, resource: Resource) -> Result<(), Box<Registered>> {
         let id = resource.current_id();
         if let Some(&place) = self.by_current_id(&id).first() {
-            return Err(Registered { id, place });
+            return Err(Box::new(Registered { id, place }));
         }
         let place = self.resources.len();
         if let Some(index) = &mut self.by_name {

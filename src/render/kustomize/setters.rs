@@ -8,7 +8,6 @@ use crate::kubernetes::yaml::{Content, Dialect, Entry, Mapping, Node, Scalar, Sc
 use crate::model::Fault;
 
 pub(crate) const STRING_TAG: &str = "tag:yaml.org,2002:str";
-const INT_TAG: &str = "tag:yaml.org,2002:int";
 
 /// Whether a node is an explicit or empty null; a string `"null"` is not.
 pub(crate) fn is_null(node: &Node) -> bool {
@@ -28,9 +27,9 @@ pub(crate) fn replace_string(node: &mut Node, text: impl Into<String>) -> Result
     replace(node, text.into(), Some(STRING_TAG))
 }
 
-/// Writes a number over a scalar, also over a quoted one.
+/// Writes a number over a scalar; in quotes it stays a string, as kustomize keeps the quotes.
 pub(crate) fn replace_int(node: &mut Node, number: i64) -> Result<()> {
-    replace(node, number.to_string(), Some(INT_TAG))
+    replace(node, number.to_string(), None)
 }
 
 fn replace(node: &mut Node, text: String, tag: Option<&str>) -> Result<()> {

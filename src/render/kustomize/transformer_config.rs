@@ -1,4 +1,4 @@
-//! TransformerConfig: which fields each transformer touches; the defaults, and what `configurations` and `crds` add.
+//! Which fields each transformer touches; the defaults, and what `configurations` and `crds` add.
 //!
 //! Source of the rules: kustomize 5.8, `api/internal/plugins/builtinconfig/`. Nothing can be taken away from the
 //! defaults; a parent takes over what its bases were configured with, never the other way round.
@@ -159,13 +159,11 @@ impl TransformerConfig {
             .name_reference
             .iter_mut()
             .find(|old| old.referred == other.referred);
-        match old {
-            Some(old) => merge_all(&mut old.referrers, other.referrers.iter().cloned()),
-            None => {
-                self.name_reference.push(other.clone());
-                Ok(())
-            }
+        if let Some(old) = old {
+            return merge_all(&mut old.referrers, other.referrers.iter().cloned());
         }
+        self.name_reference.push(other.clone());
+        Ok(())
     }
 }
 

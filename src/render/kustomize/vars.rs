@@ -266,38 +266,22 @@ fn expanded(text: &str, values: &Values) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('$') {
         out.push_str(before);
-        rest = match after.chars().next() {
-            None => {
-                out.push('$');
-                after
+        let reference = after
+            .strip_prefix('(')
+            .and_then(|rest| rest.split_once(')'));
+        rest = if let Some(after) = after.strip_prefix('$') {
+            out.push('$');
+            after
+        } else if let Some((name, after)) = reference {
+            match values.get(name) {
+                Some(Value::Text(value)) => out.push_str(value),
+                Some(Value::Typed { within, .. }) => out.push_str(within),
+                Some(Value::Other) | None => out.extend(["$(", name, ")"]),
             }
-            Some('$') => {
-                out.push('$');
-                &after[1..]
-            }
-            Some('(') => match after[1..].split_once(')') {
-                Some((name, after)) => {
-                    match values.get(name) {
-                        Some(Value::Text(value)) => out.push_str(value),
-                        Some(Value::Typed { within, .. }) => out.push_str(within),
-                        Some(Value::Other) | None => {
-                            out.push_str("$(");
-                            out.push_str(name);
-                            out.push(')');
-                        }
-                    }
-                    after
-                }
-                None => {
-                    out.push_str("$(");
-                    &after[1..]
-                }
-            },
-            Some(other) => {
-                out.push('$');
-                out.push(other);
-                &after[other.len_utf8()..]
-            }
+            after
+        } else {
+            out.push('$');
+            after
         };
     }
     out.push_str(rest);

@@ -38,7 +38,8 @@ func main() {
 	out := &strings.Builder{}
 	fmt.Fprintf(out, header, openapi.GetSchemaVersion())
 	fmt.Fprintf(out, "#[rustfmt::skip]\npub(super) static KINDS: &[(&str, &str, u16)] = &[\n%s];\n\n", kinds)
-	fmt.Fprintf(out, "#[rustfmt::skip]\npub(super) static TYPES: &[&[(&str, Field)]] = &[\n%s];\n", rows)
+	fmt.Fprintf(out, "#[rustfmt::skip]\npub(super) static TYPES: &[&[(&str, Field)]] = &[\n%s];\n\n", rows)
+	fmt.Fprintf(out, "#[rustfmt::skip]\npub(super) static NAMES: &[(&str, u16)] = &[\n%s];\n", t.sortedNames())
 	if _, err := os.Stdout.WriteString(out.String()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -89,13 +90,26 @@ func (t *table) rows() string {
 	out := &strings.Builder{}
 	for i := 0; i < len(t.names); i++ {
 		definition := t.definitions[t.names[i]]
-		fmt.Fprintf(out, "    &[ // %d %s\n", i, t.names[i])
+		fmt.Fprintf(out, "    &[ // %d\n", i)
 		for _, name := range sortedKeys(definition.Properties) {
 			if field := t.field(definition.Properties[name]); field != "" {
 				fmt.Fprintf(out, "        (%q, %s),\n", name, field)
 			}
 		}
 		out.WriteString("    ],\n")
+	}
+	return out.String()
+}
+
+// sortedNames prints one row a definition, sorted for a binary search.
+func (t *table) sortedNames() string {
+	names := append([]string{}, t.names...)
+	sort.Strings(names)
+	out := &strings.Builder{}
+	for _, name := range names {
+		if name != opaque {
+			fmt.Fprintf(out, "    (%q, %d),\n", name, t.numbers[name])
+		}
 	}
 	return out.String()
 }

@@ -2,17 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::{Fields, is_nil, is_zero, text, unset, within, zero};
+use super::{Fields, is_nil, is_zero, retired, text, unset, within, zero};
 
 const RBAC: &str = "rbac.authorization.k8s.io";
 
 pub(super) fn add(group: &str, kind: &str, fields: &mut Fields) {
     let (group, version) = group.split_once('/').unwrap_or((group, ""));
     match (group, kind) {
-        ("apps", kind) if version == "v1" => apps(kind, fields),
+        ("apps", kind) if version != "v1beta1" => apps(kind, fields),
+        ("apps" | "extensions", "Deployment" | "DaemonSet" | "ReplicaSet" | "StatefulSet") => {
+            retired::add(group, kind, fields);
+        }
         ("batch", kind) => batch(kind, fields),
         ("autoscaling", "HorizontalPodAutoscalerSpec") => autoscaler(fields, version),
-        ("networking", kind) => networking(kind, fields),
+        ("networking" | "extensions", kind) => networking(kind, version, fields),
         ("rbac", "ClusterRoleBinding" | "RoleBinding") => {
             if let Some(role) = within(fields, "roleRef") {
                 zero(role, "apiGroup", RBAC);
@@ -30,7 +33,7 @@ pub(super) fn add(group: &str, kind: &str, fields: &mut Fields) {
             unset(fields, "name", "");
             unset(fields, "protocol", "TCP");
         }
-        ("flowcontrol", kind) => flow_control(kind, fields),
+        ("flowcontrol", kind) => flow_control(kind, version, fields),
         ("authentication", "TokenRequestSpec") => unset(fields, "expirationSeconds", 3600),
         ("resource", kind) => resource(kind, fields),
         _ => {}
@@ -164,7 +167,7 @@ fn scaling_rules(rules: &mut Fields, policies: Value) {
     unset(rules, "policies", policies);
 }
 
-fn networking(kind: &str, fields: &mut Fields) {
+fn networking(kind: &str, version: &str, fields: &mut Fields) {
     match kind {
         "NetworkPolicyPort" => unset(fields, "protocol", "TCP"),
         "NetworkPolicySpec" => {
@@ -174,6 +177,9 @@ fn networking(kind: &str, fields: &mut Fields) {
                 json!(["Ingress", "Egress"])
             };
             zero(fields, "policyTypes", types);
+        }
+        "HTTPIngressPath" if version == "v1beta1" => {
+            unset(fields, "pathType", "ImplementationSpecific");
         }
         "IngressClassParametersReference" => unset(fields, "scope", "Cluster"),
         _ => {}
@@ -226,6 +232,7 @@ fn admission(kind: &str, version: &str, fields: &mut Fields) {
         "ValidatingAdmissionPolicySpec" | "MutatingAdmissionPolicySpec" => {
             unset(fields, "failurePolicy", "Fail");
         }
+        "ParamRef" if version == "v1alpha1" => unset(fields, "parameterNotFoundAction", "Deny"),
         "MatchResources" => {
             unset(fields, "matchPolicy", "Equivalent");
             unset(fields, "namespaceSelector", json!({}));
@@ -235,7 +242,7 @@ fn admission(kind: &str, version: &str, fields: &mut Fields) {
     }
 }
 
-fn flow_control(kind: &str, fields: &mut Fields) {
+fn flow_control(kind: &str, version: &str, fields: &mut Fields) {
     match kind {
         "FlowSchemaSpec" => zero(fields, "matchingPrecedence", 1000),
         "ExemptPriorityLevelConfiguration" => {
@@ -243,7 +250,11 @@ fn flow_control(kind: &str, fields: &mut Fields) {
             unset(fields, "lendablePercent", 0);
         }
         "LimitedPriorityLevelConfiguration" => {
-            unset(fields, "nominalConcurrencyShares", 30);
+            match version {
+                "v1" => unset(fields, "nominalConcurrencyShares", 30),
+                "v1beta3" => zero(fields, "nominalConcurrencyShares", 30),
+                _ => zero(fields, "assuredConcurrencyShares", 30),
+            }
             unset(fields, "lendablePercent", 0);
         }
         "QueuingConfiguration" => {
@@ -264,6 +275,9 @@ fn resource(kind: &str, fields: &mut Fields) {
             }
         }
         "DeviceToleration" => zero(fields, "operator", "Equal"),
+        // Kubernetes takes the present time, which is one for all sides.
+        "DeviceTaint" => unset(fields, "timeAdded", "1970-01-01T00:00:00Z"),
+        "ResourcePoolStatusRequestSpec" => unset(fields, "limit", 100),
         _ => {}
     }
 }

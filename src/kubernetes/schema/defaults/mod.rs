@@ -1,14 +1,15 @@
 //! What Kubernetes adds where a manifest says nothing.
 //!
 //! Source: `SetDefaults_*` and the generated defaults of Kubernetes 1.36 (`pkg/apis/*/*/defaults.go`,
-//! `zz_generated.defaults.go`), feature gates as they are by default. Types of versions that no apiserver serves any
-//! more (`extensions/v1beta1`, `apps/v1beta*`) are left out. A rule that is missing here makes Argo CD's default look
+//! `zz_generated.defaults.go`), feature gates as they are by default. A rule that is missing here makes a default look
 //! like a difference, never the other way round.
 //!
-//! `core.rs` has the types of a pod and its volumes, `kinds.rs` those of the other groups.
+//! `core.rs` has the types of a pod and its volumes, `kinds.rs` those of the other groups, `retired.rs` what is only
+//! found in what was applied long ago.
 
 mod core;
 mod kinds;
+mod retired;
 
 use serde_json::{Map, Value};
 

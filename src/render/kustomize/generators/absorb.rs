@@ -25,8 +25,8 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
             Ok(())
         }
         (&[place], true) => {
-            let merged = merged(map.get(place), new);
-            map.replace(place, merged);
+            let resource = merged(map.get(place), new);
+            map.replace(place, resource);
             Ok(())
         }
         (&[place, ..], false) => Err(exists(map, place, &id).into()),

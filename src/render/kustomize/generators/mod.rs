@@ -1,4 +1,4 @@
-//! ConfigMaps and Secrets made from literals and files, and the hash that ends their names.
+//! Each ConfigMap and Secret made from literals and files, and the hash that ends its name.
 //!
 //! Source of the rules: kustomize 5.8, `api/internal/generators/`, `api/kv/`, `api/resmap/reswrangler.go`.
 

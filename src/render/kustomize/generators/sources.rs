@@ -11,6 +11,9 @@ use crate::render::kustomize::strict::Text;
 
 type Pair = (String, Vec<u8>);
 
+/// From a line of this length on kustomize stops reading an env file, without a word.
+const LONGEST_LINE: usize = 64 * 1024;
+
 /// All pairs of an entry; a key that comes twice is a fault.
 pub(super) fn load(
     entry: &GeneratorEntry,
@@ -100,6 +103,9 @@ fn env_lines(file: &File) -> Result<Vec<Pair>> {
         .unwrap_or(&file.content);
     let mut pairs = Vec::new();
     for (number, line) in (1..).zip(content.split(|&byte| byte == b'\n')) {
+        if line.len() >= LONGEST_LINE {
+            break;
+        }
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let Ok(line) = std::str::from_utf8(line) else {
             return Err(Fault::new("not UTF-8")

@@ -26,6 +26,10 @@ pub(crate) struct PatchEntry {
 /// Which objects are meant; every part is empty for any. What the parts are (regular expressions, exact texts) is the
 /// matter of the field that holds the selector.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the names of the fields in the file"
+)]
 pub(crate) struct Selector {
     pub(crate) gvk: GroupVersionKind,
     pub(crate) name: String,

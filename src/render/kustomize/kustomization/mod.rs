@@ -104,12 +104,7 @@ const FIELDS: &[&str] = &[
 ];
 
 /// Fields that this release reads but does not build; a file that uses one is refused.
-const NOT_BUILT: &[&str] = &[
-    "crds",
-    "helmChartInflationGenerator",
-    "helmCharts",
-    "openapi",
-];
+const NOT_BUILT: &[&str] = &["helmChartInflationGenerator", "helmCharts"];
 
 /// Field, its successor, in the order of kustomize's warnings.
 const DEPRECATED: &[(&str, &str)] = &[
@@ -262,7 +257,7 @@ impl Reader<'_> {
             "images" => into.images = entries(value, strict, name, ImageEntry::read),
             "replicas" => into.replicas = entries(value, strict, name, ReplicaEntry::read),
             "replacements" => {
-                into.replacements = entries(value, strict, name, ReplacementEntry::read)
+                into.replacements = entries(value, strict, name, ReplacementEntry::read);
             }
             "patches" | "patchesJson6902" => {
                 let patches = entries(value, strict, name, |item, strict| {

@@ -102,10 +102,10 @@ impl Operation {
     fn apply(&self, document: &mut Value) -> Result<(), Fault> {
         match self.fields.get("op").and_then(Value::as_str) {
             Some("add") => self.add(document, self.value()),
-            Some("remove") => self.remove(document, self.text("path")?).map(|_| ()),
+            Some("remove") => Self::remove(document, self.text("path")?).map(|_| ()),
             Some("replace") => self.replace(document),
             Some("move") => {
-                let value = self.remove(document, self.text("from")?)?;
+                let value = Self::remove(document, self.text("from")?)?;
                 self.add(document, value)
             }
             Some("copy") => {
@@ -155,7 +155,7 @@ impl Operation {
     }
 
     /// Takes out what `path` leads to.
-    fn remove(&self, document: &mut Value, path: &str) -> Result<Value, Fault> {
+    fn remove(document: &mut Value, path: &str) -> Result<Value, Fault> {
         let (parent, key) = locate(document, path).ok_or_else(|| missing("remove", path))?;
         match parent {
             Container::Object(fields) => fields.shift_remove(&key).ok_or_else(|| {

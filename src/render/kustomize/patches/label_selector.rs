@@ -42,7 +42,9 @@ impl LabelSelector {
             match parser.next() {
                 Token::End => return Ok(Self { requirements }),
                 Token::Symbol(",") => {}
-                other => bail!("found {other}, expected `,` or the end"),
+                other @ (Token::Word(_) | Token::Symbol(_)) => {
+                    bail!("found {other}, expected `,` or the end")
+                }
             }
         }
     }
@@ -149,7 +151,7 @@ impl Parser {
         }
         let key = match self.next() {
             Token::Word(word) => word,
-            other => bail!("found {other}, expected a key"),
+            other @ (Token::Symbol(_) | Token::End) => bail!("found {other}, expected a key"),
         };
         check_key(&key)?;
         let alone = matches!(self.peek(), Token::End | Token::Symbol(","));
@@ -170,7 +172,9 @@ impl Parser {
             Token::Symbol("<") => Ok(Test::LessThan(self.number(key)?)),
             Token::Word(word) if word == "in" => Ok(Test::In(self.values(key)?)),
             Token::Word(word) if word == "notin" => Ok(Test::NotIn(self.values(key)?)),
-            other => bail!("found {other}, expected `=`, `!=`, `==`, `in` or `notin`"),
+            Token::Word(_) | Token::Symbol(_) | Token::End => {
+                bail!("found {operator}, expected `=`, `!=`, `==`, `in` or `notin`")
+            }
         }
     }
 
@@ -181,7 +185,7 @@ impl Parser {
         }
         match self.next() {
             Token::Word(word) => checked_value(key, word),
-            other => bail!("found {other}, expected a value"),
+            other @ (Token::Symbol(_) | Token::End) => bail!("found {other}, expected a value"),
         }
     }
 
@@ -197,14 +201,18 @@ impl Parser {
     fn values(&mut self, key: &str) -> Result<Vec<String>> {
         match self.next() {
             Token::Symbol("(") => {}
-            other => bail!("found {other}, expected `(`"),
+            other @ (Token::Word(_) | Token::Symbol(_) | Token::End) => {
+                bail!("found {other}, expected `(`")
+            }
         }
         let mut values = vec![self.set_value(key)?];
         loop {
             match self.next() {
                 Token::Symbol(")") => return Ok(values),
                 Token::Symbol(",") => values.push(self.set_value(key)?),
-                other => bail!("found {other}, expected `,` or `)`"),
+                other @ (Token::Word(_) | Token::Symbol(_) | Token::End) => {
+                    bail!("found {other}, expected `,` or `)`")
+                }
             }
         }
     }
@@ -212,7 +220,7 @@ impl Parser {
     fn set_value(&mut self, key: &str) -> Result<String> {
         match self.peek() {
             Token::Symbol("," | ")") => Ok(String::new()),
-            _ => self.value(key),
+            Token::Word(_) | Token::Symbol(_) | Token::End => self.value(key),
         }
     }
 }

@@ -12,9 +12,31 @@ use anyhow::Result;
 use crate::kubernetes::yaml::{Content, Node};
 use crate::model::Fault;
 
-use super::schema::MergeList;
-use super::strategic_merge::{self, Fate, shape};
+use super::schema::Schema;
+use super::strategic_merge::{Fate, Merge, shape};
 use crate::render::kustomize::setters::is_null;
+
+/// A list of which the items are told apart by some of their fields.
+pub(super) struct MergeList<'a> {
+    /// The scalar itself, for a list of scalars.
+    keys: Vec<&'a str>,
+    item: Option<Schema<'a>>,
+}
+
+impl<'a> MergeList<'a> {
+    /// `None` for what is no list, and for a list that is replaced whole.
+    pub(super) fn of(schema: Option<Schema<'a>>) -> Option<Self> {
+        let schema = schema?;
+        let mut keys = schema.merge_keys()?;
+        if keys.is_empty() {
+            keys.push(ITSELF);
+        }
+        Some(Self {
+            keys,
+            item: schema.item(),
+        })
+    }
+}
 
 /// What a list is merged with.
 pub(super) enum Patch<'a> {
@@ -31,12 +53,13 @@ type Values = Vec<String>;
 const ITSELF: &str = "";
 
 /// Merges a list with `patch`: the items of the patch first, in its order, then the other old ones.
-pub(super) fn merge(list: MergeList, items: &mut Vec<Node>, patch: &mut Patch) -> Result<()> {
-    let keys: &[&str] = if list.keys.is_empty() {
-        &[ITSELF]
-    } else {
-        list.keys
-    };
+pub(super) fn merge<'a>(
+    merge: Merge<'a>,
+    list: &MergeList<'a>,
+    items: &mut Vec<Node>,
+    patch: &mut Patch<'_>,
+) -> Result<()> {
+    let keys = list.keys.as_slice();
     let mut wanted = all_values(keys, items, patch);
     if wanted.is_empty() {
         return Ok(());
@@ -47,13 +70,15 @@ pub(super) fn merge(list: MergeList, items: &mut Vec<Node>, patch: &mut Patch) -
     let used = used_keys(&wanted, keys);
     let keys = pick(keys, &used);
     let mut merging = Merging {
+        merge,
+        item: list.item,
         old: (0..items.len()).collect(),
         store: std::mem::take(items),
         new: Vec::new(),
     };
     for values in wanted {
         let values: Values = pick(&values, &used);
-        merging.merge_item(list, patch, &keys, &values)?;
+        merging.merge_item(patch, &keys, &values)?;
     }
     merging.append_old(&keys)?;
     *items = merging.into_items();
@@ -73,22 +98,18 @@ pub(super) fn remove_items(items: &mut Vec<Node>, key: &str, value: &str) -> Res
     Ok(())
 }
 
-struct Merging {
+struct Merging<'a> {
+    merge: Merge<'a>,
+    item: Option<Schema<'a>>,
     store: Vec<Node>,
     old: Vec<usize>,
     new: Vec<usize>,
 }
 
-impl Merging {
+impl Merging<'_> {
     /// Merges the first item of either side that has these values, and puts the result among the new ones.
-    fn merge_item(
-        &mut self,
-        list: MergeList,
-        patch: &mut Patch,
-        keys: &[&str],
-        values: &Values,
-    ) -> Result<()> {
-        match self.merged(list, patch, keys, values)? {
+    fn merge_item(&mut self, patch: &mut Patch<'_>, keys: &[&str], values: &Values) -> Result<()> {
+        match self.merged(patch, keys, values)? {
             Some(number) if !is_null(&self.store[number]) && !is_empty_map(&self.store[number]) => {
                 forget_tag(&mut self.store[number]);
                 set(&self.store, &mut self.new, Some(number), keys, values)
@@ -99,12 +120,11 @@ impl Merging {
 
     fn merged(
         &mut self,
-        list: MergeList,
-        patch: &mut Patch,
+        patch: &mut Patch<'_>,
         keys: &[&str],
         values: &Values,
     ) -> Result<Option<usize>> {
-        let schema = Some(list.item());
+        let (merge, schema) = (self.merge, self.item);
         let wanted = Wanted::new(keys, values);
         let found = self
             .old
@@ -117,15 +137,11 @@ impl Merging {
         };
         let fate = match (found, change) {
             (None, None) => Fate::Gone,
-            (None, Some(change)) => strategic_merge::added(schema, change)?,
-            (Some(number), Some(change)) => {
-                strategic_merge::both(schema, &mut self.store[number], change)?
-            }
+            (None, Some(change)) => merge.added(schema, change)?,
+            (Some(number), Some(change)) => merge.both(schema, &mut self.store[number], change)?,
             (Some(number), None) => match patch {
-                Patch::Itself => strategic_merge::alone(schema, &mut self.store[number])?,
-                Patch::Nothing | Patch::Items(_) => {
-                    strategic_merge::kept(schema, &mut self.store[number])?
-                }
+                Patch::Itself => merge.alone(schema, &mut self.store[number])?,
+                Patch::Nothing | Patch::Items(_) => merge.kept(schema, &mut self.store[number])?,
             },
         };
         Ok(match fate {

@@ -3,12 +3,13 @@
 use crate::kubernetes::yaml::{Content, Node, Position};
 use crate::model::Fault;
 use crate::render::kustomize::faults::{Faults, Result};
-use crate::render::kustomize::kustomization::{Kustomization, PatchEntry};
-use crate::render::kustomize::loader::{File, Loader, documents};
+use crate::render::kustomize::kustomization::PatchEntry;
+use crate::render::kustomize::loader::{File, documents};
 use crate::render::kustomize::manifests;
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::setters::is_null;
 use crate::render::kustomize::strict::Text;
+use crate::render::kustomize::transformers::Layer;
 
 use super::json_patch::JsonPatch;
 use super::target::Target;
@@ -48,13 +49,6 @@ pub(super) struct Options {
     pub(super) allow_kind_change: bool,
 }
 
-/// Whether the name before a patch still finds the object after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Renaming {
-    Remembered,
-    Forgotten,
-}
-
 /// Where the text of a patch stands.
 #[derive(Clone, Debug)]
 struct Place {
@@ -64,12 +58,8 @@ struct Place {
 }
 
 impl Patch {
-    pub(super) fn read(
-        entry: &PatchEntry,
-        kustomization: &Kustomization,
-        loader: &Loader,
-    ) -> Result<Self> {
-        let (file, place) = load(entry, kustomization, loader)?;
+    pub(super) fn read(entry: &PatchEntry, layer: &Layer) -> Result<Self> {
+        let (file, place) = load(entry, layer)?;
         let target = entry.target.as_ref().map(Target::new).transpose()?;
         let options = Options {
             allow_name_change: entry.allow_name_change,
@@ -97,21 +87,17 @@ impl Patch {
 }
 
 /// An entry of `patchesStrategicMerge`: patches, if it reads as such, else a path.
-pub(super) fn read_strategic(
-    text: &Text,
-    kustomization: &Kustomization,
-    loader: &Loader,
-) -> Result<StrategicChanges> {
+pub(super) fn read_strategic(text: &Text, layer: &Layer) -> Result<StrategicChanges> {
     let inline = File {
         content: text.text.clone().into_bytes(),
-        shown: kustomization.file.clone(),
+        shown: layer.kustomization.file.clone(),
     };
-    let place = Place::within(kustomization, text);
+    let place = Place::within(layer, text);
     let patches = match read_resources(&inline, &place) {
         Ok(patches) => patches,
         // What has several lines was never meant as a path.
         Err(faults) if text.text.trim().contains('\n') => return Err(faults),
-        Err(_) => manifests::resources(&loader.read(&text.text)?)?,
+        Err(_) => manifests::resources(&layer.loader.read(&text.text)?)?,
     };
     Ok(StrategicChanges {
         patches,
@@ -120,11 +106,7 @@ pub(super) fn read_strategic(
 }
 
 /// An entry of `patchesJson6902`.
-pub(super) fn read_json_6902(
-    entry: &PatchEntry,
-    kustomization: &Kustomization,
-    loader: &Loader,
-) -> Result<(Target, JsonChanges)> {
+pub(super) fn read_json_6902(entry: &PatchEntry, layer: &Layer) -> Result<(Target, JsonChanges)> {
     let target = entry
         .target
         .as_ref()
@@ -132,7 +114,7 @@ pub(super) fn read_json_6902(
         .ok_or_else(|| {
             Fault::new("a JSON patch without the name of its target").hint("add `target.name`")
         })?;
-    let (file, place) = load(entry, kustomization, loader)?;
+    let (file, place) = load(entry, layer)?;
     let changes = read_json(&file, place, None)?;
     if changes.patch.is_empty() {
         return Err(Fault::new("the patch has no operation in it").into());
@@ -141,11 +123,7 @@ pub(super) fn read_json_6902(
 }
 
 /// The text of a patch, from its file or from the kustomization itself.
-fn load(
-    entry: &PatchEntry,
-    kustomization: &Kustomization,
-    loader: &Loader,
-) -> Result<(File, Place)> {
+fn load(entry: &PatchEntry, layer: &Layer) -> Result<(File, Place)> {
     let inline = entry.patch.text.trim();
     match (inline, entry.path.text.as_str()) {
         ("", "") => Err(Fault::new("an entry without a patch")
@@ -154,12 +132,12 @@ fn load(
         (_, "") => {
             let file = File {
                 content: inline.as_bytes().to_vec(),
-                shown: kustomization.file.clone(),
+                shown: layer.kustomization.file.clone(),
             };
-            Ok((file, Place::within(kustomization, &entry.patch)))
+            Ok((file, Place::within(layer, &entry.patch)))
         }
         ("", path) => {
-            let file = loader.read(path)?;
+            let file = layer.loader.read(path)?;
             let place = Place {
                 file: file.shown.clone(),
                 offset: 0,
@@ -174,9 +152,9 @@ fn load(
 
 impl Place {
     /// The place of an inline text; that of a block is the place of its first line.
-    fn within(kustomization: &Kustomization, text: &Text) -> Self {
+    fn within(layer: &Layer, text: &Text) -> Self {
         Self {
-            file: kustomization.file.clone(),
+            file: layer.kustomization.file.clone(),
             offset: text.at.line.saturating_sub(1),
         }
     }

@@ -282,934 +282,934 @@ pub(super) static KINDS: &[(&str, &str, u16)] = &[
 
 #[rustfmt::skip]
 pub(super) static TYPES: &[&[(&str, Field)]] = &[
-    &[ // 0 
+    &[ // 0
     ],
-    &[ // 1 io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions
+    &[ // 1
         ("preconditions", Map(177)),
     ],
-    &[ // 2 io.k8s.apimachinery.pkg.apis.meta.v1.WatchEvent
+    &[ // 2
         ("object", Map(178)),
     ],
-    &[ // 3 io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration
+    &[ // 3
         ("metadata", Map(179)),
         ("webhooks", List(&["name"], 180)),
     ],
-    &[ // 4 io.k8s.api.admissionregistration.v1.MutatingWebhookConfigurationList
+    &[ // 4
         ("metadata", Map(181)),
     ],
-    &[ // 5 io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration
+    &[ // 5
         ("metadata", Map(179)),
         ("webhooks", List(&["name"], 182)),
     ],
-    &[ // 6 io.k8s.api.admissionregistration.v1.ValidatingWebhookConfigurationList
+    &[ // 6
         ("metadata", Map(181)),
     ],
-    &[ // 7 io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfiguration
+    &[ // 7
         ("metadata", Map(179)),
         ("webhooks", List(&["name"], 183)),
     ],
-    &[ // 8 io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfigurationList
+    &[ // 8
         ("metadata", Map(181)),
     ],
-    &[ // 9 io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfiguration
+    &[ // 9
         ("metadata", Map(179)),
         ("webhooks", List(&["name"], 184)),
     ],
-    &[ // 10 io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfigurationList
+    &[ // 10
         ("metadata", Map(181)),
     ],
-    &[ // 11 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition
+    &[ // 11
         ("metadata", Map(179)),
         ("spec", Map(185)),
         ("status", Map(186)),
     ],
-    &[ // 12 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionList
+    &[ // 12
         ("metadata", Map(181)),
     ],
-    &[ // 13 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinition
+    &[ // 13
         ("metadata", Map(179)),
         ("spec", Map(187)),
         ("status", Map(188)),
     ],
-    &[ // 14 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionList
+    &[ // 14
         ("metadata", Map(181)),
     ],
-    &[ // 15 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService
+    &[ // 15
         ("metadata", Map(179)),
         ("spec", Map(189)),
         ("status", Map(190)),
     ],
-    &[ // 16 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceList
+    &[ // 16
         ("metadata", Map(181)),
     ],
-    &[ // 17 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIService
+    &[ // 17
         ("metadata", Map(179)),
         ("spec", Map(191)),
         ("status", Map(192)),
     ],
-    &[ // 18 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceList
+    &[ // 18
         ("metadata", Map(181)),
     ],
-    &[ // 19 io.k8s.api.apps.v1.ControllerRevision
+    &[ // 19
         ("data", Map(178)),
         ("metadata", Map(179)),
     ],
-    &[ // 20 io.k8s.api.apps.v1.ControllerRevisionList
+    &[ // 20
         ("metadata", Map(181)),
     ],
-    &[ // 21 io.k8s.api.apps.v1.DaemonSet
+    &[ // 21
         ("metadata", Map(179)),
         ("spec", Map(193)),
         ("status", Map(194)),
     ],
-    &[ // 22 io.k8s.api.apps.v1.DaemonSetList
+    &[ // 22
         ("metadata", Map(181)),
     ],
-    &[ // 23 io.k8s.api.apps.v1.Deployment
+    &[ // 23
         ("metadata", Map(179)),
         ("spec", Map(195)),
         ("status", Map(196)),
     ],
-    &[ // 24 io.k8s.api.apps.v1.DeploymentList
+    &[ // 24
         ("metadata", Map(181)),
     ],
-    &[ // 25 io.k8s.api.apps.v1.ReplicaSet
+    &[ // 25
         ("metadata", Map(179)),
         ("spec", Map(197)),
         ("status", Map(198)),
     ],
-    &[ // 26 io.k8s.api.apps.v1.ReplicaSetList
+    &[ // 26
         ("metadata", Map(181)),
     ],
-    &[ // 27 io.k8s.api.apps.v1.StatefulSet
+    &[ // 27
         ("metadata", Map(179)),
         ("spec", Map(199)),
         ("status", Map(200)),
     ],
-    &[ // 28 io.k8s.api.apps.v1.StatefulSetList
+    &[ // 28
         ("metadata", Map(181)),
     ],
-    &[ // 29 io.k8s.api.authentication.v1.TokenRequest
+    &[ // 29
         ("metadata", Map(179)),
         ("spec", Map(201)),
         ("status", Map(202)),
     ],
-    &[ // 30 io.k8s.api.authentication.v1.TokenReview
+    &[ // 30
         ("metadata", Map(179)),
         ("spec", Map(203)),
         ("status", Map(204)),
     ],
-    &[ // 31 io.k8s.api.authentication.v1beta1.TokenReview
+    &[ // 31
         ("metadata", Map(179)),
         ("spec", Map(205)),
         ("status", Map(206)),
     ],
-    &[ // 32 io.k8s.api.authorization.v1.LocalSubjectAccessReview
+    &[ // 32
         ("metadata", Map(179)),
         ("spec", Map(207)),
         ("status", Map(208)),
     ],
-    &[ // 33 io.k8s.api.authorization.v1.SelfSubjectAccessReview
+    &[ // 33
         ("metadata", Map(179)),
         ("spec", Map(209)),
         ("status", Map(208)),
     ],
-    &[ // 34 io.k8s.api.authorization.v1.SelfSubjectRulesReview
+    &[ // 34
         ("metadata", Map(179)),
         ("spec", Map(210)),
         ("status", Map(211)),
     ],
-    &[ // 35 io.k8s.api.authorization.v1.SubjectAccessReview
+    &[ // 35
         ("metadata", Map(179)),
         ("spec", Map(207)),
         ("status", Map(208)),
     ],
-    &[ // 36 io.k8s.api.authorization.v1beta1.LocalSubjectAccessReview
+    &[ // 36
         ("metadata", Map(179)),
         ("spec", Map(212)),
         ("status", Map(213)),
     ],
-    &[ // 37 io.k8s.api.authorization.v1beta1.SelfSubjectAccessReview
+    &[ // 37
         ("metadata", Map(179)),
         ("spec", Map(214)),
         ("status", Map(213)),
     ],
-    &[ // 38 io.k8s.api.authorization.v1beta1.SelfSubjectRulesReview
+    &[ // 38
         ("metadata", Map(179)),
         ("spec", Map(215)),
         ("status", Map(216)),
     ],
-    &[ // 39 io.k8s.api.authorization.v1beta1.SubjectAccessReview
+    &[ // 39
         ("metadata", Map(179)),
         ("spec", Map(212)),
         ("status", Map(213)),
     ],
-    &[ // 40 io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler
+    &[ // 40
         ("metadata", Map(179)),
         ("spec", Map(217)),
         ("status", Map(218)),
     ],
-    &[ // 41 io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerList
+    &[ // 41
         ("metadata", Map(181)),
     ],
-    &[ // 42 io.k8s.api.autoscaling.v1.Scale
+    &[ // 42
         ("metadata", Map(179)),
         ("spec", Map(219)),
         ("status", Map(220)),
     ],
-    &[ // 43 io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscaler
+    &[ // 43
         ("metadata", Map(179)),
         ("spec", Map(221)),
         ("status", Map(222)),
     ],
-    &[ // 44 io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerList
+    &[ // 44
         ("metadata", Map(181)),
     ],
-    &[ // 45 io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscaler
+    &[ // 45
         ("metadata", Map(179)),
         ("spec", Map(223)),
         ("status", Map(224)),
     ],
-    &[ // 46 io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerList
+    &[ // 46
         ("metadata", Map(181)),
     ],
-    &[ // 47 io.k8s.api.batch.v1.CronJob
+    &[ // 47
         ("metadata", Map(179)),
         ("spec", Map(225)),
         ("status", Map(226)),
     ],
-    &[ // 48 io.k8s.api.batch.v1.CronJobList
+    &[ // 48
         ("metadata", Map(181)),
     ],
-    &[ // 49 io.k8s.api.batch.v1.Job
+    &[ // 49
         ("metadata", Map(179)),
         ("spec", Map(227)),
         ("status", Map(228)),
     ],
-    &[ // 50 io.k8s.api.batch.v1.JobList
+    &[ // 50
         ("metadata", Map(181)),
     ],
-    &[ // 51 io.k8s.api.batch.v1beta1.CronJob
+    &[ // 51
         ("metadata", Map(179)),
         ("spec", Map(229)),
         ("status", Map(230)),
     ],
-    &[ // 52 io.k8s.api.batch.v1beta1.CronJobList
+    &[ // 52
         ("metadata", Map(181)),
     ],
-    &[ // 53 io.k8s.api.certificates.v1.CertificateSigningRequest
+    &[ // 53
         ("metadata", Map(179)),
         ("spec", Map(231)),
         ("status", Map(232)),
     ],
-    &[ // 54 io.k8s.api.certificates.v1.CertificateSigningRequestList
+    &[ // 54
         ("metadata", Map(181)),
     ],
-    &[ // 55 io.k8s.api.certificates.v1beta1.CertificateSigningRequest
+    &[ // 55
         ("metadata", Map(179)),
         ("spec", Map(233)),
         ("status", Map(234)),
     ],
-    &[ // 56 io.k8s.api.certificates.v1beta1.CertificateSigningRequestList
+    &[ // 56
         ("metadata", Map(181)),
     ],
-    &[ // 57 io.k8s.api.coordination.v1.Lease
+    &[ // 57
         ("metadata", Map(179)),
         ("spec", Map(235)),
     ],
-    &[ // 58 io.k8s.api.coordination.v1.LeaseList
+    &[ // 58
         ("metadata", Map(181)),
     ],
-    &[ // 59 io.k8s.api.coordination.v1beta1.Lease
+    &[ // 59
         ("metadata", Map(179)),
         ("spec", Map(236)),
     ],
-    &[ // 60 io.k8s.api.coordination.v1beta1.LeaseList
+    &[ // 60
         ("metadata", Map(181)),
     ],
-    &[ // 61 io.k8s.api.discovery.v1.EndpointSlice
+    &[ // 61
         ("metadata", Map(179)),
     ],
-    &[ // 62 io.k8s.api.discovery.v1.EndpointSliceList
+    &[ // 62
         ("metadata", Map(181)),
     ],
-    &[ // 63 io.k8s.api.discovery.v1beta1.EndpointSlice
+    &[ // 63
         ("metadata", Map(179)),
     ],
-    &[ // 64 io.k8s.api.discovery.v1beta1.EndpointSliceList
+    &[ // 64
         ("metadata", Map(181)),
     ],
-    &[ // 65 io.k8s.api.events.v1.Event
+    &[ // 65
         ("deprecatedSource", Map(237)),
         ("metadata", Map(179)),
         ("regarding", Map(238)),
         ("related", Map(238)),
         ("series", Map(239)),
     ],
-    &[ // 66 io.k8s.api.events.v1.EventList
+    &[ // 66
         ("metadata", Map(181)),
     ],
-    &[ // 67 io.k8s.api.events.v1beta1.Event
+    &[ // 67
         ("deprecatedSource", Map(237)),
         ("metadata", Map(179)),
         ("regarding", Map(238)),
         ("related", Map(238)),
         ("series", Map(240)),
     ],
-    &[ // 68 io.k8s.api.events.v1beta1.EventList
+    &[ // 68
         ("metadata", Map(181)),
     ],
-    &[ // 69 io.k8s.api.extensions.v1beta1.Ingress
+    &[ // 69
         ("metadata", Map(179)),
         ("spec", Map(241)),
         ("status", Map(242)),
     ],
-    &[ // 70 io.k8s.api.extensions.v1beta1.IngressList
+    &[ // 70
         ("metadata", Map(181)),
     ],
-    &[ // 71 io.k8s.api.flowcontrol.v1beta1.FlowSchema
+    &[ // 71
         ("metadata", Map(179)),
         ("spec", Map(243)),
         ("status", Map(244)),
     ],
-    &[ // 72 io.k8s.api.flowcontrol.v1beta1.FlowSchemaList
+    &[ // 72
         ("metadata", Map(181)),
     ],
-    &[ // 73 io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfiguration
+    &[ // 73
         ("metadata", Map(179)),
         ("spec", Map(245)),
         ("status", Map(246)),
     ],
-    &[ // 74 io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationList
+    &[ // 74
         ("metadata", Map(181)),
     ],
-    &[ // 75 io.k8s.api.apps.v1.ConfigMapArgs
+    &[ // 75
         ("GeneratorArgs", Map(76)),
     ],
-    &[ // 76 io.k8s.api.apps.v1.GeneratorArgs
+    &[ // 76
         ("KvPairSources", Map(78)),
     ],
-    &[ // 77 io.k8s.api.apps.v1.Kustomization
+    &[ // 77
         ("configMapGenerator", List(&["name"], 75)),
         ("secretGenerator", List(&["name"], 79)),
     ],
-    &[ // 78 io.k8s.api.apps.v1.KvPairSources
+    &[ // 78
     ],
-    &[ // 79 io.k8s.api.apps.v1.SecretArgs
+    &[ // 79
         ("GeneratorArgs", Map(76)),
     ],
-    &[ // 80 io.k8s.api.networking.v1.Ingress
+    &[ // 80
         ("metadata", Map(179)),
         ("spec", Map(247)),
         ("status", Map(248)),
     ],
-    &[ // 81 io.k8s.api.networking.v1.IngressClass
+    &[ // 81
         ("metadata", Map(179)),
         ("spec", Map(249)),
     ],
-    &[ // 82 io.k8s.api.networking.v1.IngressClassList
+    &[ // 82
         ("metadata", Map(181)),
     ],
-    &[ // 83 io.k8s.api.networking.v1.IngressList
+    &[ // 83
         ("metadata", Map(181)),
     ],
-    &[ // 84 io.k8s.api.networking.v1.NetworkPolicy
+    &[ // 84
         ("metadata", Map(179)),
         ("spec", Map(250)),
     ],
-    &[ // 85 io.k8s.api.networking.v1.NetworkPolicyList
+    &[ // 85
         ("metadata", Map(181)),
     ],
-    &[ // 86 io.k8s.api.networking.v1beta1.Ingress
+    &[ // 86
         ("metadata", Map(179)),
         ("spec", Map(251)),
         ("status", Map(252)),
     ],
-    &[ // 87 io.k8s.api.networking.v1beta1.IngressClass
+    &[ // 87
         ("metadata", Map(179)),
         ("spec", Map(253)),
     ],
-    &[ // 88 io.k8s.api.networking.v1beta1.IngressClassList
+    &[ // 88
         ("metadata", Map(181)),
     ],
-    &[ // 89 io.k8s.api.networking.v1beta1.IngressList
+    &[ // 89
         ("metadata", Map(181)),
     ],
-    &[ // 90 io.k8s.api.node.v1.RuntimeClass
+    &[ // 90
         ("metadata", Map(179)),
         ("overhead", Map(254)),
         ("scheduling", Map(255)),
     ],
-    &[ // 91 io.k8s.api.node.v1.RuntimeClassList
+    &[ // 91
         ("metadata", Map(181)),
     ],
-    &[ // 92 io.k8s.api.node.v1beta1.RuntimeClass
+    &[ // 92
         ("metadata", Map(179)),
         ("overhead", Map(256)),
         ("scheduling", Map(257)),
     ],
-    &[ // 93 io.k8s.api.node.v1beta1.RuntimeClassList
+    &[ // 93
         ("metadata", Map(181)),
     ],
-    &[ // 94 io.k8s.api.policy.v1.PodDisruptionBudget
+    &[ // 94
         ("metadata", Map(179)),
         ("spec", Map(258)),
         ("status", Map(259)),
     ],
-    &[ // 95 io.k8s.api.policy.v1.PodDisruptionBudgetList
+    &[ // 95
         ("metadata", Map(181)),
     ],
-    &[ // 96 io.k8s.api.policy.v1beta1.Eviction
+    &[ // 96
         ("deleteOptions", Map(1)),
         ("metadata", Map(179)),
     ],
-    &[ // 97 io.k8s.api.policy.v1beta1.PodDisruptionBudget
+    &[ // 97
         ("metadata", Map(179)),
         ("spec", Map(260)),
         ("status", Map(261)),
     ],
-    &[ // 98 io.k8s.api.policy.v1beta1.PodDisruptionBudgetList
+    &[ // 98
         ("metadata", Map(181)),
     ],
-    &[ // 99 io.k8s.api.policy.v1beta1.PodSecurityPolicy
+    &[ // 99
         ("metadata", Map(179)),
         ("spec", Map(262)),
     ],
-    &[ // 100 io.k8s.api.policy.v1beta1.PodSecurityPolicyList
+    &[ // 100
         ("metadata", Map(181)),
     ],
-    &[ // 101 io.k8s.api.rbac.v1.ClusterRole
+    &[ // 101
         ("aggregationRule", Map(263)),
         ("metadata", Map(179)),
     ],
-    &[ // 102 io.k8s.api.rbac.v1.ClusterRoleBinding
+    &[ // 102
         ("metadata", Map(179)),
         ("roleRef", Map(264)),
     ],
-    &[ // 103 io.k8s.api.rbac.v1.ClusterRoleBindingList
+    &[ // 103
         ("metadata", Map(181)),
     ],
-    &[ // 104 io.k8s.api.rbac.v1.ClusterRoleList
+    &[ // 104
         ("metadata", Map(181)),
     ],
-    &[ // 105 io.k8s.api.rbac.v1.Role
+    &[ // 105
         ("metadata", Map(179)),
     ],
-    &[ // 106 io.k8s.api.rbac.v1.RoleBinding
+    &[ // 106
         ("metadata", Map(179)),
         ("roleRef", Map(264)),
     ],
-    &[ // 107 io.k8s.api.rbac.v1.RoleBindingList
+    &[ // 107
         ("metadata", Map(181)),
     ],
-    &[ // 108 io.k8s.api.rbac.v1.RoleList
+    &[ // 108
         ("metadata", Map(181)),
     ],
-    &[ // 109 io.k8s.api.rbac.v1beta1.ClusterRole
+    &[ // 109
         ("aggregationRule", Map(265)),
         ("metadata", Map(179)),
     ],
-    &[ // 110 io.k8s.api.rbac.v1beta1.ClusterRoleBinding
+    &[ // 110
         ("metadata", Map(179)),
         ("roleRef", Map(266)),
     ],
-    &[ // 111 io.k8s.api.rbac.v1beta1.ClusterRoleBindingList
+    &[ // 111
         ("metadata", Map(181)),
     ],
-    &[ // 112 io.k8s.api.rbac.v1beta1.ClusterRoleList
+    &[ // 112
         ("metadata", Map(181)),
     ],
-    &[ // 113 io.k8s.api.rbac.v1beta1.Role
+    &[ // 113
         ("metadata", Map(179)),
     ],
-    &[ // 114 io.k8s.api.rbac.v1beta1.RoleBinding
+    &[ // 114
         ("metadata", Map(179)),
         ("roleRef", Map(266)),
     ],
-    &[ // 115 io.k8s.api.rbac.v1beta1.RoleBindingList
+    &[ // 115
         ("metadata", Map(181)),
     ],
-    &[ // 116 io.k8s.api.rbac.v1beta1.RoleList
+    &[ // 116
         ("metadata", Map(181)),
     ],
-    &[ // 117 io.k8s.api.scheduling.v1.PriorityClass
+    &[ // 117
         ("metadata", Map(179)),
     ],
-    &[ // 118 io.k8s.api.scheduling.v1.PriorityClassList
+    &[ // 118
         ("metadata", Map(181)),
     ],
-    &[ // 119 io.k8s.api.scheduling.v1beta1.PriorityClass
+    &[ // 119
         ("metadata", Map(179)),
     ],
-    &[ // 120 io.k8s.api.scheduling.v1beta1.PriorityClassList
+    &[ // 120
         ("metadata", Map(181)),
     ],
-    &[ // 121 io.k8s.api.storage.v1.CSIDriver
+    &[ // 121
         ("metadata", Map(179)),
         ("spec", Map(267)),
     ],
-    &[ // 122 io.k8s.api.storage.v1.CSIDriverList
+    &[ // 122
         ("metadata", Map(181)),
     ],
-    &[ // 123 io.k8s.api.storage.v1.CSINode
+    &[ // 123
         ("metadata", Map(179)),
         ("spec", Map(268)),
     ],
-    &[ // 124 io.k8s.api.storage.v1.CSINodeList
+    &[ // 124
         ("metadata", Map(181)),
     ],
-    &[ // 125 io.k8s.api.storage.v1.StorageClass
+    &[ // 125
         ("metadata", Map(179)),
         ("parameters", Map(0)),
     ],
-    &[ // 126 io.k8s.api.storage.v1.StorageClassList
+    &[ // 126
         ("metadata", Map(181)),
     ],
-    &[ // 127 io.k8s.api.storage.v1.VolumeAttachment
+    &[ // 127
         ("metadata", Map(179)),
         ("spec", Map(269)),
         ("status", Map(270)),
     ],
-    &[ // 128 io.k8s.api.storage.v1.VolumeAttachmentList
+    &[ // 128
         ("metadata", Map(181)),
     ],
-    &[ // 129 io.k8s.api.storage.v1beta1.CSIDriver
+    &[ // 129
         ("metadata", Map(179)),
         ("spec", Map(271)),
     ],
-    &[ // 130 io.k8s.api.storage.v1beta1.CSIDriverList
+    &[ // 130
         ("metadata", Map(181)),
     ],
-    &[ // 131 io.k8s.api.storage.v1beta1.CSINode
+    &[ // 131
         ("metadata", Map(179)),
         ("spec", Map(272)),
     ],
-    &[ // 132 io.k8s.api.storage.v1beta1.CSINodeList
+    &[ // 132
         ("metadata", Map(181)),
     ],
-    &[ // 133 io.k8s.api.storage.v1beta1.CSIStorageCapacity
+    &[ // 133
         ("metadata", Map(179)),
         ("nodeTopology", Map(273)),
     ],
-    &[ // 134 io.k8s.api.storage.v1beta1.CSIStorageCapacityList
+    &[ // 134
         ("metadata", Map(181)),
     ],
-    &[ // 135 io.k8s.api.storage.v1beta1.StorageClass
+    &[ // 135
         ("metadata", Map(179)),
         ("parameters", Map(0)),
     ],
-    &[ // 136 io.k8s.api.storage.v1beta1.StorageClassList
+    &[ // 136
         ("metadata", Map(181)),
     ],
-    &[ // 137 io.k8s.api.storage.v1beta1.VolumeAttachment
+    &[ // 137
         ("metadata", Map(179)),
         ("spec", Map(274)),
         ("status", Map(275)),
     ],
-    &[ // 138 io.k8s.api.storage.v1beta1.VolumeAttachmentList
+    &[ // 138
         ("metadata", Map(181)),
     ],
-    &[ // 139 io.k8s.apimachinery.pkg.apis.meta.v1.APIGroup
+    &[ // 139
         ("preferredVersion", Map(276)),
     ],
-    &[ // 140 io.k8s.apimachinery.pkg.apis.meta.v1.APIGroupList
+    &[ // 140
     ],
-    &[ // 141 io.k8s.apimachinery.pkg.apis.meta.v1.APIResourceList
+    &[ // 141
     ],
-    &[ // 142 io.k8s.apimachinery.pkg.apis.meta.v1.APIVersions
+    &[ // 142
     ],
-    &[ // 143 io.k8s.api.core.v1.Binding
+    &[ // 143
         ("metadata", Map(179)),
         ("target", Map(238)),
     ],
-    &[ // 144 io.k8s.api.core.v1.ComponentStatus
+    &[ // 144
         ("conditions", List(&["type"], 277)),
         ("metadata", Map(179)),
     ],
-    &[ // 145 io.k8s.api.core.v1.ComponentStatusList
+    &[ // 145
         ("metadata", Map(181)),
     ],
-    &[ // 146 io.k8s.api.core.v1.ConfigMap
+    &[ // 146
         ("binaryData", Map(0)),
         ("data", Map(0)),
         ("metadata", Map(179)),
     ],
-    &[ // 147 io.k8s.api.core.v1.ConfigMapList
+    &[ // 147
         ("metadata", Map(181)),
     ],
-    &[ // 148 io.k8s.api.core.v1.Endpoints
+    &[ // 148
         ("metadata", Map(179)),
     ],
-    &[ // 149 io.k8s.api.core.v1.EndpointsList
+    &[ // 149
         ("metadata", Map(181)),
     ],
-    &[ // 150 io.k8s.api.core.v1.Event
+    &[ // 150
         ("involvedObject", Map(238)),
         ("metadata", Map(179)),
         ("related", Map(238)),
         ("series", Map(278)),
         ("source", Map(237)),
     ],
-    &[ // 151 io.k8s.api.core.v1.EventList
+    &[ // 151
         ("metadata", Map(181)),
     ],
-    &[ // 152 io.k8s.api.core.v1.LimitRange
+    &[ // 152
         ("metadata", Map(179)),
         ("spec", Map(279)),
     ],
-    &[ // 153 io.k8s.api.core.v1.LimitRangeList
+    &[ // 153
         ("metadata", Map(181)),
     ],
-    &[ // 154 io.k8s.api.core.v1.Namespace
+    &[ // 154
         ("metadata", Map(179)),
         ("spec", Map(280)),
         ("status", Map(281)),
     ],
-    &[ // 155 io.k8s.api.core.v1.NamespaceList
+    &[ // 155
         ("metadata", Map(181)),
     ],
-    &[ // 156 io.k8s.api.core.v1.Node
+    &[ // 156
         ("metadata", Map(179)),
         ("spec", Map(282)),
         ("status", Map(283)),
     ],
-    &[ // 157 io.k8s.api.core.v1.NodeList
+    &[ // 157
         ("metadata", Map(181)),
     ],
-    &[ // 158 io.k8s.api.core.v1.PersistentVolume
+    &[ // 158
         ("metadata", Map(179)),
         ("spec", Map(284)),
         ("status", Map(285)),
     ],
-    &[ // 159 io.k8s.api.core.v1.PersistentVolumeClaim
+    &[ // 159
         ("metadata", Map(179)),
         ("spec", Map(286)),
         ("status", Map(287)),
     ],
-    &[ // 160 io.k8s.api.core.v1.PersistentVolumeClaimList
+    &[ // 160
         ("metadata", Map(181)),
     ],
-    &[ // 161 io.k8s.api.core.v1.PersistentVolumeList
+    &[ // 161
         ("metadata", Map(181)),
     ],
-    &[ // 162 io.k8s.api.core.v1.Pod
+    &[ // 162
         ("metadata", Map(179)),
         ("spec", Map(288)),
         ("status", Map(289)),
     ],
-    &[ // 163 io.k8s.api.core.v1.PodList
+    &[ // 163
         ("metadata", Map(181)),
     ],
-    &[ // 164 io.k8s.api.core.v1.PodTemplate
+    &[ // 164
         ("metadata", Map(179)),
         ("template", Map(290)),
     ],
-    &[ // 165 io.k8s.api.core.v1.PodTemplateList
+    &[ // 165
         ("metadata", Map(181)),
     ],
-    &[ // 166 io.k8s.api.core.v1.ReplicationController
+    &[ // 166
         ("metadata", Map(179)),
         ("spec", Map(291)),
         ("status", Map(292)),
     ],
-    &[ // 167 io.k8s.api.core.v1.ReplicationControllerList
+    &[ // 167
         ("metadata", Map(181)),
     ],
-    &[ // 168 io.k8s.api.core.v1.ResourceQuota
+    &[ // 168
         ("metadata", Map(179)),
         ("spec", Map(293)),
         ("status", Map(294)),
     ],
-    &[ // 169 io.k8s.api.core.v1.ResourceQuotaList
+    &[ // 169
         ("metadata", Map(181)),
     ],
-    &[ // 170 io.k8s.api.core.v1.Secret
+    &[ // 170
         ("data", Map(0)),
         ("metadata", Map(179)),
         ("stringData", Map(0)),
     ],
-    &[ // 171 io.k8s.api.core.v1.SecretList
+    &[ // 171
         ("metadata", Map(181)),
     ],
-    &[ // 172 io.k8s.api.core.v1.Service
+    &[ // 172
         ("metadata", Map(179)),
         ("spec", Map(295)),
         ("status", Map(296)),
     ],
-    &[ // 173 io.k8s.api.core.v1.ServiceAccount
+    &[ // 173
         ("metadata", Map(179)),
         ("secrets", List(&["name"], 238)),
     ],
-    &[ // 174 io.k8s.api.core.v1.ServiceAccountList
+    &[ // 174
         ("metadata", Map(181)),
     ],
-    &[ // 175 io.k8s.api.core.v1.ServiceList
+    &[ // 175
         ("metadata", Map(181)),
     ],
-    &[ // 176 io.k8s.apimachinery.pkg.apis.meta.v1.Status
+    &[ // 176
         ("details", Map(297)),
         ("metadata", Map(181)),
     ],
-    &[ // 177 io.k8s.apimachinery.pkg.apis.meta.v1.Preconditions
+    &[ // 177
     ],
-    &[ // 178 io.k8s.apimachinery.pkg.runtime.RawExtension
+    &[ // 178
     ],
-    &[ // 179 io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta
+    &[ // 179
         ("annotations", Map(0)),
         ("finalizers", List(&[], 0)),
         ("labels", Map(0)),
         ("ownerReferences", List(&["uid"], 298)),
     ],
-    &[ // 180 io.k8s.api.admissionregistration.v1.MutatingWebhook
+    &[ // 180
         ("clientConfig", Map(299)),
         ("namespaceSelector", Map(273)),
         ("objectSelector", Map(273)),
     ],
-    &[ // 181 io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta
+    &[ // 181
     ],
-    &[ // 182 io.k8s.api.admissionregistration.v1.ValidatingWebhook
+    &[ // 182
         ("clientConfig", Map(299)),
         ("namespaceSelector", Map(273)),
         ("objectSelector", Map(273)),
     ],
-    &[ // 183 io.k8s.api.admissionregistration.v1beta1.MutatingWebhook
+    &[ // 183
         ("clientConfig", Map(300)),
         ("namespaceSelector", Map(273)),
         ("objectSelector", Map(273)),
     ],
-    &[ // 184 io.k8s.api.admissionregistration.v1beta1.ValidatingWebhook
+    &[ // 184
         ("clientConfig", Map(300)),
         ("namespaceSelector", Map(273)),
         ("objectSelector", Map(273)),
     ],
-    &[ // 185 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec
+    &[ // 185
         ("conversion", Map(301)),
         ("names", Map(302)),
     ],
-    &[ // 186 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionStatus
+    &[ // 186
         ("acceptedNames", Map(302)),
     ],
-    &[ // 187 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionSpec
+    &[ // 187
         ("conversion", Map(303)),
         ("names", Map(304)),
         ("subresources", Map(305)),
         ("validation", Map(306)),
     ],
-    &[ // 188 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionStatus
+    &[ // 188
         ("acceptedNames", Map(304)),
     ],
-    &[ // 189 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceSpec
+    &[ // 189
         ("service", Map(307)),
     ],
-    &[ // 190 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceStatus
+    &[ // 190
         ("conditions", List(&["type"], 308)),
     ],
-    &[ // 191 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceSpec
+    &[ // 191
         ("service", Map(309)),
     ],
-    &[ // 192 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceStatus
+    &[ // 192
         ("conditions", List(&["type"], 310)),
     ],
-    &[ // 193 io.k8s.api.apps.v1.DaemonSetSpec
+    &[ // 193
         ("selector", Map(273)),
         ("template", Map(290)),
         ("updateStrategy", Map(311)),
     ],
-    &[ // 194 io.k8s.api.apps.v1.DaemonSetStatus
+    &[ // 194
         ("conditions", List(&["type"], 312)),
     ],
-    &[ // 195 io.k8s.api.apps.v1.DeploymentSpec
+    &[ // 195
         ("selector", Map(273)),
         ("strategy", Map(313)),
         ("template", Map(290)),
     ],
-    &[ // 196 io.k8s.api.apps.v1.DeploymentStatus
+    &[ // 196
         ("conditions", List(&["type"], 314)),
     ],
-    &[ // 197 io.k8s.api.apps.v1.ReplicaSetSpec
+    &[ // 197
         ("selector", Map(273)),
         ("template", Map(290)),
     ],
-    &[ // 198 io.k8s.api.apps.v1.ReplicaSetStatus
+    &[ // 198
         ("conditions", List(&["type"], 315)),
     ],
-    &[ // 199 io.k8s.api.apps.v1.StatefulSetSpec
+    &[ // 199
         ("selector", Map(273)),
         ("template", Map(290)),
         ("updateStrategy", Map(316)),
     ],
-    &[ // 200 io.k8s.api.apps.v1.StatefulSetStatus
+    &[ // 200
         ("conditions", List(&["type"], 317)),
     ],
-    &[ // 201 io.k8s.api.authentication.v1.TokenRequestSpec
+    &[ // 201
         ("boundObjectRef", Map(318)),
     ],
-    &[ // 202 io.k8s.api.authentication.v1.TokenRequestStatus
+    &[ // 202
     ],
-    &[ // 203 io.k8s.api.authentication.v1.TokenReviewSpec
+    &[ // 203
     ],
-    &[ // 204 io.k8s.api.authentication.v1.TokenReviewStatus
+    &[ // 204
         ("user", Map(319)),
     ],
-    &[ // 205 io.k8s.api.authentication.v1beta1.TokenReviewSpec
+    &[ // 205
     ],
-    &[ // 206 io.k8s.api.authentication.v1beta1.TokenReviewStatus
+    &[ // 206
         ("user", Map(320)),
     ],
-    &[ // 207 io.k8s.api.authorization.v1.SubjectAccessReviewSpec
+    &[ // 207
         ("extra", Map(0)),
         ("nonResourceAttributes", Map(321)),
         ("resourceAttributes", Map(322)),
     ],
-    &[ // 208 io.k8s.api.authorization.v1.SubjectAccessReviewStatus
+    &[ // 208
     ],
-    &[ // 209 io.k8s.api.authorization.v1.SelfSubjectAccessReviewSpec
+    &[ // 209
         ("nonResourceAttributes", Map(321)),
         ("resourceAttributes", Map(322)),
     ],
-    &[ // 210 io.k8s.api.authorization.v1.SelfSubjectRulesReviewSpec
+    &[ // 210
     ],
-    &[ // 211 io.k8s.api.authorization.v1.SubjectRulesReviewStatus
+    &[ // 211
     ],
-    &[ // 212 io.k8s.api.authorization.v1beta1.SubjectAccessReviewSpec
+    &[ // 212
         ("extra", Map(0)),
         ("nonResourceAttributes", Map(323)),
         ("resourceAttributes", Map(324)),
     ],
-    &[ // 213 io.k8s.api.authorization.v1beta1.SubjectAccessReviewStatus
+    &[ // 213
     ],
-    &[ // 214 io.k8s.api.authorization.v1beta1.SelfSubjectAccessReviewSpec
+    &[ // 214
         ("nonResourceAttributes", Map(323)),
         ("resourceAttributes", Map(324)),
     ],
-    &[ // 215 io.k8s.api.authorization.v1beta1.SelfSubjectRulesReviewSpec
+    &[ // 215
     ],
-    &[ // 216 io.k8s.api.authorization.v1beta1.SubjectRulesReviewStatus
+    &[ // 216
     ],
-    &[ // 217 io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerSpec
+    &[ // 217
         ("scaleTargetRef", Map(325)),
     ],
-    &[ // 218 io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerStatus
+    &[ // 218
     ],
-    &[ // 219 io.k8s.api.autoscaling.v1.ScaleSpec
+    &[ // 219
     ],
-    &[ // 220 io.k8s.api.autoscaling.v1.ScaleStatus
+    &[ // 220
     ],
-    &[ // 221 io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerSpec
+    &[ // 221
         ("scaleTargetRef", Map(326)),
     ],
-    &[ // 222 io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerStatus
+    &[ // 222
     ],
-    &[ // 223 io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerSpec
+    &[ // 223
         ("behavior", Map(327)),
         ("scaleTargetRef", Map(328)),
     ],
-    &[ // 224 io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerStatus
+    &[ // 224
     ],
-    &[ // 225 io.k8s.api.batch.v1.CronJobSpec
+    &[ // 225
         ("jobTemplate", Map(329)),
     ],
-    &[ // 226 io.k8s.api.batch.v1.CronJobStatus
+    &[ // 226
     ],
-    &[ // 227 io.k8s.api.batch.v1.JobSpec
+    &[ // 227
         ("selector", Map(273)),
         ("template", Map(290)),
     ],
-    &[ // 228 io.k8s.api.batch.v1.JobStatus
+    &[ // 228
         ("conditions", List(&["type"], 330)),
     ],
-    &[ // 229 io.k8s.api.batch.v1beta1.CronJobSpec
+    &[ // 229
         ("jobTemplate", Map(331)),
     ],
-    &[ // 230 io.k8s.api.batch.v1beta1.CronJobStatus
+    &[ // 230
     ],
-    &[ // 231 io.k8s.api.certificates.v1.CertificateSigningRequestSpec
+    &[ // 231
         ("extra", Map(0)),
     ],
-    &[ // 232 io.k8s.api.certificates.v1.CertificateSigningRequestStatus
+    &[ // 232
     ],
-    &[ // 233 io.k8s.api.certificates.v1beta1.CertificateSigningRequestSpec
+    &[ // 233
         ("extra", Map(0)),
     ],
-    &[ // 234 io.k8s.api.certificates.v1beta1.CertificateSigningRequestStatus
+    &[ // 234
     ],
-    &[ // 235 io.k8s.api.coordination.v1.LeaseSpec
+    &[ // 235
     ],
-    &[ // 236 io.k8s.api.coordination.v1beta1.LeaseSpec
+    &[ // 236
     ],
-    &[ // 237 io.k8s.api.core.v1.EventSource
+    &[ // 237
     ],
-    &[ // 238 io.k8s.api.core.v1.ObjectReference
+    &[ // 238
     ],
-    &[ // 239 io.k8s.api.events.v1.EventSeries
+    &[ // 239
     ],
-    &[ // 240 io.k8s.api.events.v1beta1.EventSeries
+    &[ // 240
     ],
-    &[ // 241 io.k8s.api.extensions.v1beta1.IngressSpec
+    &[ // 241
         ("backend", Map(332)),
     ],
-    &[ // 242 io.k8s.api.extensions.v1beta1.IngressStatus
+    &[ // 242
         ("loadBalancer", Map(333)),
     ],
-    &[ // 243 io.k8s.api.flowcontrol.v1beta1.FlowSchemaSpec
+    &[ // 243
         ("distinguisherMethod", Map(334)),
         ("priorityLevelConfiguration", Map(335)),
     ],
-    &[ // 244 io.k8s.api.flowcontrol.v1beta1.FlowSchemaStatus
+    &[ // 244
     ],
-    &[ // 245 io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationSpec
+    &[ // 245
         ("limited", Map(336)),
     ],
-    &[ // 246 io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationStatus
+    &[ // 246
     ],
-    &[ // 247 io.k8s.api.networking.v1.IngressSpec
+    &[ // 247
         ("defaultBackend", Map(337)),
     ],
-    &[ // 248 io.k8s.api.networking.v1.IngressStatus
+    &[ // 248
         ("loadBalancer", Map(333)),
     ],
-    &[ // 249 io.k8s.api.networking.v1.IngressClassSpec
+    &[ // 249
         ("parameters", Map(338)),
     ],
-    &[ // 250 io.k8s.api.networking.v1.NetworkPolicySpec
+    &[ // 250
         ("podSelector", Map(273)),
     ],
-    &[ // 251 io.k8s.api.networking.v1beta1.IngressSpec
+    &[ // 251
         ("backend", Map(339)),
     ],
-    &[ // 252 io.k8s.api.networking.v1beta1.IngressStatus
+    &[ // 252
         ("loadBalancer", Map(333)),
     ],
-    &[ // 253 io.k8s.api.networking.v1beta1.IngressClassSpec
+    &[ // 253
         ("parameters", Map(340)),
     ],
-    &[ // 254 io.k8s.api.node.v1.Overhead
+    &[ // 254
         ("podFixed", Map(0)),
     ],
-    &[ // 255 io.k8s.api.node.v1.Scheduling
+    &[ // 255
         ("nodeSelector", Map(0)),
     ],
-    &[ // 256 io.k8s.api.node.v1beta1.Overhead
+    &[ // 256
         ("podFixed", Map(0)),
     ],
-    &[ // 257 io.k8s.api.node.v1beta1.Scheduling
+    &[ // 257
         ("nodeSelector", Map(0)),
     ],
-    &[ // 258 io.k8s.api.policy.v1.PodDisruptionBudgetSpec
+    &[ // 258
         ("selector", Map(273)),
     ],
-    &[ // 259 io.k8s.api.policy.v1.PodDisruptionBudgetStatus
+    &[ // 259
         ("conditions", List(&["type"], 341)),
         ("disruptedPods", Map(0)),
     ],
-    &[ // 260 io.k8s.api.policy.v1beta1.PodDisruptionBudgetSpec
+    &[ // 260
         ("selector", Map(273)),
     ],
-    &[ // 261 io.k8s.api.policy.v1beta1.PodDisruptionBudgetStatus
+    &[ // 261
         ("conditions", List(&["type"], 341)),
         ("disruptedPods", Map(0)),
     ],
-    &[ // 262 io.k8s.api.policy.v1beta1.PodSecurityPolicySpec
+    &[ // 262
         ("fsGroup", Map(342)),
         ("runAsGroup", Map(343)),
         ("runAsUser", Map(344)),
@@ -1217,61 +1217,61 @@ pub(super) static TYPES: &[&[(&str, Field)]] = &[
         ("seLinux", Map(346)),
         ("supplementalGroups", Map(347)),
     ],
-    &[ // 263 io.k8s.api.rbac.v1.AggregationRule
+    &[ // 263
     ],
-    &[ // 264 io.k8s.api.rbac.v1.RoleRef
+    &[ // 264
     ],
-    &[ // 265 io.k8s.api.rbac.v1beta1.AggregationRule
+    &[ // 265
     ],
-    &[ // 266 io.k8s.api.rbac.v1beta1.RoleRef
+    &[ // 266
     ],
-    &[ // 267 io.k8s.api.storage.v1.CSIDriverSpec
+    &[ // 267
     ],
-    &[ // 268 io.k8s.api.storage.v1.CSINodeSpec
+    &[ // 268
         ("drivers", List(&["name"], 348)),
     ],
-    &[ // 269 io.k8s.api.storage.v1.VolumeAttachmentSpec
+    &[ // 269
         ("source", Map(349)),
     ],
-    &[ // 270 io.k8s.api.storage.v1.VolumeAttachmentStatus
+    &[ // 270
         ("attachError", Map(350)),
         ("attachmentMetadata", Map(0)),
         ("detachError", Map(350)),
     ],
-    &[ // 271 io.k8s.api.storage.v1beta1.CSIDriverSpec
+    &[ // 271
     ],
-    &[ // 272 io.k8s.api.storage.v1beta1.CSINodeSpec
+    &[ // 272
         ("drivers", List(&["name"], 351)),
     ],
-    &[ // 273 io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector
+    &[ // 273
         ("matchLabels", Map(0)),
     ],
-    &[ // 274 io.k8s.api.storage.v1beta1.VolumeAttachmentSpec
+    &[ // 274
         ("source", Map(352)),
     ],
-    &[ // 275 io.k8s.api.storage.v1beta1.VolumeAttachmentStatus
+    &[ // 275
         ("attachError", Map(353)),
         ("attachmentMetadata", Map(0)),
         ("detachError", Map(353)),
     ],
-    &[ // 276 io.k8s.apimachinery.pkg.apis.meta.v1.GroupVersionForDiscovery
+    &[ // 276
     ],
-    &[ // 277 io.k8s.api.core.v1.ComponentCondition
+    &[ // 277
     ],
-    &[ // 278 io.k8s.api.core.v1.EventSeries
+    &[ // 278
     ],
-    &[ // 279 io.k8s.api.core.v1.LimitRangeSpec
+    &[ // 279
     ],
-    &[ // 280 io.k8s.api.core.v1.NamespaceSpec
+    &[ // 280
     ],
-    &[ // 281 io.k8s.api.core.v1.NamespaceStatus
+    &[ // 281
         ("conditions", List(&["type"], 354)),
     ],
-    &[ // 282 io.k8s.api.core.v1.NodeSpec
+    &[ // 282
         ("configSource", Map(355)),
         ("podCIDRs", List(&[], 0)),
     ],
-    &[ // 283 io.k8s.api.core.v1.NodeStatus
+    &[ // 283
         ("addresses", List(&["type"], 356)),
         ("allocatable", Map(0)),
         ("capacity", Map(0)),
@@ -1280,7 +1280,7 @@ pub(super) static TYPES: &[&[(&str, Field)]] = &[
         ("daemonEndpoints", Map(359)),
         ("nodeInfo", Map(360)),
     ],
-    &[ // 284 io.k8s.api.core.v1.PersistentVolumeSpec
+    &[ // 284
         ("awsElasticBlockStore", Map(361)),
         ("azureDisk", Map(362)),
         ("azureFile", Map(363)),
@@ -1307,18 +1307,18 @@ pub(super) static TYPES: &[&[(&str, Field)]] = &[
         ("storageos", Map(382)),
         ("vsphereVolume", Map(383)),
     ],
-    &[ // 285 io.k8s.api.core.v1.PersistentVolumeStatus
+    &[ // 285
     ],
-    &[ // 286 io.k8s.api.core.v1.PersistentVolumeClaimSpec
+    &[ // 286
         ("dataSource", Map(384)),
         ("resources", Map(385)),
         ("selector", Map(273)),
     ],
-    &[ // 287 io.k8s.api.core.v1.PersistentVolumeClaimStatus
+    &[ // 287
         ("capacity", Map(0)),
         ("conditions", List(&["type"], 386)),
     ],
-    &[ // 288 io.k8s.api.core.v1.PodSpec
+    &[ // 288
         ("affinity", Map(387)),
         ("containers", List(&["name"], 388)),
         ("dnsConfig", Map(389)),
@@ -1332,273 +1332,273 @@ pub(super) static TYPES: &[&[(&str, Field)]] = &[
         ("topologySpreadConstraints", List(&["topologyKey", "whenUnsatisfiable"], 394)),
         ("volumes", List(&["name"], 395)),
     ],
-    &[ // 289 io.k8s.api.core.v1.PodStatus
+    &[ // 289
         ("conditions", List(&["type"], 396)),
         ("podIPs", List(&["ip"], 397)),
     ],
-    &[ // 290 io.k8s.api.core.v1.PodTemplateSpec
+    &[ // 290
         ("metadata", Map(179)),
         ("spec", Map(288)),
     ],
-    &[ // 291 io.k8s.api.core.v1.ReplicationControllerSpec
+    &[ // 291
         ("selector", Map(0)),
         ("template", Map(290)),
     ],
-    &[ // 292 io.k8s.api.core.v1.ReplicationControllerStatus
+    &[ // 292
         ("conditions", List(&["type"], 398)),
     ],
-    &[ // 293 io.k8s.api.core.v1.ResourceQuotaSpec
+    &[ // 293
         ("hard", Map(0)),
         ("scopeSelector", Map(399)),
     ],
-    &[ // 294 io.k8s.api.core.v1.ResourceQuotaStatus
+    &[ // 294
         ("hard", Map(0)),
         ("used", Map(0)),
     ],
-    &[ // 295 io.k8s.api.core.v1.ServiceSpec
+    &[ // 295
         ("ports", List(&["port", "protocol"], 400)),
         ("selector", Map(0)),
         ("sessionAffinityConfig", Map(401)),
     ],
-    &[ // 296 io.k8s.api.core.v1.ServiceStatus
+    &[ // 296
         ("conditions", List(&["type"], 341)),
         ("loadBalancer", Map(333)),
     ],
-    &[ // 297 io.k8s.apimachinery.pkg.apis.meta.v1.StatusDetails
+    &[ // 297
     ],
-    &[ // 298 io.k8s.apimachinery.pkg.apis.meta.v1.OwnerReference
+    &[ // 298
     ],
-    &[ // 299 io.k8s.api.admissionregistration.v1.WebhookClientConfig
+    &[ // 299
         ("service", Map(402)),
     ],
-    &[ // 300 io.k8s.api.admissionregistration.v1beta1.WebhookClientConfig
+    &[ // 300
         ("service", Map(403)),
     ],
-    &[ // 301 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceConversion
+    &[ // 301
         ("webhook", Map(404)),
     ],
-    &[ // 302 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames
+    &[ // 302
     ],
-    &[ // 303 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceConversion
+    &[ // 303
         ("webhookClientConfig", Map(405)),
     ],
-    &[ // 304 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionNames
+    &[ // 304
     ],
-    &[ // 305 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceSubresources
+    &[ // 305
         ("scale", Map(406)),
         ("status", Map(407)),
     ],
-    &[ // 306 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceValidation
+    &[ // 306
         ("openAPIV3Schema", Map(408)),
     ],
-    &[ // 307 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.ServiceReference
+    &[ // 307
     ],
-    &[ // 308 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceCondition
+    &[ // 308
     ],
-    &[ // 309 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.ServiceReference
+    &[ // 309
     ],
-    &[ // 310 io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceCondition
+    &[ // 310
     ],
-    &[ // 311 io.k8s.api.apps.v1.DaemonSetUpdateStrategy
+    &[ // 311
         ("rollingUpdate", Map(409)),
     ],
-    &[ // 312 io.k8s.api.apps.v1.DaemonSetCondition
+    &[ // 312
     ],
-    &[ // 313 io.k8s.api.apps.v1.DeploymentStrategy
+    &[ // 313
         ("rollingUpdate", Map(410)),
     ],
-    &[ // 314 io.k8s.api.apps.v1.DeploymentCondition
+    &[ // 314
     ],
-    &[ // 315 io.k8s.api.apps.v1.ReplicaSetCondition
+    &[ // 315
     ],
-    &[ // 316 io.k8s.api.apps.v1.StatefulSetUpdateStrategy
+    &[ // 316
         ("rollingUpdate", Map(411)),
     ],
-    &[ // 317 io.k8s.api.apps.v1.StatefulSetCondition
+    &[ // 317
     ],
-    &[ // 318 io.k8s.api.authentication.v1.BoundObjectReference
+    &[ // 318
     ],
-    &[ // 319 io.k8s.api.authentication.v1.UserInfo
+    &[ // 319
         ("extra", Map(0)),
     ],
-    &[ // 320 io.k8s.api.authentication.v1beta1.UserInfo
+    &[ // 320
         ("extra", Map(0)),
     ],
-    &[ // 321 io.k8s.api.authorization.v1.NonResourceAttributes
+    &[ // 321
     ],
-    &[ // 322 io.k8s.api.authorization.v1.ResourceAttributes
+    &[ // 322
     ],
-    &[ // 323 io.k8s.api.authorization.v1beta1.NonResourceAttributes
+    &[ // 323
     ],
-    &[ // 324 io.k8s.api.authorization.v1beta1.ResourceAttributes
+    &[ // 324
     ],
-    &[ // 325 io.k8s.api.autoscaling.v1.CrossVersionObjectReference
+    &[ // 325
     ],
-    &[ // 326 io.k8s.api.autoscaling.v2beta1.CrossVersionObjectReference
+    &[ // 326
     ],
-    &[ // 327 io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerBehavior
+    &[ // 327
         ("scaleDown", Map(412)),
         ("scaleUp", Map(412)),
     ],
-    &[ // 328 io.k8s.api.autoscaling.v2beta2.CrossVersionObjectReference
+    &[ // 328
     ],
-    &[ // 329 io.k8s.api.batch.v1.JobTemplateSpec
+    &[ // 329
         ("metadata", Map(179)),
         ("spec", Map(227)),
     ],
-    &[ // 330 io.k8s.api.batch.v1.JobCondition
+    &[ // 330
     ],
-    &[ // 331 io.k8s.api.batch.v1beta1.JobTemplateSpec
+    &[ // 331
         ("metadata", Map(179)),
         ("spec", Map(227)),
     ],
-    &[ // 332 io.k8s.api.extensions.v1beta1.IngressBackend
+    &[ // 332
         ("resource", Map(384)),
     ],
-    &[ // 333 io.k8s.api.core.v1.LoadBalancerStatus
+    &[ // 333
     ],
-    &[ // 334 io.k8s.api.flowcontrol.v1beta1.FlowDistinguisherMethod
+    &[ // 334
     ],
-    &[ // 335 io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationReference
+    &[ // 335
     ],
-    &[ // 336 io.k8s.api.flowcontrol.v1beta1.LimitedPriorityLevelConfiguration
+    &[ // 336
         ("limitResponse", Map(413)),
     ],
-    &[ // 337 io.k8s.api.networking.v1.IngressBackend
+    &[ // 337
         ("resource", Map(384)),
         ("service", Map(414)),
     ],
-    &[ // 338 io.k8s.api.networking.v1.IngressClassParametersReference
+    &[ // 338
     ],
-    &[ // 339 io.k8s.api.networking.v1beta1.IngressBackend
+    &[ // 339
         ("resource", Map(384)),
     ],
-    &[ // 340 io.k8s.api.networking.v1beta1.IngressClassParametersReference
+    &[ // 340
     ],
-    &[ // 341 io.k8s.apimachinery.pkg.apis.meta.v1.Condition
+    &[ // 341
     ],
-    &[ // 342 io.k8s.api.policy.v1beta1.FSGroupStrategyOptions
+    &[ // 342
     ],
-    &[ // 343 io.k8s.api.policy.v1beta1.RunAsGroupStrategyOptions
+    &[ // 343
     ],
-    &[ // 344 io.k8s.api.policy.v1beta1.RunAsUserStrategyOptions
+    &[ // 344
     ],
-    &[ // 345 io.k8s.api.policy.v1beta1.RuntimeClassStrategyOptions
+    &[ // 345
     ],
-    &[ // 346 io.k8s.api.policy.v1beta1.SELinuxStrategyOptions
+    &[ // 346
         ("seLinuxOptions", Map(415)),
     ],
-    &[ // 347 io.k8s.api.policy.v1beta1.SupplementalGroupsStrategyOptions
+    &[ // 347
     ],
-    &[ // 348 io.k8s.api.storage.v1.CSINodeDriver
+    &[ // 348
         ("allocatable", Map(416)),
     ],
-    &[ // 349 io.k8s.api.storage.v1.VolumeAttachmentSource
+    &[ // 349
         ("inlineVolumeSpec", Map(284)),
     ],
-    &[ // 350 io.k8s.api.storage.v1.VolumeError
+    &[ // 350
     ],
-    &[ // 351 io.k8s.api.storage.v1beta1.CSINodeDriver
+    &[ // 351
         ("allocatable", Map(417)),
     ],
-    &[ // 352 io.k8s.api.storage.v1beta1.VolumeAttachmentSource
+    &[ // 352
         ("inlineVolumeSpec", Map(284)),
     ],
-    &[ // 353 io.k8s.api.storage.v1beta1.VolumeError
+    &[ // 353
     ],
-    &[ // 354 io.k8s.api.core.v1.NamespaceCondition
+    &[ // 354
     ],
-    &[ // 355 io.k8s.api.core.v1.NodeConfigSource
+    &[ // 355
         ("configMap", Map(418)),
     ],
-    &[ // 356 io.k8s.api.core.v1.NodeAddress
+    &[ // 356
     ],
-    &[ // 357 io.k8s.api.core.v1.NodeCondition
+    &[ // 357
     ],
-    &[ // 358 io.k8s.api.core.v1.NodeConfigStatus
+    &[ // 358
         ("active", Map(355)),
         ("assigned", Map(355)),
         ("lastKnownGood", Map(355)),
     ],
-    &[ // 359 io.k8s.api.core.v1.NodeDaemonEndpoints
+    &[ // 359
         ("kubeletEndpoint", Map(419)),
     ],
-    &[ // 360 io.k8s.api.core.v1.NodeSystemInfo
+    &[ // 360
     ],
-    &[ // 361 io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource
+    &[ // 361
     ],
-    &[ // 362 io.k8s.api.core.v1.AzureDiskVolumeSource
+    &[ // 362
     ],
-    &[ // 363 io.k8s.api.core.v1.AzureFilePersistentVolumeSource
+    &[ // 363
     ],
-    &[ // 364 io.k8s.api.core.v1.CephFSPersistentVolumeSource
+    &[ // 364
         ("secretRef", Map(420)),
     ],
-    &[ // 365 io.k8s.api.core.v1.CinderPersistentVolumeSource
+    &[ // 365
         ("secretRef", Map(420)),
     ],
-    &[ // 366 io.k8s.api.core.v1.CSIPersistentVolumeSource
+    &[ // 366
         ("controllerExpandSecretRef", Map(420)),
         ("controllerPublishSecretRef", Map(420)),
         ("nodePublishSecretRef", Map(420)),
         ("nodeStageSecretRef", Map(420)),
         ("volumeAttributes", Map(0)),
     ],
-    &[ // 367 io.k8s.api.core.v1.FCVolumeSource
+    &[ // 367
     ],
-    &[ // 368 io.k8s.api.core.v1.FlexPersistentVolumeSource
+    &[ // 368
         ("options", Map(0)),
         ("secretRef", Map(420)),
     ],
-    &[ // 369 io.k8s.api.core.v1.FlockerVolumeSource
+    &[ // 369
     ],
-    &[ // 370 io.k8s.api.core.v1.GCEPersistentDiskVolumeSource
+    &[ // 370
     ],
-    &[ // 371 io.k8s.api.core.v1.GlusterfsPersistentVolumeSource
+    &[ // 371
     ],
-    &[ // 372 io.k8s.api.core.v1.HostPathVolumeSource
+    &[ // 372
     ],
-    &[ // 373 io.k8s.api.core.v1.ISCSIPersistentVolumeSource
+    &[ // 373
         ("secretRef", Map(420)),
     ],
-    &[ // 374 io.k8s.api.core.v1.LocalVolumeSource
+    &[ // 374
     ],
-    &[ // 375 io.k8s.api.core.v1.NFSVolumeSource
+    &[ // 375
     ],
-    &[ // 376 io.k8s.api.core.v1.VolumeNodeAffinity
+    &[ // 376
         ("required", Map(421)),
     ],
-    &[ // 377 io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource
+    &[ // 377
     ],
-    &[ // 378 io.k8s.api.core.v1.PortworxVolumeSource
+    &[ // 378
     ],
-    &[ // 379 io.k8s.api.core.v1.QuobyteVolumeSource
+    &[ // 379
     ],
-    &[ // 380 io.k8s.api.core.v1.RBDPersistentVolumeSource
+    &[ // 380
         ("secretRef", Map(420)),
     ],
-    &[ // 381 io.k8s.api.core.v1.ScaleIOPersistentVolumeSource
+    &[ // 381
         ("secretRef", Map(420)),
     ],
-    &[ // 382 io.k8s.api.core.v1.StorageOSPersistentVolumeSource
+    &[ // 382
         ("secretRef", Map(238)),
     ],
-    &[ // 383 io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource
+    &[ // 383
     ],
-    &[ // 384 io.k8s.api.core.v1.TypedLocalObjectReference
+    &[ // 384
     ],
-    &[ // 385 io.k8s.api.core.v1.ResourceRequirements
+    &[ // 385
         ("limits", Map(0)),
         ("requests", Map(0)),
     ],
-    &[ // 386 io.k8s.api.core.v1.PersistentVolumeClaimCondition
+    &[ // 386
     ],
-    &[ // 387 io.k8s.api.core.v1.Affinity
+    &[ // 387
         ("nodeAffinity", Map(422)),
         ("podAffinity", Map(423)),
         ("podAntiAffinity", Map(424)),
     ],
-    &[ // 388 io.k8s.api.core.v1.Container
+    &[ // 388
         ("env", List(&["name"], 425)),
         ("lifecycle", Map(426)),
         ("livenessProbe", Map(427)),
@@ -1610,9 +1610,9 @@ pub(super) static TYPES: &[&[(&str, Field)]] = &[
         ("volumeDevices", List(&["devicePath"], 430)),
         ("volumeMounts", List(&["mountPath"], 431)),
     ],
-    &[ // 389 io.k8s.api.core.v1.PodDNSConfig
+    &[ // 389
     ],
-    &[ // 390 io.k8s.api.core.v1.EphemeralContainer
+    &[ // 390
         ("env", List(&["name"], 425)),
         ("lifecycle", Map(426)),
         ("livenessProbe", Map(427)),
@@ -1623,19 +1623,19 @@ pub(super) static TYPES: &[&[(&str, Field)]] = &[
         ("volumeDevices", List(&["devicePath"], 430)),
         ("volumeMounts", List(&["mountPath"], 431)),
     ],
-    &[ // 391 io.k8s.api.core.v1.HostAlias
+    &[ // 391
     ],
-    &[ // 392 io.k8s.api.core.v1.LocalObjectReference
+    &[ // 392
     ],
-    &[ // 393 io.k8s.api.core.v1.PodSecurityContext
+    &[ // 393
         ("seLinuxOptions", Map(415)),
         ("seccompProfile", Map(432)),
         ("windowsOptions", Map(433)),
     ],
-    &[ // 394 io.k8s.api.core.v1.TopologySpreadConstraint
+    &[ // 394
         ("labelSelector", Map(273)),
     ],
-    &[ // 395 io.k8s.api.core.v1.Volume
+    &[ // 395
         ("awsElasticBlockStore", Map(361)),
         ("azureDisk", Map(362)),
         ("azureFile", Map(434)),
@@ -1666,34 +1666,34 @@ pub(super) static TYPES: &[&[(&str, Field)]] = &[
         ("storageos", Map(451)),
         ("vsphereVolume", Map(383)),
     ],
-    &[ // 396 io.k8s.api.core.v1.PodCondition
+    &[ // 396
     ],
-    &[ // 397 io.k8s.api.core.v1.PodIP
+    &[ // 397
     ],
-    &[ // 398 io.k8s.api.core.v1.ReplicationControllerCondition
+    &[ // 398
     ],
-    &[ // 399 io.k8s.api.core.v1.ScopeSelector
+    &[ // 399
     ],
-    &[ // 400 io.k8s.api.core.v1.ServicePort
+    &[ // 400
     ],
-    &[ // 401 io.k8s.api.core.v1.SessionAffinityConfig
+    &[ // 401
         ("clientIP", Map(452)),
     ],
-    &[ // 402 io.k8s.api.admissionregistration.v1.ServiceReference
+    &[ // 402
     ],
-    &[ // 403 io.k8s.api.admissionregistration.v1beta1.ServiceReference
+    &[ // 403
     ],
-    &[ // 404 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookConversion
+    &[ // 404
         ("clientConfig", Map(453)),
     ],
-    &[ // 405 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.WebhookClientConfig
+    &[ // 405
         ("service", Map(454)),
     ],
-    &[ // 406 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceSubresourceScale
+    &[ // 406
     ],
-    &[ // 407 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceSubresourceStatus
+    &[ // 407
     ],
-    &[ // 408 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSONSchemaProps
+    &[ // 408
         ("additionalItems", Map(455)),
         ("additionalProperties", Map(455)),
         ("default", Map(456)),
@@ -1706,168 +1706,645 @@ pub(super) static TYPES: &[&[(&str, Field)]] = &[
         ("patternProperties", MapOf(408)),
         ("properties", MapOf(408)),
     ],
-    &[ // 409 io.k8s.api.apps.v1.RollingUpdateDaemonSet
+    &[ // 409
     ],
-    &[ // 410 io.k8s.api.apps.v1.RollingUpdateDeployment
+    &[ // 410
     ],
-    &[ // 411 io.k8s.api.apps.v1.RollingUpdateStatefulSetStrategy
+    &[ // 411
     ],
-    &[ // 412 io.k8s.api.autoscaling.v2beta2.HPAScalingRules
+    &[ // 412
     ],
-    &[ // 413 io.k8s.api.flowcontrol.v1beta1.LimitResponse
+    &[ // 413
         ("queuing", Map(460)),
     ],
-    &[ // 414 io.k8s.api.networking.v1.IngressServiceBackend
+    &[ // 414
         ("port", Map(461)),
     ],
-    &[ // 415 io.k8s.api.core.v1.SELinuxOptions
+    &[ // 415
     ],
-    &[ // 416 io.k8s.api.storage.v1.VolumeNodeResources
+    &[ // 416
     ],
-    &[ // 417 io.k8s.api.storage.v1beta1.VolumeNodeResources
+    &[ // 417
     ],
-    &[ // 418 io.k8s.api.core.v1.ConfigMapNodeConfigSource
+    &[ // 418
     ],
-    &[ // 419 io.k8s.api.core.v1.DaemonEndpoint
+    &[ // 419
     ],
-    &[ // 420 io.k8s.api.core.v1.SecretReference
+    &[ // 420
     ],
-    &[ // 421 io.k8s.api.core.v1.NodeSelector
+    &[ // 421
     ],
-    &[ // 422 io.k8s.api.core.v1.NodeAffinity
+    &[ // 422
         ("requiredDuringSchedulingIgnoredDuringExecution", Map(421)),
     ],
-    &[ // 423 io.k8s.api.core.v1.PodAffinity
+    &[ // 423
     ],
-    &[ // 424 io.k8s.api.core.v1.PodAntiAffinity
+    &[ // 424
     ],
-    &[ // 425 io.k8s.api.core.v1.EnvVar
+    &[ // 425
         ("valueFrom", Map(462)),
     ],
-    &[ // 426 io.k8s.api.core.v1.Lifecycle
+    &[ // 426
         ("postStart", Map(463)),
         ("preStop", Map(463)),
     ],
-    &[ // 427 io.k8s.api.core.v1.Probe
+    &[ // 427
         ("exec", Map(464)),
         ("httpGet", Map(465)),
         ("tcpSocket", Map(466)),
     ],
-    &[ // 428 io.k8s.api.core.v1.ContainerPort
+    &[ // 428
     ],
-    &[ // 429 io.k8s.api.core.v1.SecurityContext
+    &[ // 429
         ("capabilities", Map(467)),
         ("seLinuxOptions", Map(415)),
         ("seccompProfile", Map(432)),
         ("windowsOptions", Map(433)),
     ],
-    &[ // 430 io.k8s.api.core.v1.VolumeDevice
+    &[ // 430
     ],
-    &[ // 431 io.k8s.api.core.v1.VolumeMount
+    &[ // 431
     ],
-    &[ // 432 io.k8s.api.core.v1.SeccompProfile
+    &[ // 432
     ],
-    &[ // 433 io.k8s.api.core.v1.WindowsSecurityContextOptions
+    &[ // 433
     ],
-    &[ // 434 io.k8s.api.core.v1.AzureFileVolumeSource
+    &[ // 434
     ],
-    &[ // 435 io.k8s.api.core.v1.CephFSVolumeSource
+    &[ // 435
         ("secretRef", Map(392)),
     ],
-    &[ // 436 io.k8s.api.core.v1.CinderVolumeSource
+    &[ // 436
         ("secretRef", Map(392)),
     ],
-    &[ // 437 io.k8s.api.core.v1.ConfigMapVolumeSource
+    &[ // 437
     ],
-    &[ // 438 io.k8s.api.core.v1.CSIVolumeSource
+    &[ // 438
         ("nodePublishSecretRef", Map(392)),
         ("volumeAttributes", Map(0)),
     ],
-    &[ // 439 io.k8s.api.core.v1.DownwardAPIVolumeSource
+    &[ // 439
     ],
-    &[ // 440 io.k8s.api.core.v1.EmptyDirVolumeSource
+    &[ // 440
     ],
-    &[ // 441 io.k8s.api.core.v1.EphemeralVolumeSource
+    &[ // 441
         ("volumeClaimTemplate", Map(468)),
     ],
-    &[ // 442 io.k8s.api.core.v1.FlexVolumeSource
+    &[ // 442
         ("options", Map(0)),
         ("secretRef", Map(392)),
     ],
-    &[ // 443 io.k8s.api.core.v1.GitRepoVolumeSource
+    &[ // 443
     ],
-    &[ // 444 io.k8s.api.core.v1.GlusterfsVolumeSource
+    &[ // 444
     ],
-    &[ // 445 io.k8s.api.core.v1.ISCSIVolumeSource
+    &[ // 445
         ("secretRef", Map(392)),
     ],
-    &[ // 446 io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource
+    &[ // 446
     ],
-    &[ // 447 io.k8s.api.core.v1.ProjectedVolumeSource
+    &[ // 447
     ],
-    &[ // 448 io.k8s.api.core.v1.RBDVolumeSource
+    &[ // 448
         ("secretRef", Map(392)),
     ],
-    &[ // 449 io.k8s.api.core.v1.ScaleIOVolumeSource
+    &[ // 449
         ("secretRef", Map(392)),
     ],
-    &[ // 450 io.k8s.api.core.v1.SecretVolumeSource
+    &[ // 450
     ],
-    &[ // 451 io.k8s.api.core.v1.StorageOSVolumeSource
+    &[ // 451
         ("secretRef", Map(392)),
     ],
-    &[ // 452 io.k8s.api.core.v1.ClientIPConfig
+    &[ // 452
     ],
-    &[ // 453 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookClientConfig
+    &[ // 453
         ("service", Map(469)),
     ],
-    &[ // 454 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.ServiceReference
+    &[ // 454
     ],
-    &[ // 455 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSONSchemaPropsOrBool
+    &[ // 455
     ],
-    &[ // 456 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSON
+    &[ // 456
     ],
-    &[ // 457 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSONSchemaPropsOrStringArray
+    &[ // 457
     ],
-    &[ // 458 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.ExternalDocumentation
+    &[ // 458
     ],
-    &[ // 459 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSONSchemaPropsOrArray
+    &[ // 459
     ],
-    &[ // 460 io.k8s.api.flowcontrol.v1beta1.QueuingConfiguration
+    &[ // 460
     ],
-    &[ // 461 io.k8s.api.networking.v1.ServiceBackendPort
+    &[ // 461
     ],
-    &[ // 462 io.k8s.api.core.v1.EnvVarSource
+    &[ // 462
         ("configMapKeyRef", Map(470)),
         ("fieldRef", Map(471)),
         ("resourceFieldRef", Map(472)),
         ("secretKeyRef", Map(473)),
     ],
-    &[ // 463 io.k8s.api.core.v1.Handler
+    &[ // 463
         ("exec", Map(464)),
         ("httpGet", Map(465)),
         ("tcpSocket", Map(466)),
     ],
-    &[ // 464 io.k8s.api.core.v1.ExecAction
+    &[ // 464
     ],
-    &[ // 465 io.k8s.api.core.v1.HTTPGetAction
+    &[ // 465
     ],
-    &[ // 466 io.k8s.api.core.v1.TCPSocketAction
+    &[ // 466
     ],
-    &[ // 467 io.k8s.api.core.v1.Capabilities
+    &[ // 467
     ],
-    &[ // 468 io.k8s.api.core.v1.PersistentVolumeClaimTemplate
+    &[ // 468
         ("metadata", Map(179)),
         ("spec", Map(286)),
     ],
-    &[ // 469 io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ServiceReference
+    &[ // 469
     ],
-    &[ // 470 io.k8s.api.core.v1.ConfigMapKeySelector
+    &[ // 470
     ],
-    &[ // 471 io.k8s.api.core.v1.ObjectFieldSelector
+    &[ // 471
     ],
-    &[ // 472 io.k8s.api.core.v1.ResourceFieldSelector
+    &[ // 472
     ],
-    &[ // 473 io.k8s.api.core.v1.SecretKeySelector
+    &[ // 473
     ],
+];
+
+#[rustfmt::skip]
+pub(super) static NAMES: &[(&str, u16)] = &[
+    ("io.k8s.api.admissionregistration.v1.MutatingWebhook", 180),
+    ("io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration", 3),
+    ("io.k8s.api.admissionregistration.v1.MutatingWebhookConfigurationList", 4),
+    ("io.k8s.api.admissionregistration.v1.ServiceReference", 402),
+    ("io.k8s.api.admissionregistration.v1.ValidatingWebhook", 182),
+    ("io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration", 5),
+    ("io.k8s.api.admissionregistration.v1.ValidatingWebhookConfigurationList", 6),
+    ("io.k8s.api.admissionregistration.v1.WebhookClientConfig", 299),
+    ("io.k8s.api.admissionregistration.v1beta1.MutatingWebhook", 183),
+    ("io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfiguration", 7),
+    ("io.k8s.api.admissionregistration.v1beta1.MutatingWebhookConfigurationList", 8),
+    ("io.k8s.api.admissionregistration.v1beta1.ServiceReference", 403),
+    ("io.k8s.api.admissionregistration.v1beta1.ValidatingWebhook", 184),
+    ("io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfiguration", 9),
+    ("io.k8s.api.admissionregistration.v1beta1.ValidatingWebhookConfigurationList", 10),
+    ("io.k8s.api.admissionregistration.v1beta1.WebhookClientConfig", 300),
+    ("io.k8s.api.apps.v1.ConfigMapArgs", 75),
+    ("io.k8s.api.apps.v1.ControllerRevision", 19),
+    ("io.k8s.api.apps.v1.ControllerRevisionList", 20),
+    ("io.k8s.api.apps.v1.DaemonSet", 21),
+    ("io.k8s.api.apps.v1.DaemonSetCondition", 312),
+    ("io.k8s.api.apps.v1.DaemonSetList", 22),
+    ("io.k8s.api.apps.v1.DaemonSetSpec", 193),
+    ("io.k8s.api.apps.v1.DaemonSetStatus", 194),
+    ("io.k8s.api.apps.v1.DaemonSetUpdateStrategy", 311),
+    ("io.k8s.api.apps.v1.Deployment", 23),
+    ("io.k8s.api.apps.v1.DeploymentCondition", 314),
+    ("io.k8s.api.apps.v1.DeploymentList", 24),
+    ("io.k8s.api.apps.v1.DeploymentSpec", 195),
+    ("io.k8s.api.apps.v1.DeploymentStatus", 196),
+    ("io.k8s.api.apps.v1.DeploymentStrategy", 313),
+    ("io.k8s.api.apps.v1.GeneratorArgs", 76),
+    ("io.k8s.api.apps.v1.Kustomization", 77),
+    ("io.k8s.api.apps.v1.KvPairSources", 78),
+    ("io.k8s.api.apps.v1.ReplicaSet", 25),
+    ("io.k8s.api.apps.v1.ReplicaSetCondition", 315),
+    ("io.k8s.api.apps.v1.ReplicaSetList", 26),
+    ("io.k8s.api.apps.v1.ReplicaSetSpec", 197),
+    ("io.k8s.api.apps.v1.ReplicaSetStatus", 198),
+    ("io.k8s.api.apps.v1.RollingUpdateDaemonSet", 409),
+    ("io.k8s.api.apps.v1.RollingUpdateDeployment", 410),
+    ("io.k8s.api.apps.v1.RollingUpdateStatefulSetStrategy", 411),
+    ("io.k8s.api.apps.v1.SecretArgs", 79),
+    ("io.k8s.api.apps.v1.StatefulSet", 27),
+    ("io.k8s.api.apps.v1.StatefulSetCondition", 317),
+    ("io.k8s.api.apps.v1.StatefulSetList", 28),
+    ("io.k8s.api.apps.v1.StatefulSetSpec", 199),
+    ("io.k8s.api.apps.v1.StatefulSetStatus", 200),
+    ("io.k8s.api.apps.v1.StatefulSetUpdateStrategy", 316),
+    ("io.k8s.api.authentication.v1.BoundObjectReference", 318),
+    ("io.k8s.api.authentication.v1.TokenRequest", 29),
+    ("io.k8s.api.authentication.v1.TokenRequestSpec", 201),
+    ("io.k8s.api.authentication.v1.TokenRequestStatus", 202),
+    ("io.k8s.api.authentication.v1.TokenReview", 30),
+    ("io.k8s.api.authentication.v1.TokenReviewSpec", 203),
+    ("io.k8s.api.authentication.v1.TokenReviewStatus", 204),
+    ("io.k8s.api.authentication.v1.UserInfo", 319),
+    ("io.k8s.api.authentication.v1beta1.TokenReview", 31),
+    ("io.k8s.api.authentication.v1beta1.TokenReviewSpec", 205),
+    ("io.k8s.api.authentication.v1beta1.TokenReviewStatus", 206),
+    ("io.k8s.api.authentication.v1beta1.UserInfo", 320),
+    ("io.k8s.api.authorization.v1.LocalSubjectAccessReview", 32),
+    ("io.k8s.api.authorization.v1.NonResourceAttributes", 321),
+    ("io.k8s.api.authorization.v1.ResourceAttributes", 322),
+    ("io.k8s.api.authorization.v1.SelfSubjectAccessReview", 33),
+    ("io.k8s.api.authorization.v1.SelfSubjectAccessReviewSpec", 209),
+    ("io.k8s.api.authorization.v1.SelfSubjectRulesReview", 34),
+    ("io.k8s.api.authorization.v1.SelfSubjectRulesReviewSpec", 210),
+    ("io.k8s.api.authorization.v1.SubjectAccessReview", 35),
+    ("io.k8s.api.authorization.v1.SubjectAccessReviewSpec", 207),
+    ("io.k8s.api.authorization.v1.SubjectAccessReviewStatus", 208),
+    ("io.k8s.api.authorization.v1.SubjectRulesReviewStatus", 211),
+    ("io.k8s.api.authorization.v1beta1.LocalSubjectAccessReview", 36),
+    ("io.k8s.api.authorization.v1beta1.NonResourceAttributes", 323),
+    ("io.k8s.api.authorization.v1beta1.ResourceAttributes", 324),
+    ("io.k8s.api.authorization.v1beta1.SelfSubjectAccessReview", 37),
+    ("io.k8s.api.authorization.v1beta1.SelfSubjectAccessReviewSpec", 214),
+    ("io.k8s.api.authorization.v1beta1.SelfSubjectRulesReview", 38),
+    ("io.k8s.api.authorization.v1beta1.SelfSubjectRulesReviewSpec", 215),
+    ("io.k8s.api.authorization.v1beta1.SubjectAccessReview", 39),
+    ("io.k8s.api.authorization.v1beta1.SubjectAccessReviewSpec", 212),
+    ("io.k8s.api.authorization.v1beta1.SubjectAccessReviewStatus", 213),
+    ("io.k8s.api.authorization.v1beta1.SubjectRulesReviewStatus", 216),
+    ("io.k8s.api.autoscaling.v1.CrossVersionObjectReference", 325),
+    ("io.k8s.api.autoscaling.v1.HorizontalPodAutoscaler", 40),
+    ("io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerList", 41),
+    ("io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerSpec", 217),
+    ("io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerStatus", 218),
+    ("io.k8s.api.autoscaling.v1.Scale", 42),
+    ("io.k8s.api.autoscaling.v1.ScaleSpec", 219),
+    ("io.k8s.api.autoscaling.v1.ScaleStatus", 220),
+    ("io.k8s.api.autoscaling.v2beta1.CrossVersionObjectReference", 326),
+    ("io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscaler", 43),
+    ("io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerList", 44),
+    ("io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerSpec", 221),
+    ("io.k8s.api.autoscaling.v2beta1.HorizontalPodAutoscalerStatus", 222),
+    ("io.k8s.api.autoscaling.v2beta2.CrossVersionObjectReference", 328),
+    ("io.k8s.api.autoscaling.v2beta2.HPAScalingRules", 412),
+    ("io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscaler", 45),
+    ("io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerBehavior", 327),
+    ("io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerList", 46),
+    ("io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerSpec", 223),
+    ("io.k8s.api.autoscaling.v2beta2.HorizontalPodAutoscalerStatus", 224),
+    ("io.k8s.api.batch.v1.CronJob", 47),
+    ("io.k8s.api.batch.v1.CronJobList", 48),
+    ("io.k8s.api.batch.v1.CronJobSpec", 225),
+    ("io.k8s.api.batch.v1.CronJobStatus", 226),
+    ("io.k8s.api.batch.v1.Job", 49),
+    ("io.k8s.api.batch.v1.JobCondition", 330),
+    ("io.k8s.api.batch.v1.JobList", 50),
+    ("io.k8s.api.batch.v1.JobSpec", 227),
+    ("io.k8s.api.batch.v1.JobStatus", 228),
+    ("io.k8s.api.batch.v1.JobTemplateSpec", 329),
+    ("io.k8s.api.batch.v1beta1.CronJob", 51),
+    ("io.k8s.api.batch.v1beta1.CronJobList", 52),
+    ("io.k8s.api.batch.v1beta1.CronJobSpec", 229),
+    ("io.k8s.api.batch.v1beta1.CronJobStatus", 230),
+    ("io.k8s.api.batch.v1beta1.JobTemplateSpec", 331),
+    ("io.k8s.api.certificates.v1.CertificateSigningRequest", 53),
+    ("io.k8s.api.certificates.v1.CertificateSigningRequestList", 54),
+    ("io.k8s.api.certificates.v1.CertificateSigningRequestSpec", 231),
+    ("io.k8s.api.certificates.v1.CertificateSigningRequestStatus", 232),
+    ("io.k8s.api.certificates.v1beta1.CertificateSigningRequest", 55),
+    ("io.k8s.api.certificates.v1beta1.CertificateSigningRequestList", 56),
+    ("io.k8s.api.certificates.v1beta1.CertificateSigningRequestSpec", 233),
+    ("io.k8s.api.certificates.v1beta1.CertificateSigningRequestStatus", 234),
+    ("io.k8s.api.coordination.v1.Lease", 57),
+    ("io.k8s.api.coordination.v1.LeaseList", 58),
+    ("io.k8s.api.coordination.v1.LeaseSpec", 235),
+    ("io.k8s.api.coordination.v1beta1.Lease", 59),
+    ("io.k8s.api.coordination.v1beta1.LeaseList", 60),
+    ("io.k8s.api.coordination.v1beta1.LeaseSpec", 236),
+    ("io.k8s.api.core.v1.AWSElasticBlockStoreVolumeSource", 361),
+    ("io.k8s.api.core.v1.Affinity", 387),
+    ("io.k8s.api.core.v1.AzureDiskVolumeSource", 362),
+    ("io.k8s.api.core.v1.AzureFilePersistentVolumeSource", 363),
+    ("io.k8s.api.core.v1.AzureFileVolumeSource", 434),
+    ("io.k8s.api.core.v1.Binding", 143),
+    ("io.k8s.api.core.v1.CSIPersistentVolumeSource", 366),
+    ("io.k8s.api.core.v1.CSIVolumeSource", 438),
+    ("io.k8s.api.core.v1.Capabilities", 467),
+    ("io.k8s.api.core.v1.CephFSPersistentVolumeSource", 364),
+    ("io.k8s.api.core.v1.CephFSVolumeSource", 435),
+    ("io.k8s.api.core.v1.CinderPersistentVolumeSource", 365),
+    ("io.k8s.api.core.v1.CinderVolumeSource", 436),
+    ("io.k8s.api.core.v1.ClientIPConfig", 452),
+    ("io.k8s.api.core.v1.ComponentCondition", 277),
+    ("io.k8s.api.core.v1.ComponentStatus", 144),
+    ("io.k8s.api.core.v1.ComponentStatusList", 145),
+    ("io.k8s.api.core.v1.ConfigMap", 146),
+    ("io.k8s.api.core.v1.ConfigMapKeySelector", 470),
+    ("io.k8s.api.core.v1.ConfigMapList", 147),
+    ("io.k8s.api.core.v1.ConfigMapNodeConfigSource", 418),
+    ("io.k8s.api.core.v1.ConfigMapVolumeSource", 437),
+    ("io.k8s.api.core.v1.Container", 388),
+    ("io.k8s.api.core.v1.ContainerPort", 428),
+    ("io.k8s.api.core.v1.DaemonEndpoint", 419),
+    ("io.k8s.api.core.v1.DownwardAPIVolumeSource", 439),
+    ("io.k8s.api.core.v1.EmptyDirVolumeSource", 440),
+    ("io.k8s.api.core.v1.Endpoints", 148),
+    ("io.k8s.api.core.v1.EndpointsList", 149),
+    ("io.k8s.api.core.v1.EnvVar", 425),
+    ("io.k8s.api.core.v1.EnvVarSource", 462),
+    ("io.k8s.api.core.v1.EphemeralContainer", 390),
+    ("io.k8s.api.core.v1.EphemeralVolumeSource", 441),
+    ("io.k8s.api.core.v1.Event", 150),
+    ("io.k8s.api.core.v1.EventList", 151),
+    ("io.k8s.api.core.v1.EventSeries", 278),
+    ("io.k8s.api.core.v1.EventSource", 237),
+    ("io.k8s.api.core.v1.ExecAction", 464),
+    ("io.k8s.api.core.v1.FCVolumeSource", 367),
+    ("io.k8s.api.core.v1.FlexPersistentVolumeSource", 368),
+    ("io.k8s.api.core.v1.FlexVolumeSource", 442),
+    ("io.k8s.api.core.v1.FlockerVolumeSource", 369),
+    ("io.k8s.api.core.v1.GCEPersistentDiskVolumeSource", 370),
+    ("io.k8s.api.core.v1.GitRepoVolumeSource", 443),
+    ("io.k8s.api.core.v1.GlusterfsPersistentVolumeSource", 371),
+    ("io.k8s.api.core.v1.GlusterfsVolumeSource", 444),
+    ("io.k8s.api.core.v1.HTTPGetAction", 465),
+    ("io.k8s.api.core.v1.Handler", 463),
+    ("io.k8s.api.core.v1.HostAlias", 391),
+    ("io.k8s.api.core.v1.HostPathVolumeSource", 372),
+    ("io.k8s.api.core.v1.ISCSIPersistentVolumeSource", 373),
+    ("io.k8s.api.core.v1.ISCSIVolumeSource", 445),
+    ("io.k8s.api.core.v1.Lifecycle", 426),
+    ("io.k8s.api.core.v1.LimitRange", 152),
+    ("io.k8s.api.core.v1.LimitRangeList", 153),
+    ("io.k8s.api.core.v1.LimitRangeSpec", 279),
+    ("io.k8s.api.core.v1.LoadBalancerStatus", 333),
+    ("io.k8s.api.core.v1.LocalObjectReference", 392),
+    ("io.k8s.api.core.v1.LocalVolumeSource", 374),
+    ("io.k8s.api.core.v1.NFSVolumeSource", 375),
+    ("io.k8s.api.core.v1.Namespace", 154),
+    ("io.k8s.api.core.v1.NamespaceCondition", 354),
+    ("io.k8s.api.core.v1.NamespaceList", 155),
+    ("io.k8s.api.core.v1.NamespaceSpec", 280),
+    ("io.k8s.api.core.v1.NamespaceStatus", 281),
+    ("io.k8s.api.core.v1.Node", 156),
+    ("io.k8s.api.core.v1.NodeAddress", 356),
+    ("io.k8s.api.core.v1.NodeAffinity", 422),
+    ("io.k8s.api.core.v1.NodeCondition", 357),
+    ("io.k8s.api.core.v1.NodeConfigSource", 355),
+    ("io.k8s.api.core.v1.NodeConfigStatus", 358),
+    ("io.k8s.api.core.v1.NodeDaemonEndpoints", 359),
+    ("io.k8s.api.core.v1.NodeList", 157),
+    ("io.k8s.api.core.v1.NodeSelector", 421),
+    ("io.k8s.api.core.v1.NodeSpec", 282),
+    ("io.k8s.api.core.v1.NodeStatus", 283),
+    ("io.k8s.api.core.v1.NodeSystemInfo", 360),
+    ("io.k8s.api.core.v1.ObjectFieldSelector", 471),
+    ("io.k8s.api.core.v1.ObjectReference", 238),
+    ("io.k8s.api.core.v1.PersistentVolume", 158),
+    ("io.k8s.api.core.v1.PersistentVolumeClaim", 159),
+    ("io.k8s.api.core.v1.PersistentVolumeClaimCondition", 386),
+    ("io.k8s.api.core.v1.PersistentVolumeClaimList", 160),
+    ("io.k8s.api.core.v1.PersistentVolumeClaimSpec", 286),
+    ("io.k8s.api.core.v1.PersistentVolumeClaimStatus", 287),
+    ("io.k8s.api.core.v1.PersistentVolumeClaimTemplate", 468),
+    ("io.k8s.api.core.v1.PersistentVolumeClaimVolumeSource", 446),
+    ("io.k8s.api.core.v1.PersistentVolumeList", 161),
+    ("io.k8s.api.core.v1.PersistentVolumeSpec", 284),
+    ("io.k8s.api.core.v1.PersistentVolumeStatus", 285),
+    ("io.k8s.api.core.v1.PhotonPersistentDiskVolumeSource", 377),
+    ("io.k8s.api.core.v1.Pod", 162),
+    ("io.k8s.api.core.v1.PodAffinity", 423),
+    ("io.k8s.api.core.v1.PodAntiAffinity", 424),
+    ("io.k8s.api.core.v1.PodCondition", 396),
+    ("io.k8s.api.core.v1.PodDNSConfig", 389),
+    ("io.k8s.api.core.v1.PodIP", 397),
+    ("io.k8s.api.core.v1.PodList", 163),
+    ("io.k8s.api.core.v1.PodSecurityContext", 393),
+    ("io.k8s.api.core.v1.PodSpec", 288),
+    ("io.k8s.api.core.v1.PodStatus", 289),
+    ("io.k8s.api.core.v1.PodTemplate", 164),
+    ("io.k8s.api.core.v1.PodTemplateList", 165),
+    ("io.k8s.api.core.v1.PodTemplateSpec", 290),
+    ("io.k8s.api.core.v1.PortworxVolumeSource", 378),
+    ("io.k8s.api.core.v1.Probe", 427),
+    ("io.k8s.api.core.v1.ProjectedVolumeSource", 447),
+    ("io.k8s.api.core.v1.QuobyteVolumeSource", 379),
+    ("io.k8s.api.core.v1.RBDPersistentVolumeSource", 380),
+    ("io.k8s.api.core.v1.RBDVolumeSource", 448),
+    ("io.k8s.api.core.v1.ReplicationController", 166),
+    ("io.k8s.api.core.v1.ReplicationControllerCondition", 398),
+    ("io.k8s.api.core.v1.ReplicationControllerList", 167),
+    ("io.k8s.api.core.v1.ReplicationControllerSpec", 291),
+    ("io.k8s.api.core.v1.ReplicationControllerStatus", 292),
+    ("io.k8s.api.core.v1.ResourceFieldSelector", 472),
+    ("io.k8s.api.core.v1.ResourceQuota", 168),
+    ("io.k8s.api.core.v1.ResourceQuotaList", 169),
+    ("io.k8s.api.core.v1.ResourceQuotaSpec", 293),
+    ("io.k8s.api.core.v1.ResourceQuotaStatus", 294),
+    ("io.k8s.api.core.v1.ResourceRequirements", 385),
+    ("io.k8s.api.core.v1.SELinuxOptions", 415),
+    ("io.k8s.api.core.v1.ScaleIOPersistentVolumeSource", 381),
+    ("io.k8s.api.core.v1.ScaleIOVolumeSource", 449),
+    ("io.k8s.api.core.v1.ScopeSelector", 399),
+    ("io.k8s.api.core.v1.SeccompProfile", 432),
+    ("io.k8s.api.core.v1.Secret", 170),
+    ("io.k8s.api.core.v1.SecretKeySelector", 473),
+    ("io.k8s.api.core.v1.SecretList", 171),
+    ("io.k8s.api.core.v1.SecretReference", 420),
+    ("io.k8s.api.core.v1.SecretVolumeSource", 450),
+    ("io.k8s.api.core.v1.SecurityContext", 429),
+    ("io.k8s.api.core.v1.Service", 172),
+    ("io.k8s.api.core.v1.ServiceAccount", 173),
+    ("io.k8s.api.core.v1.ServiceAccountList", 174),
+    ("io.k8s.api.core.v1.ServiceList", 175),
+    ("io.k8s.api.core.v1.ServicePort", 400),
+    ("io.k8s.api.core.v1.ServiceSpec", 295),
+    ("io.k8s.api.core.v1.ServiceStatus", 296),
+    ("io.k8s.api.core.v1.SessionAffinityConfig", 401),
+    ("io.k8s.api.core.v1.StorageOSPersistentVolumeSource", 382),
+    ("io.k8s.api.core.v1.StorageOSVolumeSource", 451),
+    ("io.k8s.api.core.v1.TCPSocketAction", 466),
+    ("io.k8s.api.core.v1.TopologySpreadConstraint", 394),
+    ("io.k8s.api.core.v1.TypedLocalObjectReference", 384),
+    ("io.k8s.api.core.v1.Volume", 395),
+    ("io.k8s.api.core.v1.VolumeDevice", 430),
+    ("io.k8s.api.core.v1.VolumeMount", 431),
+    ("io.k8s.api.core.v1.VolumeNodeAffinity", 376),
+    ("io.k8s.api.core.v1.VsphereVirtualDiskVolumeSource", 383),
+    ("io.k8s.api.core.v1.WindowsSecurityContextOptions", 433),
+    ("io.k8s.api.discovery.v1.EndpointSlice", 61),
+    ("io.k8s.api.discovery.v1.EndpointSliceList", 62),
+    ("io.k8s.api.discovery.v1beta1.EndpointSlice", 63),
+    ("io.k8s.api.discovery.v1beta1.EndpointSliceList", 64),
+    ("io.k8s.api.events.v1.Event", 65),
+    ("io.k8s.api.events.v1.EventList", 66),
+    ("io.k8s.api.events.v1.EventSeries", 239),
+    ("io.k8s.api.events.v1beta1.Event", 67),
+    ("io.k8s.api.events.v1beta1.EventList", 68),
+    ("io.k8s.api.events.v1beta1.EventSeries", 240),
+    ("io.k8s.api.extensions.v1beta1.Ingress", 69),
+    ("io.k8s.api.extensions.v1beta1.IngressBackend", 332),
+    ("io.k8s.api.extensions.v1beta1.IngressList", 70),
+    ("io.k8s.api.extensions.v1beta1.IngressSpec", 241),
+    ("io.k8s.api.extensions.v1beta1.IngressStatus", 242),
+    ("io.k8s.api.flowcontrol.v1beta1.FlowDistinguisherMethod", 334),
+    ("io.k8s.api.flowcontrol.v1beta1.FlowSchema", 71),
+    ("io.k8s.api.flowcontrol.v1beta1.FlowSchemaList", 72),
+    ("io.k8s.api.flowcontrol.v1beta1.FlowSchemaSpec", 243),
+    ("io.k8s.api.flowcontrol.v1beta1.FlowSchemaStatus", 244),
+    ("io.k8s.api.flowcontrol.v1beta1.LimitResponse", 413),
+    ("io.k8s.api.flowcontrol.v1beta1.LimitedPriorityLevelConfiguration", 336),
+    ("io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfiguration", 73),
+    ("io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationList", 74),
+    ("io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationReference", 335),
+    ("io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationSpec", 245),
+    ("io.k8s.api.flowcontrol.v1beta1.PriorityLevelConfigurationStatus", 246),
+    ("io.k8s.api.flowcontrol.v1beta1.QueuingConfiguration", 460),
+    ("io.k8s.api.networking.v1.Ingress", 80),
+    ("io.k8s.api.networking.v1.IngressBackend", 337),
+    ("io.k8s.api.networking.v1.IngressClass", 81),
+    ("io.k8s.api.networking.v1.IngressClassList", 82),
+    ("io.k8s.api.networking.v1.IngressClassParametersReference", 338),
+    ("io.k8s.api.networking.v1.IngressClassSpec", 249),
+    ("io.k8s.api.networking.v1.IngressList", 83),
+    ("io.k8s.api.networking.v1.IngressServiceBackend", 414),
+    ("io.k8s.api.networking.v1.IngressSpec", 247),
+    ("io.k8s.api.networking.v1.IngressStatus", 248),
+    ("io.k8s.api.networking.v1.NetworkPolicy", 84),
+    ("io.k8s.api.networking.v1.NetworkPolicyList", 85),
+    ("io.k8s.api.networking.v1.NetworkPolicySpec", 250),
+    ("io.k8s.api.networking.v1.ServiceBackendPort", 461),
+    ("io.k8s.api.networking.v1beta1.Ingress", 86),
+    ("io.k8s.api.networking.v1beta1.IngressBackend", 339),
+    ("io.k8s.api.networking.v1beta1.IngressClass", 87),
+    ("io.k8s.api.networking.v1beta1.IngressClassList", 88),
+    ("io.k8s.api.networking.v1beta1.IngressClassParametersReference", 340),
+    ("io.k8s.api.networking.v1beta1.IngressClassSpec", 253),
+    ("io.k8s.api.networking.v1beta1.IngressList", 89),
+    ("io.k8s.api.networking.v1beta1.IngressSpec", 251),
+    ("io.k8s.api.networking.v1beta1.IngressStatus", 252),
+    ("io.k8s.api.node.v1.Overhead", 254),
+    ("io.k8s.api.node.v1.RuntimeClass", 90),
+    ("io.k8s.api.node.v1.RuntimeClassList", 91),
+    ("io.k8s.api.node.v1.Scheduling", 255),
+    ("io.k8s.api.node.v1beta1.Overhead", 256),
+    ("io.k8s.api.node.v1beta1.RuntimeClass", 92),
+    ("io.k8s.api.node.v1beta1.RuntimeClassList", 93),
+    ("io.k8s.api.node.v1beta1.Scheduling", 257),
+    ("io.k8s.api.policy.v1.PodDisruptionBudget", 94),
+    ("io.k8s.api.policy.v1.PodDisruptionBudgetList", 95),
+    ("io.k8s.api.policy.v1.PodDisruptionBudgetSpec", 258),
+    ("io.k8s.api.policy.v1.PodDisruptionBudgetStatus", 259),
+    ("io.k8s.api.policy.v1beta1.Eviction", 96),
+    ("io.k8s.api.policy.v1beta1.FSGroupStrategyOptions", 342),
+    ("io.k8s.api.policy.v1beta1.PodDisruptionBudget", 97),
+    ("io.k8s.api.policy.v1beta1.PodDisruptionBudgetList", 98),
+    ("io.k8s.api.policy.v1beta1.PodDisruptionBudgetSpec", 260),
+    ("io.k8s.api.policy.v1beta1.PodDisruptionBudgetStatus", 261),
+    ("io.k8s.api.policy.v1beta1.PodSecurityPolicy", 99),
+    ("io.k8s.api.policy.v1beta1.PodSecurityPolicyList", 100),
+    ("io.k8s.api.policy.v1beta1.PodSecurityPolicySpec", 262),
+    ("io.k8s.api.policy.v1beta1.RunAsGroupStrategyOptions", 343),
+    ("io.k8s.api.policy.v1beta1.RunAsUserStrategyOptions", 344),
+    ("io.k8s.api.policy.v1beta1.RuntimeClassStrategyOptions", 345),
+    ("io.k8s.api.policy.v1beta1.SELinuxStrategyOptions", 346),
+    ("io.k8s.api.policy.v1beta1.SupplementalGroupsStrategyOptions", 347),
+    ("io.k8s.api.rbac.v1.AggregationRule", 263),
+    ("io.k8s.api.rbac.v1.ClusterRole", 101),
+    ("io.k8s.api.rbac.v1.ClusterRoleBinding", 102),
+    ("io.k8s.api.rbac.v1.ClusterRoleBindingList", 103),
+    ("io.k8s.api.rbac.v1.ClusterRoleList", 104),
+    ("io.k8s.api.rbac.v1.Role", 105),
+    ("io.k8s.api.rbac.v1.RoleBinding", 106),
+    ("io.k8s.api.rbac.v1.RoleBindingList", 107),
+    ("io.k8s.api.rbac.v1.RoleList", 108),
+    ("io.k8s.api.rbac.v1.RoleRef", 264),
+    ("io.k8s.api.rbac.v1beta1.AggregationRule", 265),
+    ("io.k8s.api.rbac.v1beta1.ClusterRole", 109),
+    ("io.k8s.api.rbac.v1beta1.ClusterRoleBinding", 110),
+    ("io.k8s.api.rbac.v1beta1.ClusterRoleBindingList", 111),
+    ("io.k8s.api.rbac.v1beta1.ClusterRoleList", 112),
+    ("io.k8s.api.rbac.v1beta1.Role", 113),
+    ("io.k8s.api.rbac.v1beta1.RoleBinding", 114),
+    ("io.k8s.api.rbac.v1beta1.RoleBindingList", 115),
+    ("io.k8s.api.rbac.v1beta1.RoleList", 116),
+    ("io.k8s.api.rbac.v1beta1.RoleRef", 266),
+    ("io.k8s.api.scheduling.v1.PriorityClass", 117),
+    ("io.k8s.api.scheduling.v1.PriorityClassList", 118),
+    ("io.k8s.api.scheduling.v1beta1.PriorityClass", 119),
+    ("io.k8s.api.scheduling.v1beta1.PriorityClassList", 120),
+    ("io.k8s.api.storage.v1.CSIDriver", 121),
+    ("io.k8s.api.storage.v1.CSIDriverList", 122),
+    ("io.k8s.api.storage.v1.CSIDriverSpec", 267),
+    ("io.k8s.api.storage.v1.CSINode", 123),
+    ("io.k8s.api.storage.v1.CSINodeDriver", 348),
+    ("io.k8s.api.storage.v1.CSINodeList", 124),
+    ("io.k8s.api.storage.v1.CSINodeSpec", 268),
+    ("io.k8s.api.storage.v1.StorageClass", 125),
+    ("io.k8s.api.storage.v1.StorageClassList", 126),
+    ("io.k8s.api.storage.v1.VolumeAttachment", 127),
+    ("io.k8s.api.storage.v1.VolumeAttachmentList", 128),
+    ("io.k8s.api.storage.v1.VolumeAttachmentSource", 349),
+    ("io.k8s.api.storage.v1.VolumeAttachmentSpec", 269),
+    ("io.k8s.api.storage.v1.VolumeAttachmentStatus", 270),
+    ("io.k8s.api.storage.v1.VolumeError", 350),
+    ("io.k8s.api.storage.v1.VolumeNodeResources", 416),
+    ("io.k8s.api.storage.v1beta1.CSIDriver", 129),
+    ("io.k8s.api.storage.v1beta1.CSIDriverList", 130),
+    ("io.k8s.api.storage.v1beta1.CSIDriverSpec", 271),
+    ("io.k8s.api.storage.v1beta1.CSINode", 131),
+    ("io.k8s.api.storage.v1beta1.CSINodeDriver", 351),
+    ("io.k8s.api.storage.v1beta1.CSINodeList", 132),
+    ("io.k8s.api.storage.v1beta1.CSINodeSpec", 272),
+    ("io.k8s.api.storage.v1beta1.CSIStorageCapacity", 133),
+    ("io.k8s.api.storage.v1beta1.CSIStorageCapacityList", 134),
+    ("io.k8s.api.storage.v1beta1.StorageClass", 135),
+    ("io.k8s.api.storage.v1beta1.StorageClassList", 136),
+    ("io.k8s.api.storage.v1beta1.VolumeAttachment", 137),
+    ("io.k8s.api.storage.v1beta1.VolumeAttachmentList", 138),
+    ("io.k8s.api.storage.v1beta1.VolumeAttachmentSource", 352),
+    ("io.k8s.api.storage.v1beta1.VolumeAttachmentSpec", 274),
+    ("io.k8s.api.storage.v1beta1.VolumeAttachmentStatus", 275),
+    ("io.k8s.api.storage.v1beta1.VolumeError", 353),
+    ("io.k8s.api.storage.v1beta1.VolumeNodeResources", 417),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceConversion", 301),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition", 11),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionList", 12),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames", 302),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec", 185),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionStatus", 186),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ServiceReference", 469),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookClientConfig", 453),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookConversion", 404),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceConversion", 303),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinition", 13),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionList", 14),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionNames", 304),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionSpec", 187),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceDefinitionStatus", 188),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceSubresourceScale", 406),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceSubresourceStatus", 407),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceSubresources", 305),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.CustomResourceValidation", 306),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.ExternalDocumentation", 458),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSON", 456),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSONSchemaProps", 408),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSONSchemaPropsOrArray", 459),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSONSchemaPropsOrBool", 455),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.JSONSchemaPropsOrStringArray", 457),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.ServiceReference", 454),
+    ("io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.WebhookClientConfig", 405),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.APIGroup", 139),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.APIGroupList", 140),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.APIResourceList", 141),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.APIVersions", 142),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.Condition", 341),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions", 1),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.GroupVersionForDiscovery", 276),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector", 273),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.ListMeta", 181),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta", 179),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.OwnerReference", 298),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.Preconditions", 177),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.Status", 176),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.StatusDetails", 297),
+    ("io.k8s.apimachinery.pkg.apis.meta.v1.WatchEvent", 2),
+    ("io.k8s.apimachinery.pkg.runtime.RawExtension", 178),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService", 15),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceCondition", 308),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceList", 16),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceSpec", 189),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIServiceStatus", 190),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.ServiceReference", 307),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIService", 17),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceCondition", 310),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceList", 18),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceSpec", 191),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.APIServiceStatus", 192),
+    ("io.k8s.kube-aggregator.pkg.apis.apiregistration.v1beta1.ServiceReference", 309),
 ];

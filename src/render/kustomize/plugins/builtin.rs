@@ -1,13 +1,14 @@
 //! The builtin transformers, by kind.
 
 use crate::kubernetes::yaml::Node;
-use crate::render::kustomize::faults::{Located, Result};
+use crate::render::kustomize::faults::Result;
 use crate::render::kustomize::field_spec::FieldSpec;
 use crate::render::kustomize::generators::add_hashes;
 use crate::render::kustomize::kustomization::{
     ImageEntry, Kustomization, PatchEntry, ReplacementEntry, ReplicaEntry, Selector, field_spec,
 };
 use crate::render::kustomize::loader::Loader;
+use crate::render::kustomize::patches::Schemas;
 use crate::render::kustomize::provenance::Trace;
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
@@ -67,7 +68,12 @@ impl Transformer {
         Ok(transformer)
     }
 
-    pub(crate) fn run(&self, map: &mut ResourceMap, loader: &Loader<'_>) -> Result<()> {
+    pub(crate) fn run(
+        &self,
+        map: &mut ResourceMap,
+        loader: &Loader<'_>,
+        schemas: &Schemas,
+    ) -> Result<()> {
         match self {
             Self::Field {
                 kustomization,
@@ -79,6 +85,7 @@ impl Transformer {
                     config,
                     loader,
                     trace: &trace,
+                    schemas,
                 };
                 layer.transform(map)
             }

@@ -1,4 +1,4 @@
-//! IAMPolicyGenerator: the service account that Google's workload identity wants.
+//! `IAMPolicyGenerator`: the service account that Google's workload identity wants.
 
 use crate::kubernetes::yaml::Node;
 use crate::model::Fault;
@@ -20,9 +20,9 @@ pub(super) fn generate(mut plugin: Plugin<'_>) -> Result<Resource> {
                 for (part, value) in strict.fields(&value, field, &["name", "projectId"]) {
                     let text = strict.string(value, part);
                     if part == "name" {
-                        account = text
+                        account = text;
                     } else {
-                        project = text
+                        project = text;
                     }
                 }
             }
@@ -30,9 +30,9 @@ pub(super) fn generate(mut plugin: Plugin<'_>) -> Result<Resource> {
                 for (part, value) in strict.fields(&value, field, &["name", "namespace"]) {
                     let text = strict.string(value, part);
                     if part == "name" {
-                        name = text
+                        name = text;
                     } else {
-                        namespace = text
+                        namespace = text;
                     }
                 }
             }

@@ -1,4 +1,4 @@
-//! ValueAddTransformer: one value put into fields, or into the paths that they hold.
+//! `ValueAddTransformer`: one value put into fields, or into the paths that they hold.
 //!
 //! Source of the rules: kustomize 5.8, `api/internal/builtins/ValueAddTransformer.go`, `api/filters/valueadd/`.
 

@@ -117,7 +117,12 @@ fn indented(value: &Value, depth: usize, out: &mut String) {
             line(depth, out);
             out.push(']');
         }
-        leaf => out.push_str(&go_json(leaf)),
+        leaf @ (Value::Null
+        | Value::Bool(_)
+        | Value::Number(_)
+        | Value::String(_)
+        | Value::Array(_)
+        | Value::Object(_)) => out.push_str(&go_json(leaf)),
     }
 }
 

@@ -223,13 +223,11 @@ impl Visit<'_> {
                 items.push(made);
             }
         }
-        match items(node)?.get_mut(index) {
-            Some(item) => self.step(item, rest, found),
-            None => {
-                let message = format!("index {index} specified but only {length} elements found");
-                Err(Fault::new(message).into())
-            }
+        if let Some(item) = items(node)?.get_mut(index) {
+            return self.step(item, rest, found);
         }
+        let message = format!("index {index} specified but only {length} elements found");
+        Err(Fault::new(message).into())
     }
 
     fn items(&mut self, node: &mut Node, item: (&str, &str), rest: &[String]) -> Result<usize> {

@@ -8,12 +8,12 @@ mod embedded;
 mod field_path;
 
 use crate::kubernetes::GroupVersionKind;
-use crate::kubernetes::yaml::{Content, Dialect, Node, Scalar, ScalarType, Style, documents_as};
+use crate::kubernetes::yaml::{Content, Dialect, Node, ScalarType, Style, documents_as};
 use crate::model::Fault;
 
 use super::faults::{Collector, Faults, Located};
 use super::kustomization::{
-    FieldOptions, Kustomization, ReplacementEntry, ReplacementSource, ReplacementTarget, Selector,
+    FieldOptions, ReplacementEntry, ReplacementSource, ReplacementTarget, Selector,
 };
 use super::loader::Loader;
 use super::patches::Target;
@@ -21,6 +21,7 @@ use super::resource::{ResId, Resource, selects};
 use super::resource_map::ResourceMap;
 use super::setters::is_null;
 use super::strict::Strict;
+use super::transformers::Layer;
 
 pub(super) use field_path::{lookup, split};
 
@@ -32,11 +33,8 @@ type Result<T, E = Faults> = std::result::Result<T, E>;
 const NAME: &str = "metadata.name";
 
 /// Does all replacements of a kustomization, in order; all that fail are told.
-pub(crate) fn replace(
-    kustomization: &Kustomization,
-    loader: &Loader,
-    resources: &mut ResourceMap,
-) -> Result<()> {
+pub(crate) fn replace(layer: &Layer, resources: &mut ResourceMap) -> Result<()> {
+    let (kustomization, loader) = (layer.kustomization, layer.loader);
     let mut faults = Collector::default();
     for entry in &kustomization.replacements {
         let done = if entry.path.text.is_empty() {

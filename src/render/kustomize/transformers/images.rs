@@ -11,6 +11,7 @@ use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::field_spec::{FieldSpec, Leaf};
 use crate::render::kustomize::kustomization::ImageEntry;
+use crate::render::kustomize::regexp;
 use crate::render::kustomize::resource_map::ResourceMap;
 use crate::render::kustomize::setters::{is_null, replace_text};
 
@@ -25,7 +26,7 @@ pub(crate) fn set_images(
     specs: &[FieldSpec],
 ) -> Result<()> {
     // A name that is no regular expression matches nothing.
-    let Ok(pattern) = Regex::new(&format!("^{}{TAG_AND_DIGEST}", entry.name)) else {
+    let Ok(pattern) = regexp::compile(&format!("^{}{TAG_AND_DIGEST}", entry.name)) else {
         return Ok(());
     };
     let mut set = |node: &mut Node| set_image(node, &pattern, entry);

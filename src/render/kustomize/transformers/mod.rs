@@ -14,7 +14,7 @@ use super::faults::{Located, Result};
 use super::field_spec::{FieldSpec, Leaf};
 use super::kustomization::Kustomization;
 use super::loader::Loader;
-use super::patches;
+use super::patches::{self, Schemas};
 use super::provenance::{Trace, transformed};
 use super::replacements;
 use super::resource::Resource;
@@ -36,6 +36,8 @@ pub(super) struct Layer<'a> {
     pub(super) config: &'a TransformerConfig,
     pub(super) loader: &'a Loader<'a>,
     pub(super) trace: &'a Trace,
+    /// What is known of types.
+    pub(super) schemas: &'a Schemas,
 }
 
 impl Layer<'_> {
@@ -44,17 +46,9 @@ impl Layer<'_> {
         self.patch(map)?;
         self.rename(map)?;
         self.mark(map)?;
-        let Self {
-            kustomization,
-            loader,
-            ..
-        } = self;
-        patches::patch_json_6902(kustomization, loader, map)?;
-        self.done(
-            map,
-            "PatchJson6902Transformer",
-            kustomization.patches_json_6902.len(),
-        );
+        patches::patch_json_6902(self, map)?;
+        let patches = self.kustomization.patches_json_6902.len();
+        self.done(map, "PatchJson6902Transformer", patches);
         self.count(map)
     }
 
@@ -68,15 +62,11 @@ impl Layer<'_> {
     }
 
     fn patch(&self, map: &mut ResourceMap) -> Result<()> {
-        let Self {
-            kustomization,
-            loader,
-            ..
-        } = self;
-        patches::patch_strategic_merge(kustomization, loader, map)?;
+        let kustomization = self.kustomization;
+        patches::patch_strategic_merge(self, map)?;
         let merges = usize::from(!kustomization.patches_strategic_merge.is_empty());
         self.done(map, "PatchStrategicMergeTransformer", merges);
-        patches::patch(kustomization, loader, map)?;
+        patches::patch(self, map)?;
         self.done(map, "PatchTransformer", kustomization.patches.len());
         Ok(())
     }
@@ -146,7 +136,6 @@ impl Layer<'_> {
         let Self {
             kustomization,
             config,
-            loader,
             ..
         } = self;
         for entry in &kustomization.replicas {
@@ -157,7 +146,7 @@ impl Layer<'_> {
             set_images(map, entry, &config.images)?;
         }
         self.done(map, "ImageTagTransformer", kustomization.images.len());
-        replacements::replace(kustomization, self.loader, map)?;
+        replacements::replace(self, map)?;
         let replaces = usize::from(!kustomization.replacements.is_empty());
         self.done(map, "ReplacementTransformer", replaces);
         Ok(())
