@@ -2,6 +2,7 @@
 //!
 //! Source: Argo CD `ResourceIgnoreDifferences`; `reason` and `expires` are driftctl's own.
 
+use super::glob;
 use crate::kubernetes::ResourceKey;
 
 /// Where a rule was written, from narrow to wide.
@@ -48,45 +49,6 @@ impl IgnoreRule {
 
     /// Whether the rule speaks of some objects of this kind.
     pub(crate) fn covers(&self, group: &str, kind: &str) -> bool {
-        glob(&self.group, group) && glob(&self.kind, kind)
-    }
-}
-
-/// `*` matches any run of characters, `?` one; every other character itself.
-fn glob(pattern: &str, text: &str) -> bool {
-    let pattern: Vec<char> = pattern.chars().collect();
-    let text: Vec<char> = text.chars().collect();
-    let (mut p, mut t) = (0, 0);
-    let mut retry: Option<(usize, usize)> = None;
-    while t < text.len() {
-        if p < pattern.len() && pattern[p] == '*' {
-            retry = Some((p, t));
-            p += 1;
-        } else if p < pattern.len() && (pattern[p] == '?' || pattern[p] == text[t]) {
-            p += 1;
-            t += 1;
-        } else if let Some((star, from)) = retry {
-            p = star + 1;
-            t = from + 1;
-            retry = Some((star, from + 1));
-        } else {
-            return false;
-        }
-    }
-    pattern[p..].iter().all(|&c| c == '*')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_pattern_crosses_dots_and_an_empty_one_is_the_core_group() {
-        assert!(glob("*.example.com", "a.b.example.com"));
-        assert!(glob("*", ""));
-        assert!(glob("", ""));
-        assert!(!glob("", "apps"));
-        assert!(glob("Deploy?ent*", "Deployment"));
-        assert!(!glob("Deploy", "Deployment"));
+        glob::matches(&self.group, group) && glob::matches(&self.kind, kind)
     }
 }

@@ -1,6 +1,6 @@
 //! Lists: items by their merge key, else by position between the common start and the common end.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -16,6 +16,8 @@ pub(super) fn visit<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed, drift
         by_key(walk, node, typed, (key, &sides), drift);
     } else if drift {
         by_position(walk, node, typed);
+    } else if typed.is_set() {
+        of_set(walk, node, typed);
     } else if walk.was_taken(node, typed) {
         walk.tell(node, typed, Class::TakenIntoGit);
     } else if typed.shape.is_none() {
@@ -48,7 +50,7 @@ impl<'a> Keyed<'a> {
             order: Vec::new(),
         };
         let mut order = Vec::new();
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         for list in [node.git, node.predicted, node.live, node.last_applied] {
             for item in list.and_then(Value::as_array).into_iter().flatten() {
                 let value = item.get(key)?;
@@ -144,7 +146,7 @@ fn by_position<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
             live: live_place,
             git,
             last_applied: in_last_applied(items(node.last_applied), (predicted, live), place, end),
-            defaulted: None,
+            defaulted: git,
         };
         walk.enter_item(Step::Index(place), places);
         walk.visit(node.item(places), typed.item());
@@ -185,6 +187,27 @@ fn is_permutation(a: &[Value], b: &[Value]) -> bool {
         texts
     };
     texts(a) == texts(b)
+}
+
+/// A list that is merged as a set, where nothing would change: what only live has.
+fn of_set<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
+    let items = |side: Option<&'a Value>| side.and_then(Value::as_array).into_iter().flatten();
+    let known: HashSet<String> = items(node.git)
+        .chain(items(node.last_applied))
+        .map(Value::to_string)
+        .collect();
+    for (place, value) in items(node.live).enumerate() {
+        if !known.contains(&value.to_string()) {
+            let places = Places {
+                predicted: Some(place),
+                live: Some(place),
+                ..Places::default()
+            };
+            walk.enter_item(Step::Index(place), places);
+            walk.visit(node.item(places), typed.item());
+            walk.leave();
+        }
+    }
 }
 
 fn within<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {

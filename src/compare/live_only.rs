@@ -8,7 +8,7 @@
 use serde_json::Value;
 
 use super::walk::{Class, Node, Typed, Walk};
-use crate::kubernetes::managed_fields::{Cover, ManagedFields, Manager};
+use crate::kubernetes::managed_fields::{Cover, ManagedFields, Manager, Owner};
 use crate::kubernetes::value::same;
 use crate::kubernetes::{GroupVersionKind, Step};
 
@@ -69,10 +69,15 @@ const ALLOCATED: &[(&str, &str)] = &[
 /// What is known of an object's live side.
 pub(super) struct Policy<'a> {
     kind: &'a str,
-    object: &'a Value,
     managers: &'a ManagedFields<'a>,
-    /// Who applied a kind whose defaults nobody knows; `None` for built-in kinds.
-    applier: Option<Manager<'a>>,
+    defaults: Defaults,
+}
+
+/// Whether the defaults of the kind are known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Defaults {
+    Known,
+    Unknown,
 }
 
 /// Whether something was told.
@@ -85,35 +90,27 @@ enum Told {
 impl<'a> Policy<'a> {
     pub(super) fn new(
         gvk: &'a GroupVersionKind,
-        object: &'a Value,
         managers: &'a ManagedFields<'a>,
-        defaults: Option<&Value>,
+        defaults: Defaults,
     ) -> Self {
-        let annotation = ["metadata", "annotations", LAST_APPLIED].map(str::to_owned);
-        let applier = match defaults {
-            Some(_) => None,
-            None => managers
-                .owners(object, &annotation)
-                .into_iter()
-                .find(|owner| owner.cover == Cover::Named)
-                .map(|owner| owner.manager),
-        };
         Self {
             kind: &gvk.kind,
-            object,
             managers,
-            applier,
+            defaults,
         }
     }
 
     /// Whether the apiserver or a controller of Kubernetes itself keeps this field.
-    fn is_kept(&self, steps: &[Step], tokens: &[String]) -> bool {
+    pub(super) fn is_kept(&self, steps: &[Step], tokens: &[String]) -> bool {
         let key = |depth: usize| match steps.get(depth) {
             Some(Step::Key(key)) => key.as_str(),
             Some(Step::Index(_) | Step::Item(_)) | None => "",
         };
+        let last = steps.len().saturating_sub(1);
         match (steps.len(), key(0), key(1)) {
             (1, "status", _) => true,
+            // A directive of the patch with which the defaults were put in.
+            _ if key(last).starts_with('$') => true,
             (2, "metadata", field) => METADATA.contains(&field),
             (3, "metadata", "annotations" | "labels") => BOOKKEEPING.iter().any(|known| {
                 key(2) == *known || (known.ends_with('/') && key(2).starts_with(known))
@@ -133,15 +130,23 @@ impl<'a> Policy<'a> {
         if self.managers.is_empty() {
             return false;
         }
-        let mut writers = self
-            .managers
-            .owners(self.object, tokens)
-            .into_iter()
-            .filter(|owner| matches!(owner.cover, Cover::Named | Cover::Within));
-        match self.applier {
-            Some(applier) => writers.all(|owner| owner.manager == applier),
-            None => writers.next().is_none(),
+        let writes = |owner: &Owner<'_>| matches!(owner.cover, Cover::Named | Cover::Within);
+        let mut writers = self.managers.owners(tokens).into_iter().filter(writes);
+        match self.defaults {
+            Defaults::Known => writers.next().is_none(),
+            Defaults::Unknown => {
+                let applier = self.applier();
+                writers.all(|owner| Some(owner.manager) == applier)
+            }
         }
+    }
+
+    /// Whoever wrote the annotation that records the last apply.
+    fn applier(&self) -> Option<Manager<'_>> {
+        let annotation = ["metadata", "annotations", LAST_APPLIED].map(str::to_owned);
+        let owners = self.managers.owners(&annotation);
+        let applier = owners.iter().find(|owner| owner.cover == Cover::Named);
+        applier.map(|owner| owner.manager)
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::cause;
 use super::ignore::{self, Ignores};
-use super::live_only::{LAST_APPLIED, Policy};
+use super::live_only::{Defaults, LAST_APPLIED, Policy};
 use super::mask::{self, Exposure, Values};
 use super::normalize::tracking::{InstanceLabel, without_marks};
 use super::normalize::{self, Origin};
@@ -105,7 +105,7 @@ impl<'a> Sides<'a> {
         let of = compared.prediction.of;
         let defaulted = of.and_then(|of| {
             let mut tree = schema::complete(of, &compared.git).ok()?;
-            schema::fill(of, &mut tree);
+            schema::serve(of, &mut tree);
             Some(tree)
         });
         let (predicted, current) = match &compared.prediction.changed {
@@ -122,19 +122,22 @@ impl<'a> Sides<'a> {
             live_shown: Some(&self.live),
         };
         let managers = ManagedFields::of(live);
-        let policy = Policy::new(live.gvk(), live.tree(), &managers, defaulted.as_ref());
+        let defaults = match defaulted {
+            Some(_) => Defaults::Known,
+            None => Defaults::Unknown,
+        };
+        let policy = Policy::new(live.gvk(), &managers, defaults);
         let recorded = compared.last_applied.is_some();
         let secret = is_secret(live);
         let mut walk = Walk::new(policy, recorded, secret == Exposure::Secret);
         walk.object(root, of);
         let teller = Teller {
             managers: &managers,
-            object: live.tree(),
             recorded,
             exposure: secret,
         };
         let mut found = walk.found;
-        drop_unshown(&mut found);
+        drop_minor(&mut found);
         found.iter().map(|finding| teller.tell(finding)).collect()
     }
 
@@ -249,28 +252,19 @@ fn is_secret(object: &Manifest) -> Exposure {
     }
 }
 
-/// A default that only one tree got is no news as long as something else explains the drift.
-fn drop_unshown(found: &mut Vec<Finding<'_>>) {
-    let shown = |finding: &Finding<'_>| {
-        let node = finding.node;
-        finding.class != Class::Drift
-            || [node.git_shown, node.last_applied, node.live_shown, node.git]
-                .iter()
-                .any(Option::is_some)
+/// What is no news is told only where nothing else explains the drift.
+fn drop_minor(found: &mut Vec<Finding<'_>>) {
+    let explains = |finding: &Finding<'_>| {
+        matches!(finding.class, Class::Drift | Class::Order) && !finding.is_minor
     };
-    let drifts = |finding: &Finding<'_>| matches!(finding.class, Class::Drift | Class::Order);
-    if found
-        .iter()
-        .any(|finding| drifts(finding) && shown(finding))
-    {
-        found.retain(shown);
+    if found.iter().any(explains) {
+        found.retain(|finding| !finding.is_minor);
     }
 }
 
 /// Turns places into differences.
 struct Teller<'a> {
     managers: &'a ManagedFields<'a>,
-    object: &'a Value,
     recorded: bool,
     exposure: Exposure,
 }
@@ -290,7 +284,7 @@ impl Teller<'_> {
         let [git_value, last_applied, live_value] =
             mask::show(&finding.path, &values, self.exposure);
         let mut owners = match live {
-            Some(_) => owner::owners(self.managers, self.object, &finding.pointers.live),
+            Some(_) => owner::owners(self.managers, &finding.pointers.live),
             None => Vec::new(),
         };
         let owner = owners.first().cloned();

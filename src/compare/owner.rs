@@ -5,19 +5,13 @@
 
 use std::cmp::Reverse;
 
-use serde_json::Value;
-
 use crate::kubernetes::managed_fields::{Cover, ManagedFields, Owner};
 use crate::model::FieldOwner;
 use crate::model::comparison::OwnerScope;
 
 /// All owners of the place, the owner first; empty if nothing is recorded.
-pub(super) fn owners(
-    managers: &ManagedFields<'_>,
-    object: &Value,
-    tokens: &[String],
-) -> Vec<FieldOwner> {
-    let mut owners = managers.owners(object, tokens);
+pub(super) fn owners(managers: &ManagedFields<'_>, tokens: &[String]) -> Vec<FieldOwner> {
+    let mut owners = managers.owners(tokens);
     let deepest = owners.iter().map(|owner| owner.depth).max();
     owners.retain(|owner| Some(owner.depth) == deepest);
     owners.sort_by_key(|owner| {

@@ -1,1 +1,358 @@
-//! Tests.
+//! The tables of `fixtures/compare/`, and what holds of every pair.
+//!
+//! `argo-micro.jsonl`: the smallest pairs that show one rule each, with Argo CD's answer. `differences.yaml`: what is
+//! said of a pair.
+
+use serde_json::{Value, json};
+
+use super::live_only::LAST_APPLIED;
+use crate::argo::{Hook, IgnoreRule, RuleLevel, RuleSource};
+use crate::kubernetes::yaml::{self, Dialect};
+use crate::kubernetes::{Manifest, ResourceKey};
+use crate::model::{
+    Compared, Comparison, Desired, DesiredObject, Difference, Extras, FieldValue, Gap, GapCause,
+    Live, Observation, Rules, Stage, State,
+};
+
+fn manifest(tree: &Value) -> Manifest {
+    Manifest::new(tree.clone()).expect("a manifest")
+}
+
+fn desired(trees: &[&Value]) -> Desired {
+    let objects = trees.iter().map(|tree| {
+        let manifest = manifest(tree);
+        DesiredObject {
+            key: manifest.key(),
+            hook: Hook::of(&manifest),
+            wave: 0,
+            origin: None,
+            manifest,
+        }
+    });
+    Desired {
+        objects: objects.collect(),
+        ..Desired::default()
+    }
+}
+
+fn rules(ignore: &Value) -> Rules {
+    let text = |rule: &Value, key: &str| rule[key].as_str().unwrap_or_default().to_owned();
+    let rule = |rule: &Value| IgnoreRule {
+        group: text(rule, "group"),
+        kind: text(rule, "kind"),
+        name: text(rule, "name"),
+        namespace: text(rule, "namespace"),
+        json_pointers: rule["jsonPointers"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|pointer| Some(pointer.as_str()?.to_owned()))
+            .collect(),
+        reason: None,
+        source: RuleSource {
+            level: RuleLevel::Config,
+            file: ".driftctl.yaml".to_owned(),
+            line: 1,
+        },
+    };
+    Rules {
+        extras: Extras::Rendered,
+        ignores: ignore.as_array().into_iter().flatten().map(rule).collect(),
+    }
+}
+
+/// The funnel: one pair through the whole room. The live object has the key of Git's, as if the cluster had been asked
+/// for it.
+fn pair(git: &Value, live: &Value, ignore: &Value) -> Compared {
+    let desired = desired(&[git]);
+    let mut found = Live::default();
+    let key = desired.objects[0].key.clone();
+    found
+        .observations
+        .insert(key, Observation::Found(Box::new(manifest(live))));
+    let mut comparison = super::compare(desired, &found, &rules(ignore));
+    let compared = comparison.objects.remove(0);
+    check_invariants(&compared);
+    compared
+}
+
+/// A pair is modified exactly if a difference counts; nothing counts that a rule hides.
+#[track_caller]
+fn check_invariants(compared: &Compared) {
+    let counts = compared
+        .differences
+        .iter()
+        .any(|difference| difference.counted);
+    assert_eq!(
+        counts,
+        compared.state == State::Modified,
+        "{}",
+        compared.key
+    );
+    for difference in &compared.differences {
+        assert!(!(difference.counted && difference.ignored_by.is_some()));
+    }
+}
+
+#[test]
+fn verdicts_are_argo_cds() {
+    for line in include_str!("../../fixtures/compare/argo-micro.jsonl").lines() {
+        let case: Value = serde_json::from_str(line).expect("a row is JSON");
+        let expected = match (&case["answer"]["error"], &case["answer"]["modified"]) {
+            (Value::String(_), _) => State::Unknown,
+            (_, Value::Bool(true)) => State::Modified,
+            _ => State::Same,
+        };
+        let compared = pair(&case["target"], &case["live"], &case["ignore"]);
+        assert_eq!(
+            compared.state, expected,
+            "{}: {}",
+            case["id"], case["claim"]
+        );
+    }
+}
+
+#[test]
+fn differences_say_what_happened() {
+    let cases = yaml::documents(include_bytes!("../../fixtures/compare/differences.yaml"))
+        .expect("the table is YAML");
+    for case in cases {
+        let mut case = case.value(Dialect::Sigs).expect("a case");
+        let last_applied = case["lastApplied"].take();
+        if last_applied.is_object() {
+            let metadata = case["live"]["metadata"].as_object_mut().expect("metadata");
+            let annotations = metadata.entry("annotations").or_insert_with(|| json!({}));
+            annotations[LAST_APPLIED] = last_applied.to_string().into();
+        }
+        let compared = pair(&case["git"], &case["live"], &case["ignore"]);
+        let found: Vec<String> = compared.differences.iter().map(line).collect();
+        let expected: Vec<&str> = case["expect"]
+            .as_array()
+            .expect("`expect` is a list")
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        assert_eq!(found, expected, "{}", case["case"]);
+        assert_eq!(
+            format!("{:?}", compared.state),
+            case["state"],
+            "{}",
+            case["case"]
+        );
+    }
+}
+
+fn line(difference: &Difference) -> String {
+    let cause = serde_json::to_value(difference.cause).expect("a word");
+    let [git, last_applied, live] =
+        [&difference.git, &difference.last_applied, &difference.live].map(shown);
+    let counts = if difference.counted { " counts" } else { "" };
+    let mut line = format!(
+        "{} {}{counts} {git} | {last_applied} | {live}",
+        difference.text,
+        cause.as_str().unwrap_or_default()
+    );
+    let owners = match difference.owners.as_slice() {
+        [] => difference.owner.as_slice(),
+        owners => owners,
+    };
+    for (place, owner) in owners.iter().enumerate() {
+        line += if place == 0 { " by " } else { " and " };
+        line += &owner.manager;
+        for subresource in &owner.subresource {
+            line += &format!("/{subresource}");
+        }
+    }
+    for rule in &difference.ignored_by {
+        line += &format!(" ignored by {}", rule.rule);
+    }
+    line
+}
+
+fn shown(value: &FieldValue) -> String {
+    match value {
+        FieldValue::Value(value) => {
+            let mut value = value.clone();
+            value.sort_all_objects();
+            value.to_string()
+        }
+        FieldValue::Absent => "-".to_owned(),
+        FieldValue::Unrecorded => "?".to_owned(),
+        FieldValue::Masked { mask } => format!("<{mask}>"),
+        FieldValue::Cut { bytes, .. } => format!("<{bytes} bytes>"),
+    }
+}
+
+#[test]
+fn pointers_lead_to_the_item_on_each_side() {
+    let container = |image: &str| json!({"name": "api", "image": image});
+    let pod = |containers: Value| json!({"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}, "spec": {"containers": containers}});
+    let git = pod(json!([container("1")]));
+    let live = pod(json!([{"name": "sidecar"}, container("2")]));
+    let compared = pair(&git, &live, &Value::Null);
+    let pointers = compared.differences.iter().map(|difference| {
+        let pointers = &difference.pointers;
+        (pointers.git.as_deref(), pointers.live.as_deref())
+    });
+    assert_eq!(
+        pointers.collect::<Vec<_>>(),
+        [
+            (
+                Some("/spec/containers/0/image"),
+                Some("/spec/containers/1/image")
+            ),
+            (None, Some("/spec/containers/0")),
+        ]
+    );
+}
+
+#[test]
+fn a_pointer_into_string_data_leads_to_where_it_is_written() {
+    let secret = |key: &str, value: &str| json!({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "a"}, key: {"k": value}});
+    let git = secret("stringData", "new");
+    let compared = pair(&git, &secret("data", "b2xk"), &Value::Null);
+    let pointers = &compared.differences[0].pointers;
+    assert_eq!(pointers.git.as_deref(), Some("/stringData/k"));
+    assert_eq!(pointers.live.as_deref(), Some("/data/k"));
+}
+
+#[test]
+fn long_values_are_not_repeated() {
+    let map = |text: &str| json!({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"k": text}});
+    let compared = pair(&map(&"x".repeat(70_000)), &map("y"), &Value::Null);
+    assert_eq!(shown(&compared.differences[0].git), "<70002 bytes>");
+}
+
+#[test]
+fn no_wrong_type_in_live_is_a_panic() {
+    let wrong = [
+        json!(null),
+        json!(1),
+        json!("x"),
+        json!([1]),
+        json!([{}]),
+        json!({"a": 1}),
+    ];
+    let git = json!({
+        "apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a", "labels": {"a": "b"}},
+        "spec": {"replicas": 1, "strategy": {"type": "Recreate"}, "template": {"spec": {"containers": [{"name": "c"}]}}}
+    });
+    let pointers = [
+        "/metadata/labels",
+        "/metadata/annotations",
+        "/metadata/managedFields",
+        "/metadata/finalizers",
+        "/spec",
+        "/spec/replicas",
+        "/spec/strategy",
+        "/spec/template",
+        "/spec/template/spec/containers",
+        "/spec/template/spec/containers/0",
+    ];
+    for pointer in pointers {
+        for value in &wrong {
+            let mut live = git.clone();
+            live["metadata"]["annotations"] = json!({});
+            live["metadata"]["managedFields"] = json!([]);
+            live["metadata"]["finalizers"] = json!([]);
+            *live.pointer_mut(pointer).expect("a place") = value.clone();
+            pair(&git, &live, &Value::Null);
+            pair(&live, &git, &Value::Null);
+        }
+    }
+}
+
+fn config_map(name: &str, instance: Option<&str>) -> Value {
+    let mark = instance.map(|instance| {
+        json!({"argocd.argoproj.io/tracking-id": format!("{instance}:/ConfigMap:web/{name}")})
+    });
+    json!({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": name, "namespace": "web", "annotations": mark}})
+}
+
+/// Git wants `a` and `b`; both are live with these marks, and so are others that nobody wants.
+fn application(marks: [Option<&str>; 2], unmatched: &[Value]) -> Comparison {
+    let git = [config_map("a", None), config_map("b", None)];
+    let mut live = Live::default();
+    for (tree, mark) in git.iter().zip(marks) {
+        let found = manifest(&config_map(manifest(tree).name(), mark));
+        live.observations
+            .insert(found.key(), Observation::Found(Box::new(found)));
+    }
+    live.unmatched = unmatched.iter().map(manifest).collect();
+    super::compare(desired(&[&git[0], &git[1]]), &live, &rules(&Value::Null))
+}
+
+fn extras(comparison: &Comparison) -> Vec<&str> {
+    let extra = comparison
+        .objects
+        .iter()
+        .filter(|object| object.state == State::Extra);
+    extra.map(|object| object.key.name.as_str()).collect()
+}
+
+#[test]
+fn what_one_application_left_behind_is_told() {
+    let mut owned = config_map("child", Some("shop"));
+    owned["metadata"]["ownerReferences"] = json!([{"kind": "ReplicaSet", "name": "x"}]);
+    let mut copied = config_map("copy", Some("shop"));
+    copied["metadata"]["annotations"]["argocd.argoproj.io/tracking-id"] =
+        "shop:/ConfigMap:web/other".into();
+    let others = [
+        config_map("old", Some("shop")),
+        config_map("foreign", Some("bank")),
+        owned,
+        copied,
+    ];
+    let comparison = application([Some("shop"), None], &others);
+    assert_eq!(extras(&comparison), ["old"]);
+    let tracked = comparison.tracked_by.expect("an application");
+    assert_eq!((tracked.name.as_str(), tracked.inferred), ("shop", true));
+}
+
+#[test]
+fn without_one_application_nothing_is_left_behind() {
+    for marks in [[None, None], [Some("shop"), Some("bank")]] {
+        let comparison = application(marks, &[config_map("old", Some("shop"))]);
+        assert!(extras(&comparison).is_empty());
+        assert!(comparison.tracked_by.is_none());
+        assert_eq!(comparison.conditions[0].kind, "LeftBehindNotSearched");
+    }
+}
+
+#[test]
+fn gaps_are_unknown_and_absence_is_missing() {
+    let git = [
+        config_map("a", None),
+        config_map("b", None),
+        config_map("c", None),
+    ];
+    let key = |tree: &Value| -> ResourceKey { manifest(tree).key() };
+    let mut live = Live::default();
+    let gap = Gap {
+        cause: GapCause::DiscoveryFailed,
+        message: "no answer".to_owned(),
+        hint: None,
+    };
+    live.observations
+        .insert(key(&git[0]), Observation::Gap(gap));
+    let reason = Some("kind not served here".to_owned());
+    live.observations
+        .insert(key(&git[1]), Observation::Missing { reason });
+    let comparison = super::compare(
+        desired(&[&git[0], &git[1], &git[2]]),
+        &live,
+        &rules(&Value::Null),
+    );
+    let [gap, missing, forgotten] = comparison.objects.as_slice() else {
+        panic!("three objects");
+    };
+    assert_eq!(
+        (gap.state, gap.errors[0].stage),
+        (State::Unknown, Stage::Discover)
+    );
+    assert_eq!(
+        (missing.state, missing.note.as_deref()),
+        (State::Missing, Some("kind not served here"))
+    );
+    assert_eq!(forgotten.state, State::Unknown);
+}

@@ -37,6 +37,8 @@ pub(super) struct Finding<'a> {
     pub(super) node: Node<'a>,
     pub(super) shape: Option<Shape>,
     pub(super) class: Class,
+    /// Neither side shows it, or the server keeps it: worth telling only where nothing else explains the drift.
+    pub(super) is_minor: bool,
 }
 
 /// The tokens of a place on each side, whether or not something is there.
@@ -224,7 +226,13 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn tell(&mut self, node: Node<'a>, typed: Typed, class: Class) {
+        let shown = [node.git_shown, node.git, node.last_applied, node.live_shown];
+        let foreign = node.git.is_none() && node.last_applied.is_none();
+        let is_minor = matches!(class, Class::Drift)
+            && (shown.iter().all(Option::is_none)
+                || (foreign && self.policy.is_kept(&self.steps, &self.tokens.live)));
         self.found.push(Finding {
+            is_minor,
             path: FieldPath(self.steps.clone()),
             pointers: self.tokens.clone(),
             node,
@@ -343,6 +351,11 @@ impl Typed {
             Strategy::Merge(key) if !key.is_empty() => Some(key),
             Strategy::Merge(_) | Strategy::Unsaid | Strategy::Replace => None,
         }
+    }
+
+    /// Whether a list is a set of scalars.
+    pub(super) fn is_set(self) -> bool {
+        self.strategy == Strategy::Merge("")
     }
 
     /// Whether two values are one once Go has read them.

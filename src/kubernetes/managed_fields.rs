@@ -8,8 +8,7 @@ use serde_json::{Map, Value};
 
 use super::Manifest;
 
-/// The entries of one object, read when they are asked for.
-#[derive(Clone, Copy)]
+/// The entries of one object, read when they are first asked for: in most objects nobody asks.
 pub(crate) struct ManagedFields<'a> {
     object: &'a Manifest,
 }
@@ -56,21 +55,22 @@ impl<'a> ManagedFields<'a> {
         Self { object }
     }
 
-    /// What cannot be read is left out.
-    fn entries(self) -> impl Iterator<Item = Entry<'a>> {
-        self.object.managed_fields().iter().filter_map(Entry::read)
-    }
-
     /// Whether nothing is recorded: `kubectl get` leaves the entries out unless asked.
-    pub(crate) fn is_empty(self) -> bool {
-        self.entries().next().is_none()
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries().is_empty()
     }
 
-    /// All entries that speak of the place these tokens lead to in `object`, in their order.
-    pub(crate) fn owners(self, object: &Value, tokens: &[String]) -> Vec<Owner<'a>> {
+    /// All entries that speak of the place these tokens lead to in the object, in their order; entries that cannot be
+    /// read do not.
+    pub(crate) fn owners(&self, tokens: &[String]) -> Vec<Owner<'a>> {
         self.entries()
-            .filter_map(|entry| entry.owner(object, tokens))
+            .iter()
+            .filter_map(|entry| Entry::read(entry)?.owner(self.object.tree(), tokens))
             .collect()
+    }
+
+    fn entries(&self) -> &'a [Value] {
+        self.object.managed_fields()
     }
 }
 
@@ -169,7 +169,7 @@ mod tests {
         json!({
             "apiVersion": "v1",
             "kind": "Pod",
-            "metadata": {"name": "pod", "managedFields": [
+            "metadata": {"name": "a", "managedFields": [
                 {"manager": "kubectl", "operation": "Apply", "time": "2026-01-01T00:00:00Z", "fieldsV1": {
                     "f:spec": {
                         "f:containers": {
@@ -192,7 +192,7 @@ mod tests {
     fn check(pointer: &str, expected: Option<(&str, Cover, usize)>) {
         let object = Manifest::new(object()).expect("a manifest");
         let fields = ManagedFields::of(&object);
-        let owners = fields.owners(object.tree(), &crate::kubernetes::path::tokens(pointer));
+        let owners = fields.owners(&crate::kubernetes::path::tokens(pointer));
         let found = owners
             .first()
             .map(|owner| (owner.manager.name, owner.cover, owner.depth));

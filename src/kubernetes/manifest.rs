@@ -93,10 +93,6 @@ impl Manifest {
         &self.tree
     }
 
-    pub(crate) fn into_tree(self) -> Value {
-        self.tree
-    }
-
     pub(crate) fn gvk(&self) -> &GroupVersionKind {
         &self.gvk
     }

@@ -62,18 +62,12 @@ impl Quantity {
         }
         let parts = split(text)?;
         let (base, exponent, format) = suffix(parts.suffix)?;
-        if parts.whole.len() + parts.fraction.len() > MOST_DIGITS || exponent.abs() > 60 {
-            return None;
-        }
-        let digits = format!("{}{}", parts.whole, parts.fraction);
-        let digits = if digits.is_empty() { "0" } else { &digits };
-        let magnitude: i128 = digits.parse().ok()?;
-        let places = i32::try_from(parts.fraction.len()).ok()?;
-        let quantity = if base == 2 {
-            binary(magnitude, places, exponent, parts.whole.len())?
-        } else {
-            decimal(magnitude, places, exponent, digits, format)?
-        };
+        let quantity = amount(&parts, base, exponent, format).unwrap_or(Self {
+            value: 0,
+            scale: 0,
+            format,
+            text: Some(String::new()),
+        });
         Some(Self {
             value: if parts.negative {
                 -quantity.value
@@ -129,6 +123,22 @@ impl std::fmt::Display for Quantity {
     }
 }
 
+/// The amount without its sign; a text stands for "as given". `None` for a number that is too long to be told exactly,
+/// which nobody writes: it keeps its text.
+fn amount(parts: &Parts<'_>, base: u32, exponent: i32, format: Format) -> Option<Quantity> {
+    if parts.whole.len() + parts.fraction.len() > MOST_DIGITS || exponent.abs() > 60 {
+        return None;
+    }
+    let digits = format!("{}{}", parts.whole, parts.fraction);
+    let magnitude: i128 = digits.parse().ok()?;
+    let places = i32::try_from(parts.fraction.len()).ok()?;
+    if base == 2 {
+        binary(magnitude, places, exponent, parts.whole.len())
+    } else {
+        decimal(magnitude, places, exponent, &digits, format)
+    }
+}
+
 /// A number with a decimal suffix or an exponent. Go keeps its text if the scale is a multiple of 3 and the digits
 /// neither start with 0 nor end with 000.
 fn decimal(
@@ -159,7 +169,7 @@ fn decimal(
 
 /// A number with a binary suffix. Go keeps its text if the number is small and no multiple of 8.
 fn binary(magnitude: i128, places: i32, exponent: i32, whole: usize) -> Option<Quantity> {
-    let whole = i32::try_from(whole.max(1)).ok()?;
+    let whole = i32::try_from(whole).ok()?;
     let room = 15 - whole - exponent * 3 / 10 - 1;
     let unit = 1_i128.checked_shl(u32::try_from(exponent).ok()?)?;
     let product = magnitude.checked_mul(unit)?;
@@ -244,6 +254,7 @@ fn split(text: &str) -> Option<Parts<'_>> {
     let rest = rest.trim_start_matches('0');
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let (whole, rest) = rest.split_at(digits(rest));
+    let whole = if whole.is_empty() { "0" } else { whole };
     let (fraction, suffix) = match rest.strip_prefix('.') {
         Some(rest) => rest.split_at(digits(rest)),
         None => ("", rest),
@@ -334,7 +345,9 @@ mod tests {
             ("1Pi", "1Pi"),
             ("1024Pi", "1Ei"),
             ("1E", "1E"),
-            ("12E0", "12e0"),
+            ("12E0", "12E0"),
+            ("1200E0", "1200E0"),
+            ("1000E0", "1e3"),
             ("100000", "100k"),
             ("1100", "1100"),
             ("0.0001", "100u"),

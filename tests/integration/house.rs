@@ -44,7 +44,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("kube", &["cluster/"]),
     ("k8s_openapi", &["cluster/", "kubernetes/"]),
     ("owo_colors", &["report/style.rs"]),
-    ("saphyr_parser", &["kubernetes/yaml/"]),
     ("serde_yaml", &["report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
     (

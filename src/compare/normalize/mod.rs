@@ -61,6 +61,3 @@ pub(super) fn gvk(tree: &Value) -> GroupVersionKind {
     let text = |key| tree.get(key).and_then(Value::as_str).unwrap_or_default();
     GroupVersionKind::parse(text("apiVersion"), text("kind"))
 }
-
-#[cfg(test)]
-mod tests;

@@ -101,6 +101,3 @@ fn merge_key(strategy: Strategy) -> Option<&'static str> {
         Strategy::Unsaid | Strategy::Replace => None,
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,6 +1,6 @@
 //! The built-in types of Kubernetes, as k8s.io/api v0.36.3 declares them.
 //!
-//! Made by the Go program in `tests/schema`; do not edit.
+//! Made by the Go program in `tests/schema/kubernetes`; do not edit.
 
 use super::shape::{
     BOOL, BYTES, INT_OR_STRING, INT32, INT64, MICRO_TIME, QUANTITY, RAW, STRING, Struct, TIME, keep, list, map, object,

@@ -30,6 +30,6 @@ mod characters;
 mod tests;
 
 pub(crate) use node::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
-pub(crate) use read::{MAX_BYTES, MAX_DEPTH, Stream, documents, documents_as};
+pub(crate) use read::{MAX_BYTES, documents, documents_as};
 pub(crate) use resolve::ScalarType;
 pub(crate) use write::write;

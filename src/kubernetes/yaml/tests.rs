@@ -9,9 +9,10 @@ use std::thread;
 
 use serde_json::Value;
 
+use super::read::{MAX_DEPTH, Stream};
 use super::{
-    Content, Dialect, Error, MAX_BYTES, MAX_DEPTH, Node, Position, Scalar, ScalarType, Stream,
-    Style, documents, documents_as, write,
+    Content, Dialect, Error, MAX_BYTES, Node, Position, Scalar, ScalarType, Style, documents,
+    documents_as, write,
 };
 use crate::kubernetes::json::go_json;
 

@@ -2,7 +2,7 @@
 // Go decodes each into, whether a zero value is left out, and how a strategic merge patch treats it. OpenAPI does not
 // hold these facts, so they are read off the Go types of k8s.io/api by reflection over client-go's scheme.
 //
-//	cd tests/schema && go run . > ../../src/kubernetes/schema/table.rs
+//	cd tests/schema/kubernetes && go run . > ../../../src/kubernetes/schema/table.rs
 package main
 
 import (
@@ -200,7 +200,7 @@ func (t *table) write(out *bufio.Writer, kinds map[string]string) {
 		}
 	}
 	fmt.Fprintf(out, "//! The built-in types of Kubernetes, as k8s.io/api %s declares them.\n", version)
-	fmt.Fprint(out, "//!\n//! Made by the Go program in `tests/schema`; do not edit.\n\n")
+	fmt.Fprint(out, "//!\n//! Made by the Go program in `tests/schema/kubernetes`; do not edit.\n\n")
 	fmt.Fprint(out, "use super::shape::{\n    BOOL, BYTES, INT_OR_STRING, INT32, INT64, MICRO_TIME, QUANTITY, RAW, STRING, Struct, TIME, keep, list, map, object,\n    omit, pointer,\n};\n\n")
 	fmt.Fprint(out, "/// Group, kind, version → type, sorted.\npub(super) static KINDS: &[(&str, &str, &str, &Struct)] = &[\n")
 	for _, key := range sorted(kinds) {

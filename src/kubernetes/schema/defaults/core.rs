@@ -60,6 +60,20 @@ pub(super) fn add(kind: &str, fields: &mut Fields) {
     }
 }
 
+/// The older name of the service account is served beside the newer one.
+pub(super) fn add_aliases(name: &str, fields: &mut Fields) {
+    if name == "core/v1.PodSpec" {
+        match (
+            fields.get("serviceAccountName").cloned(),
+            fields.get("serviceAccount").cloned(),
+        ) {
+            (Some(account), None) => fields.insert("serviceAccount".to_owned(), account),
+            (None, Some(account)) => fields.insert("serviceAccountName".to_owned(), account),
+            (Some(_), Some(_)) | (None, None) => None,
+        };
+    }
+}
+
 fn pod(fields: &mut Fields) {
     let Some(spec) = within(fields, "spec") else {
         return;

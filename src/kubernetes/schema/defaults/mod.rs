@@ -18,31 +18,44 @@ use crate::kubernetes::quantity::Quantity;
 
 type Fields = Map<String, Value>;
 
+/// What is done to one struct, by the name of its type.
+type Rule = fn(&str, &mut Fields);
+
 /// Adds the defaults of a kind to a tree as [`super::complete`] gives it.
 pub(crate) fn fill(of: &'static Struct, tree: &mut Value) {
-    walk(&Shape::Struct(of), tree);
+    walk(&Shape::Struct(of), tree, add);
+}
+
+/// As [`fill`], and what the apiserver's conversions write besides: how it would serve the object.
+pub(crate) fn serve(of: &'static Struct, tree: &mut Value) {
+    walk(&Shape::Struct(of), tree, |name, fields| {
+        add(name, fields);
+        core::add_aliases(name, fields);
+    });
 }
 
 /// Parents first, as Kubernetes does it: what they add gets its own defaults too.
-fn walk(shape: &Shape, value: &mut Value) {
+fn walk(shape: &Shape, value: &mut Value, rule: Rule) {
     match (shape, value) {
-        (Shape::Pointer(to), value) => walk(to, value),
+        (Shape::Pointer(to), value) => walk(to, value, rule),
         (Shape::Struct(of), Value::Object(fields)) => {
-            add(of.name, fields);
+            rule(of.name, fields);
             for field in of.fields {
                 if holds_structs(&field.shape)
                     && let Some(value) = fields.get_mut(field.name)
                 {
-                    walk(&field.shape, value);
+                    walk(&field.shape, value, rule);
                 }
             }
         }
-        (Shape::List(of), Value::Array(items)) => items.iter_mut().for_each(|item| walk(of, item)),
+        (Shape::List(of), Value::Array(items)) => {
+            items.iter_mut().for_each(|item| walk(of, item, rule))
+        }
         (Shape::Map(Shape::Quantity), Value::Object(list)) => {
             list.values_mut().for_each(round_to_milli);
         }
         (Shape::Map(to), Value::Object(entries)) => {
-            entries.values_mut().for_each(|value| walk(to, value));
+            entries.values_mut().for_each(|value| walk(to, value, rule));
         }
         (
             Shape::Bool

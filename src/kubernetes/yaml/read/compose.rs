@@ -9,7 +9,7 @@ use super::decode::printable;
 use super::merge::{is_merge, merge};
 use super::parse::{Event, Parser, ScalarEvent};
 use crate::kubernetes::yaml::{
-    Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, ScalarType, Style,
+    Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, ScalarType,
 };
 
 /// The largest text that is read; go-yaml has no limit, a cluster takes 3 MiB an object.

@@ -19,4 +19,6 @@ mod anchors;
 mod compose;
 mod merge;
 
-pub(crate) use compose::{MAX_BYTES, MAX_DEPTH, Stream, documents, documents_as};
+pub(crate) use compose::{MAX_BYTES, documents, documents_as};
+#[cfg(test)]
+pub(super) use compose::{MAX_DEPTH, Stream};
