@@ -19,6 +19,22 @@ pub(crate) fn kustomize() -> Option<&'static Path> {
     built(&BUILT, "tests/oracle/kustomize/build", "tools/kustomize")
 }
 
+/// What the Go program in this folder of the package prints; `None` when left out by choice.
+pub(crate) fn printed_by(module: &str) -> Option<String> {
+    if left_out("go") {
+        return None;
+    }
+    // However long: the first time, it is compiled with all of Kubernetes' types.
+    let output = Command::new("go")
+        .args(["run", "-mod=readonly", "."])
+        .current_dir(super::project().join(module))
+        .output()
+        .unwrap_or_else(|error| panic!("`go`, which runs {module}: {error}"));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{module}: {errors}");
+    Some(String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
 /// The path of `program`, built by the script into a folder below `target/`.
 fn built(
     once: &'static OnceLock<Result<PathBuf, String>>,

@@ -1,3 +1,4 @@
 //! driftctl beside the tools whose answer it has to give.
 
 mod kustomize;
+mod tables;
