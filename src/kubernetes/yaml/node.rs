@@ -51,6 +51,8 @@ pub(crate) struct Scalar {
     pub(crate) style: Style,
     /// An explicit tag, long form: `tag:yaml.org,2002:str`; `!` and `!foo` as written.
     pub(crate) tag: Option<Box<str>>,
+    /// For programs that keep several scalars of a tree equal: those of one number belong together; zero for the others.
+    pub(crate) shared: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +131,7 @@ impl Scalar {
             text: text.into(),
             style: Style::DoubleQuoted,
             tag: None,
+            shared: 0,
         }
     }
 
@@ -138,6 +141,7 @@ impl Scalar {
             text: text.into(),
             style: Style::Plain,
             tag: None,
+            shared: 0,
         }
     }
 }

@@ -201,6 +201,7 @@ impl Build {
             transformer
                 .run(&mut into.resources, &target.loader, &self.schemas)
                 .of(plugin.current_id(), plugin.origin.as_ref())?;
+            into.resources.settle();
             transformed(&mut into.resources, Provenance::plugin(&plugin).as_ref());
             into.resources.drop_empty();
         }

@@ -25,6 +25,7 @@ mod resource;
 mod resource_map;
 mod scope;
 mod setters;
+mod shared;
 mod strict;
 mod transformer_config;
 mod transformers;

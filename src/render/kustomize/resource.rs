@@ -13,6 +13,7 @@ use crate::model::Origin;
 use super::provenance::Provenance;
 use super::scope::is_cluster_scoped;
 use super::setters::{is_null, set_field};
+use super::shared::Shared;
 
 /// Stands for the namespace of an object of the cluster.
 const NOT_NAMESPACED: &str = "_non_namespaceable_";
@@ -154,6 +155,8 @@ pub(crate) struct Resource {
     /// The vars whose value is a field of this object.
     pub(crate) vars: Vec<String>,
     pub(crate) origin: Option<Origin>,
+    /// The scalars that are one in kustomize.
+    pub(crate) shared: Shared,
     /// Kept only where `buildMetadata` asks for it.
     pub(crate) provenance: Option<Provenance>,
 }
@@ -169,6 +172,7 @@ impl Resource {
             needs_hash: false,
             vars: Vec::new(),
             origin,
+            shared: Shared::default(),
             provenance: None,
         }
     }

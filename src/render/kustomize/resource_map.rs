@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::resource::{ResId, Resource};
+use super::shared::settle;
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ResourceMap {
@@ -111,6 +112,12 @@ impl ResourceMap {
         if self.resources.len() != before {
             self.by_name = None;
         }
+    }
+
+    /// Ends a step of a build: what it changed of scalars that are one in kustomize is changed in all of them.
+    pub(crate) fn settle(&mut self) {
+        // Names are no shared scalars, so the index stays.
+        self.resources.iter_mut().for_each(settle);
     }
 
     /// Drops what a patch or transformer emptied.

@@ -7,7 +7,10 @@ use anyhow::Result;
 use crate::kubernetes::yaml::{Content, Dialect, Entry, Mapping, Node, Scalar, ScalarType, Style};
 use crate::model::Fault;
 
-pub(crate) const STRING_TAG: &str = "tag:yaml.org,2002:str";
+/// A string that is one whatever its text looks like, without being written so: any tag that YAML does not know.
+pub(crate) const STRING_TAG: &str = "!!str";
+const INT_TAG: &str = "tag:yaml.org,2002:int";
+const EXPLICIT: &str = "tag:yaml.org,2002:";
 
 /// Whether a node is an explicit or empty null; a string `"null"` is not.
 pub(crate) fn is_null(node: &Node) -> bool {
@@ -27,9 +30,21 @@ pub(crate) fn replace_string(node: &mut Node, text: impl Into<String>) -> Result
     replace(node, text.into(), Some(STRING_TAG))
 }
 
-/// Writes a number over a scalar; in quotes it stays a string, as kustomize keeps the quotes.
+/// Writes a number over a scalar; in quotes it stays a string, as kustomize keeps the quotes, unless a tag was written.
 pub(crate) fn replace_int(node: &mut Node, number: i64) -> Result<()> {
-    replace(node, number.to_string(), None)
+    let tag = node
+        .as_scalar()
+        .is_some_and(has_written_tag)
+        .then_some(INT_TAG);
+    replace(node, number.to_string(), tag)
+}
+
+/// Whether the text itself had a tag, such as `!!int`; what is written over it has its own tag written too.
+pub(crate) fn has_written_tag(scalar: &Scalar) -> bool {
+    scalar
+        .tag
+        .as_deref()
+        .is_some_and(|tag| tag.starts_with(EXPLICIT))
 }
 
 fn replace(node: &mut Node, text: String, tag: Option<&str>) -> Result<()> {
@@ -69,27 +84,77 @@ pub(crate) fn set_field(mapping: &mut Node, key: &str, text: &str) {
     }
 }
 
+/// The tag that makes a scalar of this type, whatever its text looks like.
+pub(crate) fn core_tag(scalar_type: ScalarType) -> &'static str {
+    match scalar_type {
+        ScalarType::Null => "tag:yaml.org,2002:null",
+        ScalarType::Bool => "tag:yaml.org,2002:bool",
+        ScalarType::Int => "tag:yaml.org,2002:int",
+        ScalarType::Float => "tag:yaml.org,2002:float",
+        ScalarType::String => "tag:yaml.org,2002:str",
+        ScalarType::Timestamp => "tag:yaml.org,2002:timestamp",
+    }
+}
+
+/// What became of an entry that was set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entered {
+    Added,
+    Overwritten,
+    /// There was nothing to set it in.
+    Nowhere,
+}
+
 /// Sets an entry of a map of strings, such as labels; the value is a string whatever it looks like.
 pub(crate) fn set_string_entry(node: &mut Node, key: &str, text: &str) -> Result<()> {
+    set_shared_entry(node, key, text, 0).map(|_| ())
+}
+
+/// The same; an entry that is added belongs to the scalars with the number `shared`.
+pub(crate) fn set_shared_entry(
+    node: &mut Node,
+    key: &str,
+    text: &str,
+    shared: u32,
+) -> Result<Entered> {
     let null = is_null(node);
     let mapping = match &mut node.content {
         Content::Mapping(mapping) => mapping,
         // What is put into a null is not there when it is printed.
-        _ if null => return Ok(()),
+        _ if null => return Ok(Entered::Nowhere),
         Content::Scalar(_) => return Err(wrong_kind("a mapping", "a text").into()),
         Content::Sequence(_) => return Err(wrong_kind("a mapping", "a list").into()),
     };
-    match mapping.get_mut(key) {
-        Some(value) => match &mut value.content {
-            Content::Scalar(scalar) => {
-                text.clone_into(&mut scalar.text);
-                scalar.tag = Some(STRING_TAG.into());
-            }
-            Content::Sequence(_) | Content::Mapping(_) => *value = Node::string(text),
-        },
-        None => push_plain(mapping, key, Node::string(text)),
+    let Some(value) = mapping.get_mut(key) else {
+        let mut scalar = string(text);
+        scalar.shared = shared;
+        push_plain(mapping, key, Node::new(Content::Scalar(scalar)));
+        return Ok(Entered::Added);
+    };
+    match &mut value.content {
+        Content::Scalar(scalar) => {
+            text.clone_into(&mut scalar.text);
+            scalar.tag = Some(STRING_TAG.into());
+        }
+        Content::Sequence(_) | Content::Mapping(_) => {
+            *value = Node::new(Content::Scalar(string(text)))
+        }
     }
-    Ok(())
+    Ok(Entered::Overwritten)
+}
+
+/// A string as kustomize makes one: in quotes only if YAML 1.1 would take it for something else, which matters to those
+/// who write over it.
+pub(crate) fn string(text: &str) -> Scalar {
+    let plain = Scalar::plain(text);
+    if plain.scalar_type(Dialect::Sigs) == ScalarType::String {
+        Scalar {
+            tag: Some(STRING_TAG.into()),
+            ..plain
+        }
+    } else {
+        Scalar::string(text)
+    }
 }
 
 /// Adds an entry under a plain key, as kustomize does: a key that reads as a number or boolean cannot be printed later.

@@ -166,6 +166,7 @@ impl<'a> Composer<'a> {
             text: event.text.into_owned(),
             style: event.style,
             tag: event.tag,
+            shared: 0,
         };
         let node = Node {
             content: Content::Scalar(scalar),

@@ -97,6 +97,7 @@ fn merged(old: &Resource, mut new: Resource) -> Resource {
         suffixes: old.suffixes.clone(),
         behavior: old.behavior,
         vars: old.vars.clone(),
+        shared: new.shared,
     }
 }
 

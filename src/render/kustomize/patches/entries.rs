@@ -49,6 +49,7 @@ pub(crate) fn patch_strategic_merge(layer: &Layer, resources: &mut ResourceMap) 
         changes.normalize();
         faults.take(merge_named(&changes, layer.schemas, resources));
     }
+    resources.settle();
     resources.drop_empty();
     faults.finish()?;
     match texts.first() {
@@ -78,6 +79,7 @@ fn each(
     let mut faults = Collector::default();
     for entry in entries {
         faults.take(work(entry, resources).at(&layer.kustomization.file, entry.at));
+        resources.settle();
         resources.drop_empty();
     }
     faults.finish()

@@ -8,9 +8,9 @@
 
 use anyhow::Result;
 
-use crate::kubernetes::yaml::{Content, Mapping, Node, Style};
+use crate::kubernetes::yaml::{Content, Dialect, Mapping, Node, Style};
 use crate::model::Fault;
-use crate::render::kustomize::setters::is_null;
+use crate::render::kustomize::setters::{core_tag, has_written_tag, is_null};
 
 use super::directive::Directive;
 use super::merge_list::{self, MergeList, Patch};
@@ -221,11 +221,13 @@ fn is_merged(schema: Option<Schema<'_>>) -> bool {
 
 /// Puts a value in the place of another. A scalar keeps the quotes of the old one, so a number over `"1"` is a string.
 fn replace(old: &mut Node, mut new: Node) {
-    if let (Content::Scalar(old), Content::Scalar(new)) = (&old.content, &mut new.content)
-        && old.style != Style::Plain
-    {
-        new.style = old.style;
-        new.tag = None;
+    if let (Content::Scalar(old), Content::Scalar(new)) = (&old.content, &mut new.content) {
+        if old.style != Style::Plain {
+            let kind = new.scalar_type(Dialect::Kyaml);
+            new.style = old.style;
+            new.tag = has_written_tag(old).then(|| core_tag(kind).into());
+        }
+        new.shared = old.shared;
     }
     *old = new;
 }

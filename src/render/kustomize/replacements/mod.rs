@@ -8,7 +8,7 @@ mod embedded;
 mod field_path;
 
 use crate::kubernetes::GroupVersionKind;
-use crate::kubernetes::yaml::{Content, Dialect, Node, ScalarType, Style, documents_as};
+use crate::kubernetes::yaml::{Content, Dialect, Node, Style, documents_as};
 use crate::model::Fault;
 
 use super::faults::{Collector, Faults, Located};
@@ -19,7 +19,7 @@ use super::loader::Loader;
 use super::patches::Target;
 use super::resource::{ResId, Resource, selects};
 use super::resource_map::ResourceMap;
-use super::setters::is_null;
+use super::setters::{core_tag, is_null};
 use super::strict::Strict;
 use super::transformers::Layer;
 
@@ -369,16 +369,5 @@ fn overwrite(node: &mut Node, text: &str) {
         && scalar.scalar_type(Dialect::Kyaml) != old
     {
         scalar.tag = Some(core_tag(old).into());
-    }
-}
-
-fn core_tag(scalar_type: ScalarType) -> &'static str {
-    match scalar_type {
-        ScalarType::Null => "tag:yaml.org,2002:null",
-        ScalarType::Bool => "tag:yaml.org,2002:bool",
-        ScalarType::Int => "tag:yaml.org,2002:int",
-        ScalarType::Float => "tag:yaml.org,2002:float",
-        ScalarType::String => "tag:yaml.org,2002:str",
-        ScalarType::Timestamp => "tag:yaml.org,2002:timestamp",
     }
 }

@@ -8,7 +8,7 @@ use crate::render::kustomize::faults::Result;
 use crate::render::kustomize::field_spec::{FieldSpec, Leaf, merge_all, merge_one};
 use crate::render::kustomize::kustomization::LabelEntry;
 use crate::render::kustomize::resource_map::ResourceMap;
-use crate::render::kustomize::setters::set_string_entry;
+use crate::render::kustomize::setters::{Entered, set_shared_entry};
 use crate::render::kustomize::transformer_config::TransformerConfig;
 
 use super::visit;
@@ -52,11 +52,21 @@ pub(crate) fn set_entries(
         return Ok(());
     }
     for resource in map.iter_mut() {
+        let first = resource.shared.numbers(entries.len());
+        let mut added = vec![0_u32; entries.len()];
         visit(resource, specs, Leaf::Mapping, &mut |node| {
-            entries
-                .iter()
-                .try_for_each(|(key, value)| set_string_entry(node, key, value))
+            for (number, (key, value)) in (first..).zip(entries) {
+                if set_shared_entry(node, key, value, number)? == Entered::Added {
+                    added[(number - first) as usize] += 1;
+                }
+            }
+            Ok(())
         })?;
+        for (number, ((_, value), added)) in (first..).zip(entries.iter().zip(added)) {
+            if added > 1 {
+                resource.shared.hold(number, value);
+            }
+        }
     }
     Ok(())
 }

@@ -58,7 +58,10 @@ impl Layer<'_> {
         for _ in 0..times {
             transformed(map, source.as_ref());
         }
-        map.drop_empty();
+        if times > 0 {
+            map.settle();
+            map.drop_empty();
+        }
     }
 
     fn patch(&self, map: &mut ResourceMap) -> Result<()> {
