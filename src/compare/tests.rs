@@ -217,13 +217,6 @@ fn a_pointer_into_string_data_leads_to_where_it_is_written() {
 }
 
 #[test]
-fn long_values_are_not_repeated() {
-    let map = |text: &str| json!({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"k": text}});
-    let compared = pair(&map(&"x".repeat(70_000)), &map("y"), &Value::Null);
-    assert_eq!(shown(&compared.differences[0].git), "<70002 bytes>");
-}
-
-#[test]
 fn no_wrong_type_in_live_is_a_panic() {
     let wrong = [
         json!(null),
