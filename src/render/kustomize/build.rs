@@ -297,8 +297,7 @@ impl Build {
         let mut made = Vec::new();
         for plugin in self.plugins(target, &target.kustomization.generators)? {
             if let Some(mut resource) = faults.take(plugins::generate(&plugin, &target.loader)) {
-                resource.provenance =
-                    Provenance::plugin(&plugin).map(|source| Provenance::new(&source));
+                Provenance::begin(&mut resource, Provenance::plugin(&plugin).as_ref());
                 made.push(resource);
             }
         }
@@ -408,13 +407,10 @@ fn generated(target: &Target<'_>) -> Vec<Result<Resource>> {
     let kustomization = &target.kustomization;
     let made = |kind, entries: &[GeneratorEntry], plugin| -> Vec<Result<Resource>> {
         let source = target.trace.builtin(kustomization, plugin);
-        let provenance = source.as_ref().map(Provenance::new);
         let made = entries.iter().map(|entry| {
-            let resource = generators::generate(kind, entry, kustomization, &target.loader)?;
-            Ok(Resource {
-                provenance: provenance.clone(),
-                ..resource
-            })
+            let mut resource = generators::generate(kind, entry, kustomization, &target.loader)?;
+            Provenance::begin(&mut resource, source.as_ref());
+            Ok(resource)
         });
         made.collect()
     };

@@ -15,6 +15,9 @@ use super::resource::Resource;
 use super::resource_map::ResourceMap;
 use super::setters::set_string_entry;
 
+const ORIGIN: &str = "config.kubernetes.io/origin";
+const TRANSFORMATIONS: &str = "alpha.config.kubernetes.io/transformations";
+
 /// A file, or an entry of a configuration that makes or changes objects; paths are relative to the folder built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -65,7 +68,7 @@ impl Trace {
         };
         let source = Rc::new(Source::File(shown(&joined(folder, path))));
         for resource in resources {
-            resource.provenance = Some(Provenance::new(&source));
+            Provenance::begin(resource, Some(&source));
         }
     }
 
@@ -86,10 +89,14 @@ impl Trace {
 }
 
 impl Provenance {
-    pub(crate) fn new(source: &Rc<Source>) -> Self {
-        Self {
-            source: Rc::clone(source),
-            transformations: Vec::new(),
+    /// Notes where a resource comes from; as in kustomize an annotation stands for it, with its text still to come.
+    pub(crate) fn begin(resource: &mut Resource, source: Option<&Rc<Source>>) {
+        if let Some(source) = source {
+            resource.provenance = Some(Self {
+                source: Rc::clone(source),
+                transformations: Vec::new(),
+            });
+            annotate_with(resource, ORIGIN, "");
         }
     }
 
@@ -122,9 +129,11 @@ pub(crate) fn transformed(map: &mut ResourceMap, by: Option<&Rc<Source>>) {
         return;
     };
     for resource in map.iter_mut() {
+        // A patch that replaces all annotations takes the history with it.
+        let known = resource.annotation(ORIGIN).is_some();
         match &mut resource.provenance {
-            Some(provenance) => provenance.transformations.push(Rc::clone(by)),
-            none => *none = Some(Provenance::new(by)),
+            Some(provenance) if known => provenance.transformations.push(Rc::clone(by)),
+            Some(_) | None => Provenance::begin(resource, Some(by)),
         }
     }
 }
@@ -137,37 +146,35 @@ pub(crate) fn annotate(resource: &mut Resource, options: &[String]) {
     };
     let mut annotations = Vec::new();
     if asked("originAnnotations") {
-        annotations.push(("config.kubernetes.io/origin", text(&provenance.source)));
+        annotations.push((ORIGIN, text(&provenance.source)));
     }
     if asked("transformerAnnotations") && !provenance.transformations.is_empty() {
         let items = provenance
             .transformations
             .iter()
             .map(|source| item(&text(source)));
-        annotations.push((
-            "alpha.config.kubernetes.io/transformations",
-            items.collect(),
-        ));
+        annotations.push((TRANSFORMATIONS, items.collect()));
     }
-    let Some(metadata) = resource
-        .node
-        .get_mut("metadata")
-        .and_then(Node::as_mapping_mut)
-    else {
+    for (key, value) in annotations {
+        annotate_with(resource, key, &value);
+    }
+}
+
+fn annotate_with(resource: &mut Resource, key: &str, value: &str) {
+    let metadata = resource.node.get_mut("metadata");
+    let Some(metadata) = metadata.and_then(Node::as_mapping_mut) else {
         return;
     };
-    for (key, value) in annotations {
-        if metadata
-            .get("annotations")
-            .and_then(Node::as_mapping)
-            .is_none()
-        {
-            metadata.insert("annotations", Node::mapping());
-        }
-        if let Some(map) = metadata.get_mut("annotations") {
-            // It is a mapping: the line above made it one.
-            let _ = set_string_entry(map, key, &value);
-        }
+    if metadata
+        .get("annotations")
+        .and_then(Node::as_mapping)
+        .is_none()
+    {
+        metadata.insert("annotations", Node::mapping());
+    }
+    if let Some(annotations) = metadata.get_mut("annotations") {
+        // It is a mapping: the lines above made it one.
+        let _ = set_string_entry(annotations, key, value);
     }
 }
 
