@@ -137,7 +137,7 @@ pub(crate) fn set_shared_entry(
             scalar.tag = Some(STRING_TAG.into());
         }
         Content::Sequence(_) | Content::Mapping(_) => {
-            *value = Node::new(Content::Scalar(string(text)))
+            *value = Node::new(Content::Scalar(string(text)));
         }
     }
     Ok(Entered::Overwritten)
