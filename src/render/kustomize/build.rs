@@ -25,7 +25,7 @@ use super::plugins::{self, Transformer};
 use super::provenance::{Provenance, Trace, transformed};
 use super::references;
 use super::resource::Resource;
-use super::resource_map::{Registered, ResourceMap};
+use super::resource_map::ResourceMap;
 use super::strict::{Strict, Text};
 use super::transformer_config::{TransformerConfig, merge_shared};
 use super::transformers::{Layer, set_entries};
@@ -50,6 +50,7 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     references::follow(&mut all.resources, &all.config.name_reference)?;
     vars::resolve(&mut all.resources, &all.vars, &all.config.var_reference)?;
     all.resources.retain(|resource| !is_local(resource));
+    refuse_clashes(&all.resources)?;
     let metadata = &top.kustomization.build_metadata;
     if metadata.iter().any(|option| option == "managedByLabel") {
         label_as_managed(&mut all.resources)?;
@@ -350,7 +351,9 @@ impl Build {
                 .hint("give its kustomization `kind: Component`, or list it under `resources`")
                 .into());
         }
-        self.accumulate(&component, into)
+        let into = self.accumulate(&component, into)?;
+        refuse_clashes(&into.resources)?;
+        Ok(into)
     }
 }
 
@@ -432,23 +435,31 @@ fn append(map: &mut ResourceMap, resources: Vec<Resource>) -> Result<()> {
     let mut faults = Collector::default();
     for resource in resources {
         let origin = resource.origin.clone();
-        let appended = map.append(resource);
-        faults.take(appended.map_err(|registered| {
-            let Registered { id, place } = *registered;
-            let first = map.get(place).origin.as_ref();
-            let first =
-                first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));
-            let mut fault = Fault::new(format!(
-                "two objects with one id{}",
-                first.unwrap_or_default()
-            ))
-            .subject(id.to_string())
-            .hint("remove one of them, or tell them apart by name or namespace");
-            if let Some(origin) = origin {
-                fault = fault.file(origin.file).line(origin.line);
-            }
-            fault
-        }));
+        if let Err(registered) = map.append(resource) {
+            let fault = twice(map.get(registered.place));
+            faults.take::<()>(Err(fault).of(&registered.id, origin.as_ref()));
+        }
     }
     faults.finish()
+}
+
+/// Patches can rename one object to another; that shows where resources are put together anew.
+fn refuse_clashes(map: &ResourceMap) -> Result<()> {
+    match map.clash() {
+        None => Ok(()),
+        Some((place, first)) => {
+            let resource = map.get(place);
+            Err(twice(map.get(first))).of(resource.current_id(), resource.origin.as_ref())
+        }
+    }
+}
+
+fn twice(first: &Resource) -> Fault {
+    let first = first.origin.as_ref();
+    let first = first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));
+    Fault::new(format!(
+        "two objects with one id{}",
+        first.unwrap_or_default()
+    ))
+    .hint("remove one of them, or tell them apart by name or namespace")
 }

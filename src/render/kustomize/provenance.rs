@@ -100,10 +100,12 @@ impl Provenance {
         }
     }
 
-    /// The history of an object that takes the place of one with this history.
-    pub(crate) fn with_source_of(mut self, other: &Self) -> Self {
-        self.source = Rc::clone(&other.source);
-        self
+    /// The history of an object that takes the place of one with the history `old`.
+    pub(crate) fn continuing(self, old: &Self) -> Self {
+        Self {
+            source: self.source,
+            transformations: old.transformations.clone(),
+        }
     }
 
     /// A plugin's configuration as the maker or changer of objects.

@@ -114,6 +114,17 @@ impl ResourceMap {
         }
     }
 
+    /// The first resource, in load order, that has the present identity of one before it, and the place of that one.
+    pub(crate) fn clash(&self) -> Option<(usize, usize)> {
+        let mut seen: HashMap<ResId, usize> = HashMap::with_capacity(self.resources.len());
+        for (place, resource) in self.resources.iter().enumerate() {
+            if let Some(first) = seen.insert(resource.current_id(), place) {
+                return Some((place, first));
+            }
+        }
+        None
+    }
+
     /// Ends a step of a build: what it changed of scalars that are one in kustomize is changed in all of them.
     pub(crate) fn settle(&mut self) {
         // Names are no shared scalars, so the index stays.

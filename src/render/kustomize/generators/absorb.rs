@@ -63,7 +63,6 @@ fn absent(map: &mut ResourceMap, id: &ResId) -> Fault {
 
 /// The new object with the identity, history and metadata of the old one, and its data too where `behavior` is merge.
 fn merged(old: &Resource, mut new: Resource) -> Resource {
-    let new_behavior = new.behavior;
     if new.behavior == Behavior::Merge {
         let data = merged_data(old, &new);
         set_map(&mut new.node, "data", data);
@@ -84,7 +83,8 @@ fn merged(old: &Resource, mut new: Resource) -> Resource {
     new.set_name(old.name());
     new.set_namespace(old.namespace());
     let provenance = match (&old.provenance, new.provenance) {
-        (Some(old), Some(new)) if new_behavior == Behavior::Merge => Some(new.with_source_of(old)),
+        (Some(old), Some(_)) if new.behavior == Behavior::Merge => Some(old.clone()),
+        (Some(old), Some(new)) => Some(new.continuing(old)),
         (_, new) => new,
     };
     Resource {

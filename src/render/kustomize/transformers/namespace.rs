@@ -2,13 +2,11 @@
 //!
 //! Source of the rules: kustomize 5.8, `api/filters/namespace/namespace.go`.
 
-use std::collections::HashMap;
-
 use crate::kubernetes::yaml::Node;
 use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::field_spec::{FieldSpec, Leaf};
-use crate::render::kustomize::resource::{ResId, Resource};
+use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
 use crate::render::kustomize::setters::{is_null, replace_string};
 
@@ -123,22 +121,18 @@ impl NamespaceChange<'_> {
 
 /// Two objects that only their namespaces told apart are one object now.
 fn refuse_clashes(map: &ResourceMap) -> Result<()> {
-    let mut seen: HashMap<ResId, &Resource> = HashMap::new();
-    for resource in map.iter() {
-        let id = resource.current_id();
-        if let Some(other) = seen.get(&id) {
-            let there = other
-                .origin
-                .as_ref()
-                .map(|origin| format!(" from {}:{}", origin.file, origin.line));
-            let fault = Fault::new(format!(
-                "setting the namespace gives it the identity of another object{}",
-                there.unwrap_or_default()
-            ))
-            .hint("rename one of them, or set the namespace in their bases");
-            return Err(fault).of(&id, resource.origin.as_ref());
-        }
-        seen.insert(id, resource);
-    }
-    Ok(())
+    let Some((place, first)) = map.clash() else {
+        return Ok(());
+    };
+    let (resource, first) = (map.get(place), map.get(first));
+    let there = first
+        .origin
+        .as_ref()
+        .map(|origin| format!(" from {}:{}", origin.file, origin.line));
+    Err(Fault::new(format!(
+        "setting the namespace gives it the identity of another object{}",
+        there.unwrap_or_default()
+    ))
+    .hint("rename one of them, or set the namespace in their bases"))
+    .of(resource.current_id(), resource.origin.as_ref())
 }
