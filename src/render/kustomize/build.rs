@@ -57,6 +57,7 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     note_last(&mut all.resources, "references to what was renamed");
     vars::resolve(&mut all.resources, &all.vars, &all.config.var_reference)?;
     note_last(&mut all.resources, "vars");
+    manifests::identify_all(all.resources.iter())?;
     all.resources.retain(|resource| !is_local(resource));
     refuse_clashes(&all.resources)?;
     let metadata = &top.kustomization.build_metadata;

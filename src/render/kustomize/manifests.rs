@@ -83,6 +83,23 @@ fn manifest(node: Node) -> Result<Manifest> {
     }
 }
 
+/// Refuses objects that a patch or replacement has left without kind or name, for good or for a while: kustomize loses
+/// track of them.
+pub(crate) fn identify_all<'a>(resources: impl Iterator<Item = &'a Resource>) -> Result<()> {
+    let mut faults = Collector::default();
+    for resource in resources {
+        let mut former = resource.previous.iter();
+        let was_lost = former.any(|id| id.name.is_empty() || id.kind.is_empty());
+        let identity = if was_lost {
+            Err(Fault::new("the object was without kind or name for a while").into())
+        } else {
+            identify(resource)
+        };
+        faults.take(identity.of(resource.current_id(), resource.origin.as_ref()));
+    }
+    faults.finish()
+}
+
 fn identify(resource: &Resource) -> Result<()> {
     let wrong = |message: &str| Fault::new(message).hint("only manifests belong into `resources`");
     let kind = resource.kind();

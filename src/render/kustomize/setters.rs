@@ -9,6 +9,9 @@ use crate::model::Fault;
 
 /// A string that is one whatever its text looks like, without being written so: any tag that YAML does not know.
 pub(crate) const STRING_TAG: &str = "!!str";
+/// No tag at all: the text decides the type, also of what is written over it later. A scalar that was read has the tag of
+/// its type instead.
+const UNTAGGED: &str = "!";
 const INT_TAG: &str = "tag:yaml.org,2002:int";
 const EXPLICIT: &str = "tag:yaml.org,2002:";
 
@@ -22,20 +25,18 @@ pub(crate) fn is_null(node: &Node) -> bool {
 
 /// Writes new text over a scalar, whose style stays: plain text may change its type, quoted text is a string.
 pub(crate) fn replace_text(node: &mut Node, text: impl Into<String>) -> Result<()> {
-    replace(node, text.into(), None)
+    replace(node, text.into(), UNTAGGED)
 }
 
 /// Writes a string over a scalar, whatever the text looks like.
 pub(crate) fn replace_string(node: &mut Node, text: impl Into<String>) -> Result<()> {
-    replace(node, text.into(), Some(STRING_TAG))
+    replace(node, text.into(), STRING_TAG)
 }
 
 /// Writes a number over a scalar; in quotes it stays a string, as kustomize keeps the quotes, unless a tag was written.
 pub(crate) fn replace_int(node: &mut Node, number: i64) -> Result<()> {
-    let tag = node
-        .as_scalar()
-        .is_some_and(has_written_tag)
-        .then_some(INT_TAG);
+    let tag = node.as_scalar().is_some_and(has_written_tag);
+    let tag = if tag { INT_TAG } else { UNTAGGED };
     replace(node, number.to_string(), tag)
 }
 
@@ -47,12 +48,12 @@ pub(crate) fn has_written_tag(scalar: &Scalar) -> bool {
         .is_some_and(|tag| tag.starts_with(EXPLICIT))
 }
 
-fn replace(node: &mut Node, text: String, tag: Option<&str>) -> Result<()> {
+fn replace(node: &mut Node, text: String, tag: &str) -> Result<()> {
     let null = is_null(node);
     match &mut node.content {
         Content::Scalar(scalar) => {
             scalar.text = text;
-            scalar.tag = tag.map(Into::into);
+            scalar.tag = Some(tag.into());
             Ok(())
         }
         // A null of any shape takes the value.
@@ -77,7 +78,7 @@ pub(crate) fn set_field(mapping: &mut Node, key: &str, text: &str) {
         Some(node) if node.as_scalar().is_some() => {
             if let Content::Scalar(scalar) = &mut node.content {
                 text.clone_into(&mut scalar.text);
-                scalar.tag = None;
+                scalar.tag = Some(UNTAGGED.into());
             }
         }
         Some(_) | None => mapping.insert(key, Node::string(text)),

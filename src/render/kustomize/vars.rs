@@ -18,6 +18,7 @@ use super::kustomization::VarEntry;
 use super::replacements::{lookup, split};
 use super::resource::ResId;
 use super::resource_map::ResourceMap;
+use super::shared::settle;
 
 /// Finds the objects of vars and adds the vars to those that are there.
 pub(crate) fn declare(
@@ -97,6 +98,8 @@ pub(crate) fn resolve(
             let expanded = spec.walk(&mut resource.node, Leaf::Never, &mut |field| {
                 expand_field(field, &values)
             });
+            // What was written over one of several scalars that are one is read again in the others.
+            settle(resource);
             let subject = format!("{} {}", resource.kind(), resource.name());
             faults.take(expanded.of(subject, resource.origin.as_ref()));
         }
@@ -257,6 +260,14 @@ fn expand(node: &mut Node, values: &Values) {
         Some(Value::Text(value)) => Node::string(value.as_str()),
         Some(Value::Other) | None => Node::string(expanded(text, values)),
     };
+    put(node, new);
+}
+
+/// Puts a scalar over another, with which others may be one.
+fn put(node: &mut Node, mut new: Node) {
+    if let (Content::Scalar(old), Content::Scalar(new)) = (&node.content, &mut new.content) {
+        new.shared = old.shared;
+    }
     *node = Node { at: node.at, ..new };
 }
 
