@@ -341,9 +341,7 @@ impl Build {
         match target.loader.entry(&entry.text)? {
             Entry::File(file) => {
                 let mut resources = manifests::resources(&file)?;
-                self.met_unknown |= resources
-                    .iter()
-                    .any(|resource| !Schemas::knows(resource.api_version(), resource.kind()));
+                self.met_unknown |= resources.iter().any(is_unknown);
                 target.trace.loaded(&entry.text, &mut resources);
                 if self.histories == Histories::Kept {
                     for resource in &mut resources {
@@ -403,10 +401,10 @@ fn refuse_changes(before: &ResourceMap, after: &ResourceMap) -> Result<()> {
         node
     };
     let same = before.len() == after.len()
-        && before
-            .iter()
-            .zip(after.iter())
-            .all(|(before, after)| before.node == after.node || before.node == unmarked(after));
+        && before.iter().zip(after.iter()).all(|(before, after)| {
+            before.same_history(after)
+                && (before.node == after.node || before.node == unmarked(after))
+        });
     if same {
         return Ok(());
     }
@@ -460,6 +458,12 @@ fn generated(target: &Target<'_>) -> Vec<Result<Made>> {
         ("secretGenerator", "SecretGenerator"),
     ));
     all
+}
+
+/// Whether kustomize has to read its built-in types to tell the scope of an object.
+fn is_unknown(resource: &Resource) -> bool {
+    !Schemas::knows(resource.api_version(), resource.kind())
+        && !resource.current_id().is_cluster_scoped()
 }
 
 /// A generated object that has not met those which are there yet.

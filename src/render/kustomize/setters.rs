@@ -12,6 +12,7 @@ pub(crate) const STRING_TAG: &str = "!!str";
 /// No tag at all: the text decides the type, also of what is written over it later. A scalar that was read has the tag of
 /// its type instead.
 const UNTAGGED: &str = "!";
+const BINARY_TAG: &str = "tag:yaml.org,2002:binary";
 const INT_TAG: &str = "tag:yaml.org,2002:int";
 const EXPLICIT: &str = "tag:yaml.org,2002:";
 
@@ -35,8 +36,9 @@ pub(crate) fn replace_string(node: &mut Node, text: impl Into<String>) -> Result
 
 /// Writes a number over a scalar; in quotes it stays a string, as kustomize keeps the quotes, unless a tag was written.
 pub(crate) fn replace_int(node: &mut Node, number: i64) -> Result<()> {
-    let tag = node.as_scalar().is_some_and(has_written_tag);
-    let tag = if tag { INT_TAG } else { UNTAGGED };
+    let is_tagged = |scalar: &Scalar| scalar.style == Style::Plain || has_written_tag(scalar);
+    let is_tagged = node.as_scalar().is_some_and(is_tagged);
+    let tag = if is_tagged { INT_TAG } else { UNTAGGED };
     replace(node, number.to_string(), tag)
 }
 
@@ -69,6 +71,35 @@ fn wrong_kind(wanted: &str, found: &str) -> Fault {
     ))
 }
 
+/// A scalar without a type of its own: what it is, and what is written over it, is what its text looks like.
+pub(crate) fn untagged(text: &str) -> Node {
+    let mut scalar = Scalar::plain(text);
+    scalar.tag = Some(UNTAGGED.into());
+    Node::new(Content::Scalar(scalar))
+}
+
+/// The same, in quotes if YAML 1.1 would take it for something other than a string.
+pub(crate) fn name(text: &str) -> Node {
+    if Scalar::plain(text).scalar_type(Dialect::Sigs) == ScalarType::String {
+        untagged(text)
+    } else {
+        Node::string(text)
+    }
+}
+
+/// Whether kustomize takes a scalar for a string: one without a type is.
+pub(crate) fn is_text(node: &Node) -> bool {
+    node.as_scalar().is_some_and(|scalar| {
+        let is_binary = scalar.tag.as_deref() == Some(BINARY_TAG);
+        is_untagged(scalar)
+            || (scalar.scalar_type(Dialect::Kyaml) == ScalarType::String && !is_binary)
+    })
+}
+
+pub(crate) fn is_untagged(scalar: &Scalar) -> bool {
+    scalar.tag.as_deref() == Some(UNTAGGED)
+}
+
 /// Sets a text field of a mapping: an existing scalar keeps its style, a new one is a string.
 pub(crate) fn set_field(mapping: &mut Node, key: &str, text: &str) {
     let Some(mapping) = mapping.as_mapping_mut() else {
@@ -81,7 +112,7 @@ pub(crate) fn set_field(mapping: &mut Node, key: &str, text: &str) {
                 scalar.tag = Some(UNTAGGED.into());
             }
         }
-        Some(_) | None => mapping.insert(key, Node::string(text)),
+        Some(_) | None => mapping.insert(key, name(text)),
     }
 }
 

@@ -18,6 +18,7 @@ use super::kustomization::VarEntry;
 use super::replacements::{lookup, split};
 use super::resource::ResId;
 use super::resource_map::ResourceMap;
+use super::setters::{is_text, is_untagged};
 use super::shared::settle;
 
 /// Finds the objects of vars and adds the vars to those that are there.
@@ -236,18 +237,13 @@ fn expand_field(field: &mut Node, values: &Values) -> Result<()> {
     Ok(())
 }
 
-fn is_text(node: &Node) -> bool {
-    node.as_scalar()
-        .is_some_and(|scalar| scalar.scalar_type(Dialect::Kyaml) == ScalarType::String)
-}
-
 /// Replaces the vars in a text; one that stands alone gives its type too.
 fn expand(node: &mut Node, values: &Values) {
     if !is_text(node) {
         return;
     }
     let text = node.text().unwrap_or_default();
-    if !text.contains('$') {
+    if !text.contains('$') && !node.as_scalar().is_some_and(is_untagged) {
         return;
     }
     let alone = text

@@ -261,7 +261,7 @@ impl StrategicChanges {
 }
 
 /// Makes texts of all values of `metadata.labels` or `metadata.annotations`; a map without entries goes.
-pub(super) fn stringify(object: &mut Node, field: &str) {
+pub(crate) fn stringify(object: &mut Node, field: &str) {
     let Some(metadata) = object.get_mut("metadata").and_then(Node::as_mapping_mut) else {
         return;
     };

@@ -19,7 +19,7 @@ use super::loader::Loader;
 use super::patches::{Target, provide_annotations};
 use super::resource::{ResId, Resource, selects};
 use super::resource_map::ResourceMap;
-use super::setters::{core_tag, is_null};
+use super::setters::{core_tag, is_null, untagged};
 use super::shared::settle;
 use super::strict::Strict;
 use super::transformers::Layer;
@@ -39,7 +39,12 @@ pub(crate) fn replace(layer: &Layer, resources: &mut ResourceMap) -> Result<()> 
     let mut faults = Collector::default();
     for entry in &kustomization.replacements {
         let done = if entry.path.text.is_empty() {
-            replace_one(entry, resources).at(&kustomization.file, entry.at)
+            let done = match entry.targets.as_deref() {
+                // In a file of its own such a list is no fault.
+                Some([]) => Err(incomplete().into()),
+                Some(_) | None => replace_one(entry, resources),
+            };
+            done.at(&kustomization.file, entry.at)
         } else {
             replace_from_file(entry, loader, resources).at(&kustomization.file, entry.path.at)
         };
@@ -56,7 +61,7 @@ fn replace_from_file(
     loader: &Loader,
     resources: &mut ResourceMap,
 ) -> Result<()> {
-    if entry.source.is_some() || !entry.targets.is_empty() {
+    if entry.source.is_some() || entry.targets.is_some() {
         return Err(Fault::new("an entry with both `path` and a replacement")
             .hint("keep one of them")
             .into());
@@ -97,18 +102,20 @@ fn replace_from_file(
 }
 
 fn replace_one(entry: &ReplacementEntry, resources: &mut ResourceMap) -> Result<()> {
+    let Some(targets) = &entry.targets else {
+        return Err(incomplete().into());
+    };
     let mut source = match (&entry.source, &entry.source_value) {
-        _ if entry.targets.is_empty() => return Err(incomplete().into()),
         (None, None) => return Err(incomplete().into()),
         (Some(_), Some(_)) => {
             return Err(Fault::new("both `source` and `sourceValue`")
                 .hint("keep one of them")
                 .into());
         }
-        (None, Some(text)) => Source::of(Node::plain(text)),
+        (None, Some(text)) => Source::of(untagged(text)),
         (Some(source), None) => source_of(source, resources)?,
     };
-    for target in &entry.targets {
+    for target in targets {
         write_to(target, &mut source, resources)?;
     }
     Ok(())
@@ -120,11 +127,29 @@ struct Source {
     value: Node,
     /// The place of the object and the way to the field, as long as it may change.
     field: Option<(usize, Vec<String>)>,
+    /// Where the field is in memory, while fields of its own object are written.
+    address: Option<usize>,
+}
+
+/// Tells a node from all others, as long as the tree around it keeps its shape.
+fn address(node: &Node) -> usize {
+    std::ptr::from_ref(node).addr()
 }
 
 impl Source {
     fn of(value: Node) -> Self {
-        Self { value, field: None }
+        Self {
+            value,
+            field: None,
+            address: None,
+        }
+    }
+
+    /// Finds the field in the object that is about to be written.
+    fn look(&mut self, place: usize, resource: &mut Resource) {
+        let steps = self.field.as_ref().filter(|(own, _)| *own == place);
+        let found = steps.and_then(|(_, steps)| lookup(&mut resource.node, steps).ok().flatten());
+        self.address = found.map(|node| address(node));
     }
 
     /// Looks at the field again, after something was written to `path` in the object at `place`.
@@ -168,6 +193,7 @@ fn source_of(source: &ReplacementSource, resources: &mut ResourceMap) -> Result<
         Some(_) | None => Ok(Source {
             value: value.clone(),
             field: Some((place, split(path))),
+            address: None,
         }),
     }
 }
@@ -273,7 +299,8 @@ fn write_to(
             if forgets {
                 provide_annotations(&mut resource.node);
             }
-            let written = write(resource, path, &source.value, target.options.as_ref());
+            source.look(place, resource);
+            let written = write(resource, path, source, target.options.as_ref());
             written.of(&subject, None)?;
             if forgets {
                 resource.forget_history();
@@ -332,19 +359,23 @@ fn is_target(resource: &Resource, select: &Target, reject: &[Rejection]) -> Resu
 fn write(
     resource: &mut Resource,
     path: &str,
-    value: &Node,
+    source: &mut Source,
     options: Option<&FieldOptions>,
 ) -> anyhow::Result<()> {
     let steps = split(path);
     let creates = options.is_some_and(|options| options.create);
-    let create = match (&value.content, creates) {
+    let create = match (&source.value.content, creates) {
         (_, false) => Create::Nothing,
         (Content::Scalar(_), true) => Create::Scalar,
         (Content::Sequence(_), true) => Create::Sequence,
         (Content::Mapping(_), true) => Create::Mapping,
     };
     let mut set = |field: &mut Node, found| -> anyhow::Result<()> {
-        set(field, found, value, options).map_err(anyhow::Error::from)
+        set(field, found, &source.value, options)?;
+        if source.address == Some(address(field)) {
+            source.value.clone_from(field);
+        }
+        Ok(())
     };
     if embedded::visit(&mut resource.node, &steps, create, &mut set)? {
         return Ok(());
@@ -395,7 +426,7 @@ fn set(
     let text = value.text().unwrap_or_default();
     match found {
         Found::There => overwrite(field, text),
-        Found::Made => *field = Node::plain(text),
+        Found::Made => *field = untagged(text),
     }
     Ok(())
 }

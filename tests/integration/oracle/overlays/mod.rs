@@ -33,7 +33,7 @@ const CASES: u64 = 500;
 const SEED: u64 = 1;
 
 /// How many of the cases that differ are made small and shown.
-const SHOWN: usize = 6;
+const SHOWN: usize = 12;
 const THREADS: u64 = 2;
 
 #[test]

@@ -158,7 +158,14 @@ impl Maker {
 
     /// Breaks something.
     fn spoil(&mut self) {
-        let paths: Vec<String> = self.case.files.keys().cloned().collect();
+        let is_top = |path: &&String| {
+            path.starts_with("top/") && path.to_ascii_lowercase().contains("kustomization")
+        };
+        let paths = self.case.files.keys().filter(|path| !is_top(path));
+        let paths: Vec<String> = paths.cloned().collect();
+        if paths.is_empty() {
+            return;
+        }
         let path = &paths[self.random.below(paths.len())];
         match self.random.below(4) {
             0 => {

@@ -80,10 +80,10 @@ impl Maker {
         }
         let paths = PATHS
             .iter()
-            .filter(|path| !path.contains('*') && object.has(path));
+            .filter(|path| is_source(path) && object.has(path));
         let paths: Vec<&str> = paths.copied().collect();
         if self.random.chance(3) {
-            source["fieldPath"] = self.random.pick(PATHS).into();
+            source["fieldPath"] = "spec.missing".into();
         } else if !paths.is_empty() && self.random.chance(70) {
             source["fieldPath"] = self.random.pick(&paths).into();
         }
@@ -126,4 +126,9 @@ impl Maker {
         }
         target
     }
+}
+
+/// One field that an author would copy; all annotations hold notes of kustomize itself.
+fn is_source(path: &str) -> bool {
+    !path.contains('*') && path != "metadata.annotations"
 }
