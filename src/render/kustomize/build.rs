@@ -262,6 +262,7 @@ impl Build {
             match manifests::inline(entry, file) {
                 Some(mut inline) => {
                     let name = Path::new(file).file_name().unwrap_or_default();
+                    self.met_unknown |= inline.iter().any(is_unknown);
                     target.trace.loaded(&name.to_string_lossy(), &mut inline);
                     append(&mut into.resources, inline).at(file, entry.at)?;
                 }

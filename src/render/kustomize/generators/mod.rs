@@ -112,7 +112,7 @@ fn describe(node: &mut Node, entry: &GeneratorEntry, options: &GeneratorOptions)
 }
 
 /// Sets an entry of `data` or `binaryData`, which is made if need be.
-fn set_data(node: &mut Node, field: &str, key: &str, value: String) {
+fn set_data(node: &mut Node, field: &str, key: &str, value: &str) {
     let Some(object) = node.as_mapping_mut() else {
         return;
     };
@@ -120,7 +120,7 @@ fn set_data(node: &mut Node, field: &str, key: &str, value: String) {
         object.insert(field, Node::mapping());
     }
     if let Some(data) = object.get_mut(field).and_then(Node::as_mapping_mut) {
-        let mut scalar = setters::string(&value);
+        let mut scalar = setters::string(value);
         if value.contains('\n') {
             scalar.style = Style::Literal;
         }

@@ -22,7 +22,7 @@ pub(super) fn make(pairs: &BTreeMap<String, Vec<u8>>, secret_type: &str) -> Node
         object.insert("data", Node::mapping());
     }
     for (key, value) in pairs {
-        set_data(&mut node, "data", key, base64_lines(value));
+        set_data(&mut node, "data", key, &base64_lines(value));
     }
     node
 }

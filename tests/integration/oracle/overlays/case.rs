@@ -29,12 +29,12 @@ pub(super) enum Content {
 }
 
 /// A text that holds a value as YAML.
-pub(super) fn yaml_text(value: Value) -> Value {
+pub(super) fn yaml_text(value: &Value) -> Value {
     json!({ YAML_TEXT: value })
 }
 
 /// A text that holds a value as JSON.
-pub(super) fn json_text(value: Value) -> Value {
+pub(super) fn json_text(value: &Value) -> Value {
     json!({ JSON_TEXT: value })
 }
 
@@ -56,9 +56,8 @@ impl Case {
     /// All files as a person reads them.
     pub(super) fn shown(&self) -> String {
         let files = self.files.iter();
-        files
-            .map(|(path, content)| format!("# {path}\n{}", content.text()))
-            .collect()
+        let files = files.map(|(path, content)| format!("# {path}\n{}", content.text()));
+        files.collect::<Vec<_>>().concat()
     }
 
     /// Whether there is something to build: driftctl renders plain folders too.
@@ -115,9 +114,14 @@ fn node(value: &Value, indent: usize, out: &mut String) {
                 entry(item, indent, out);
             }
         }
-        other => {
+        Value::Object(_)
+        | Value::Array(_)
+        | Value::String(_)
+        | Value::Null
+        | Value::Bool(_)
+        | Value::Number(_) => {
             out.push_str(&margin);
-            out.push_str(&inline(other));
+            out.push_str(&inline(value));
             out.push('\n');
         }
     }
@@ -142,9 +146,14 @@ fn entry(value: &Value, indent: usize, out: &mut String) {
             block(&text_of(fields).unwrap_or_default(), indent + 2, out);
         }
         Value::String(text) if is_literal(text) => block(text, indent + 2, out),
-        other => {
+        Value::Object(_)
+        | Value::Array(_)
+        | Value::String(_)
+        | Value::Null
+        | Value::Bool(_)
+        | Value::Number(_) => {
             out.push(' ');
-            out.push_str(&inline(other));
+            out.push_str(&inline(value));
             out.push('\n');
         }
     }
@@ -179,7 +188,9 @@ fn is_literal(text: &str) -> bool {
 fn inline(value: &Value) -> String {
     match value {
         Value::String(text) => scalar(text),
-        other => other.to_string(),
+        Value::Object(_) | Value::Array(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {
+            value.to_string()
+        }
     }
 }
 

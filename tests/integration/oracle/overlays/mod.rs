@@ -20,7 +20,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -33,7 +33,7 @@ const CASES: u64 = 500;
 const SEED: u64 = 1;
 
 /// How many of the cases that differ are made small and shown.
-const SHOWN: usize = 12;
+const SHOWN: usize = 6;
 const THREADS: u64 = 2;
 
 #[test]
@@ -42,50 +42,23 @@ fn overlays_that_nobody_wrote_render_as_kustomize_renders_them() {
         return;
     };
     let (first, count) = (number("SEED", SEED), number("CASES", CASES));
-    let seeds = Mutex::new(first..first + count);
-    let (built, failed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let found = Found::default();
+    let next = AtomicU64::new(first);
     std::thread::scope(|scope| {
         for _ in 0..THREADS {
             scope.spawn(|| {
                 let mut judge = Judge::new(answers);
                 loop {
-                    let seed = seeds.lock().expect("no panic holds it").next();
-                    let Some(seed) = seed else { return };
-                    let case = overlay::overlay(seed);
-                    let verdict = judge.judge(&case);
-                    if let (Err(e), Ok(_)) = (&verdict.expected, std::env::var("WHY")) {
-                        tools::say(&format!(
-                            "WHY {seed} {}",
-                            e.chars()
-                                .rev()
-                                .take(160)
-                                .collect::<Vec<_>>()
-                                .into_iter()
-                                .rev()
-                                .collect::<String>()
-                                .replace("\n", " ")
-                        ));
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= first + count {
+                        return;
                     }
-                    if verdict.expected.is_ok() {
-                        built.fetch_add(1, Ordering::Relaxed);
-                    }
-                    if verdict.differs() {
-                        let mut failed = failed.lock().expect("no panic holds it");
-                        let shown = failed.len() < SHOWN;
-                        failed.push(if shown {
-                            judge.report(seed, &case, &verdict)
-                        } else {
-                            format!("seed {seed}\n")
-                        });
-                    }
+                    found.look(seed, &mut judge);
                 }
             });
         }
     });
-    let (built, failed) = (
-        built.into_inner(),
-        failed.into_inner().expect("no panic holds it"),
-    );
+    let (built, failed) = found.counted();
     tools::say(&format!(
         "{count} overlays from seed {first}: kustomize builds {built}, {} differ",
         failed.len()
@@ -96,6 +69,39 @@ fn overlays_that_nobody_wrote_render_as_kustomize_renders_them() {
         failed.len(),
         failed.concat()
     );
+}
+
+/// What a run has found so far.
+#[derive(Default)]
+struct Found {
+    /// How many overlays kustomize builds.
+    built: AtomicUsize,
+    /// A report of each that differs.
+    failed: Mutex<Vec<String>>,
+}
+
+impl Found {
+    fn look(&self, seed: u64, judge: &mut Judge) {
+        let case = overlay::overlay(seed);
+        let verdict = judge.judge(&case);
+        if verdict.expected.is_ok() {
+            self.built.fetch_add(1, Ordering::Relaxed);
+        }
+        if verdict.differs() {
+            let mut failed = self.failed.lock().expect("no panic holds it");
+            let report = if failed.len() < SHOWN {
+                judge.report(seed, &case, &verdict)
+            } else {
+                format!("== seed {seed}\n")
+            };
+            failed.push(report);
+        }
+    }
+
+    fn counted(self) -> (usize, Vec<String>) {
+        let failed = self.failed.into_inner().expect("no panic holds it");
+        (self.built.into_inner(), failed)
+    }
 }
 
 /// A number of the environment.

@@ -200,7 +200,8 @@ impl Object {
                     Ok(place) => items.get(place),
                     Err(_) => items.iter().find(item),
                 },
-                other => other.get(step),
+                Value::Object(fields) => fields.get(step),
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
             };
             let Some(next) = next else { return false };
             value = next;
@@ -355,7 +356,7 @@ impl Maker {
             }
             "PodDisruptionBudget" => {
                 tree["spec"] =
-                    json!({"selector": {"matchLabels": self.labels()}, "minAvailable": 1})
+                    json!({"selector": {"matchLabels": self.labels()}, "minAvailable": 1});
             }
             "HorizontalPodAutoscaler" => {
                 tree["spec"] = json!({"minReplicas": 1, "scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": name(&mut self.random)}});
@@ -369,11 +370,11 @@ impl Maker {
                 tree["webhooks"] = json!([{"name": "w.example.com", "clientConfig": {"service": {"name": name(&mut self.random), "namespace": "x", "path": "/"}}}]);
             }
             "ValidatingAdmissionPolicyBinding" => {
-                tree["spec"] = json!({"policyName": name(&mut self.random)})
+                tree["spec"] = json!({"policyName": name(&mut self.random)});
             }
             "APIService" => {
                 tree["spec"] =
-                    json!({"service": {"name": name(&mut self.random), "namespace": "x"}})
+                    json!({"service": {"name": name(&mut self.random), "namespace": "x"}});
             }
             "CustomResourceDefinition" => {
                 tree["spec"] = json!({"group": "example.com", "names": {"kind": "Widget"}, "containers": [{"image": "nginx:1"}]});

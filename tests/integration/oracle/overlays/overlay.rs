@@ -196,7 +196,7 @@ impl Maker {
             let children: Vec<&mut Value> = match value {
                 Value::Object(fields) => fields.values_mut().collect(),
                 Value::Array(items) => items.iter_mut().collect(),
-                _ => break,
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => break,
             };
             let count = children.len();
             if count == 0 || random.chance(25) {
@@ -206,7 +206,7 @@ impl Maker {
             value = match value {
                 Value::Object(fields) => fields.values_mut().nth(chosen).expect("counted"),
                 Value::Array(items) => &mut items[chosen],
-                _ => return,
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return,
             };
         }
         *value = match random.below(6) {

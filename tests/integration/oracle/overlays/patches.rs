@@ -39,9 +39,9 @@ impl Maker {
                 .into();
         } else if let Ok([patch]) = <[Value; 1]>::try_from(patches) {
             entry["patch"] = if self.random.chance(20) {
-                json_text(patch)
+                json_text(&patch)
             } else {
-                yaml_text(patch)
+                yaml_text(&patch)
             };
         } else {
             entry["patch"] = "# nothing\n".into();
@@ -64,7 +64,7 @@ impl Maker {
             self.file(&folder.path, "patch", Content::Yaml(vec![patch]))
                 .into()
         } else {
-            yaml_text(patch)
+            yaml_text(&patch)
         };
         folder.push("patchesStrategicMerge", entry);
     }
@@ -119,21 +119,21 @@ impl Maker {
             0 => patch["metadata"]["labels"] = self.nullable_labels(),
             1 => {
                 patch["metadata"]["annotations"] =
-                    json!({"note": self.scalar(), "patched": self.scalar()})
+                    json!({"note": self.scalar(), "patched": self.scalar()});
             }
             2 => patch["metadata"]["finalizers"] = json!(["d.e/f", "g.h/i"]),
             _ => match object.kind {
                 "ConfigMap" => {
-                    patch["data"] = json!({"a": self.scalar(), "new": self.scalar(), "b": null})
+                    patch["data"] = json!({"a": self.scalar(), "new": self.scalar(), "b": null});
                 }
                 "Secret" => patch["data"] = json!({"a": "bmV3", "b": null}),
                 "Service" => {
-                    patch["spec"] = json!({"ports": [self.service_port()], "type": "ClusterIP"})
+                    patch["spec"] = json!({"ports": [self.service_port()], "type": "ClusterIP"});
                 }
                 "Widget" => patch["spec"] = self.widget_change(),
                 "Role" | "ClusterRole" => {
                     patch["rules"] =
-                        json!([{"apiGroups": [""], "resources": ["pods"], "verbs": ["list"]}])
+                        json!([{"apiGroups": [""], "resources": ["pods"], "verbs": ["list"]}]);
                 }
                 _ => self.change_workload(object, patch),
             },

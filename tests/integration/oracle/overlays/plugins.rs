@@ -45,7 +45,7 @@ impl Maker {
 
     fn plugin(&mut self, folder: &mut Folder, field: &str, plugin: Value) {
         let entry = if self.random.chance(50) {
-            yaml_text(plugin)
+            yaml_text(&plugin)
         } else {
             self.file(&folder.path, "plugin", Content::Yaml(vec![plugin]))
                 .into()

@@ -75,7 +75,7 @@ fn below(value: &Value, file: &str, steps: &mut Vec<usize>, all: &mut Vec<Place>
     let children: Vec<&Value> = match value {
         Value::Object(fields) => fields.values().collect(),
         Value::Array(items) => items.iter().collect(),
-        _ => return,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return,
     };
     for (number, child) in children.into_iter().enumerate() {
         steps.push(number);
@@ -120,7 +120,7 @@ fn child(value: &mut Value, step: usize) -> Option<&mut Value> {
     match value {
         Value::Object(fields) => fields.values_mut().nth(step),
         Value::Array(items) => items.get_mut(step),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => None,
     }
 }
 
@@ -133,7 +133,9 @@ fn remove(value: &mut Value, step: usize) -> Option<()> {
         Value::Array(items) if step < items.len() => {
             items.remove(step);
         }
-        _ => return None,
+        Value::Array(_) | Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            return None;
+        }
     }
     Some(())
 }
