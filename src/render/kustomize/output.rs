@@ -9,7 +9,7 @@ use super::faults::{Collector, Located, Result};
 use super::journal::Journal;
 use super::provenance::annotate;
 use super::resource::Resource;
-use super::setters::{STRING_TAG, is_null};
+use super::setters::STRING_TAG;
 
 /// Annotations that kustomize keeps its notes in; a user's own of such a name is dropped too.
 const BUILD_ANNOTATIONS: &[&str] = &[
@@ -71,8 +71,7 @@ pub(crate) fn objects(
     Ok(objects)
 }
 
-/// Every annotation becomes a string under a plain key, and an empty map of them goes away. Labels that are null come out
-/// as an empty text.
+/// Every annotation becomes a string under a plain key, and an empty map of them goes away.
 fn clean_annotations(node: &mut Node) {
     if let Some(object) = node.as_mapping_mut()
         && object.get("metadata").is_none()
@@ -83,9 +82,6 @@ fn clean_annotations(node: &mut Node) {
     let Some(metadata) = node.get_mut("metadata").and_then(Node::as_mapping_mut) else {
         return;
     };
-    if let Some(labels) = metadata.get_mut("labels").filter(|labels| is_null(labels)) {
-        *labels = Node::string("");
-    }
     let Some(annotations) = metadata.get_mut("annotations") else {
         return;
     };

@@ -75,8 +75,9 @@ fn refuse_unmergeable(old: &Resource, new: &Resource) -> Result<()> {
             .get("stringData")
             .is_some_and(|data| !is_null(data));
     if moves && !(is_map("data") && is_map("stringData")) {
-        return Err(Fault::new("`data` and `stringData` must be mappings"))
-            .of(new.current_id(), old.origin.as_ref());
+        return Err(Fault::new("`data` and `stringData` must be mappings")
+            .hint("write each as `key: text`"))
+        .of(new.current_id(), old.origin.as_ref());
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ mod replacements;
 mod shrink;
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -205,8 +205,16 @@ impl Drop for Judge {
     }
 }
 
+/// The program under test; `DRIFTCTL_TEST_PROGRAM` names another one, such as a release build for a long run.
+fn driftctl() -> PathBuf {
+    match std::env::var_os("DRIFTCTL_TEST_PROGRAM") {
+        Some(program) => program.into(),
+        None => env!("CARGO_BIN_EXE_driftctl").into(),
+    }
+}
+
 fn found(folder: &Path) -> Result<String, String> {
-    let output = Command::new(env!("CARGO_BIN_EXE_driftctl"))
+    let output = Command::new(driftctl())
         .env_clear()
         .arg("render")
         .arg(folder)
