@@ -2,8 +2,12 @@
 //!
 //! Nothing is decided here but the order, and that a stage that fails for one application does not stop the others.
 
+mod since;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
 
 use crate::argo::Hook;
 use crate::cluster::Cluster;
@@ -11,12 +15,13 @@ use crate::kubernetes::{GroupKind, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    At, Audit, Condition, Counts, Desired, Failure, Fault, Filters, Kinds, Live, LiveSource,
-    NamespaceChoice, ObjectFilter, Rendered, Report, Request, Stage, Totals, Verdict,
+    At, Audit, Condition, Counts, Desired, Failure, Fault, Filters, GitState, Kinds, Live,
+    LiveSource, NamespaceChoice, ObjectFilter, Rendered, Report, Request, Stage, Totals, Verdict,
 };
 use crate::source::Tree;
 use crate::verdict::{Completeness, Subject};
 use crate::{compare, plan, render, verdict};
+use since::{Candidate, Ground};
 
 /// What a run needs of the outside.
 pub(crate) struct World {
@@ -27,8 +32,11 @@ pub(crate) struct World {
 
 /// Where PATHs are opened.
 pub(crate) enum Sources {
-    /// The disk, relative paths from this folder.
-    Disk { here: PathBuf },
+    /// The disk, relative paths from this folder; its files, or those of a revision of the repository around a PATH.
+    Disk {
+        here: PathBuf,
+        revision: Option<String>,
+    },
     /// Files compiled in.
     Embedded(&'static [(&'static str, &'static [u8])]),
 }
@@ -55,6 +63,7 @@ struct Work {
     path: String,
     /// `Err` is the one reason why nothing of it can be compared.
     rendered: Result<Rendered, Failure>,
+    git: Option<GitState>,
 }
 
 /// The live side of a run, once it was looked at.
@@ -74,17 +83,28 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     let mut works = render_all(request, world);
     let mut warnings: Vec<String> = configured_warnings(request);
     warnings.extend(works.iter().flat_map(Work::warnings).cloned());
-    let (look, live_source) = match cluster {
+    let (applications, live_source) = match cluster {
         Ok(cluster) => {
             let look = look(&mut works, request, &cluster, &mut errors).await;
-            (Some(look), Some(cluster.source()))
+            let candidates = candidates(&works, &look, request);
+            let mut applications = judge(works, look.desired, &look.live, &mut errors);
+            let ground = Ground {
+                request,
+                sources: &world.sources,
+                cluster: &cluster,
+                live: &look.live,
+            };
+            for (application, candidate) in applications.iter_mut().zip(candidates) {
+                application.history = ground.search(candidate, application).await;
+            }
+            (applications, Some(cluster.source()))
         }
         Err(failure) => {
             errors.push(failure);
-            (None, None)
+            let applications = judge(works, Vec::new(), &Live::default(), &mut errors);
+            (applications, None)
         }
     };
-    let applications = judge(works, look, &mut errors);
     let report = report(request, applications, errors, live_source);
     Outcome {
         report: Report {
@@ -152,26 +172,55 @@ fn render_all(request: &Request, world: &World) -> Vec<Work> {
 }
 
 fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
-    let options = render::Options {
+    let mut work = Work {
+        path: audit.path.to_string_lossy().into_owned(),
+        rendered: Ok(Rendered::default()),
+        git: None,
+        audit,
+    };
+    work.rendered = match &work.audit.stdin {
+        Some(stream) => render::render_stream(stream, "stdin").at(Stage::Render),
+        None => match sources.open(&work.audit.path).at(Stage::Source) {
+            Ok(tree) => {
+                work.path = tree.shown(&work.audit.path);
+                let rendered = render::render(&tree, &work.audit.path, options(request));
+                let mut rendered = rendered.at(Stage::Render);
+                work.git = commit(&tree, &work.audit, &mut rendered);
+                rendered
+            }
+            Err(failure) => Err(failure),
+        },
+    };
+    let name = &work.audit.name;
+    work.rendered = work.rendered.map_err(|failure| failure.about(name));
+    work
+}
+
+/// The commit behind a rendering. A repository that cannot be read changes nothing about what was rendered.
+fn commit(
+    tree: &Tree,
+    audit: &Audit,
+    rendered: &mut Result<Rendered, Failure>,
+) -> Option<GitState> {
+    // The rules were read from the same tree, before.
+    if let Some(config) = &audit.config {
+        let _ = tree.read(config);
+    }
+    match (tree.git(), rendered) {
+        (Ok(git), _) => git,
+        (Err(error), Ok(rendered)) => {
+            let warning = format!("the Git commit is not known: {error:#}");
+            rendered.warnings.push(warning);
+            None
+        }
+        (Err(_), Err(_)) => None,
+    }
+}
+
+fn options(request: &Request) -> render::Options {
+    render::Options {
         load_restrictor: request.load_restrictor,
         reorder: request.reorder,
-    };
-    let tree = sources.open(&audit);
-    let path = match &audit.stdin {
-        Some(_) => "-".to_owned(),
-        None => tree.shown(&audit.path),
-    };
-    let rendered = match &audit.stdin {
-        Some(stream) => render::render_stream(stream, "stdin"),
-        None => render::render(&tree, &audit.path, options),
-    };
-    let rendered = rendered
-        .at(Stage::Render)
-        .map_err(|failure| failure.about(&audit.name));
-    Work {
-        audit,
-        path,
-        rendered,
     }
 }
 
@@ -204,13 +253,7 @@ async fn settle(
         .collect();
     let wanted: Vec<GroupKind> = wanted.into_iter().collect();
     let kinds = cluster.discover(&wanted).await;
-    let namespace = match &request.namespace {
-        Some(name) => NamespaceChoice {
-            name: name.clone(),
-            from: "flag",
-        },
-        None => cluster.default_namespace(),
-    };
+    let namespace = namespace(request, cluster);
     let mut desired: Vec<Desired> = works
         .iter_mut()
         .map(|work| match &mut work.rendered {
@@ -232,6 +275,17 @@ async fn settle(
     }
     note_shared(works, &mut desired);
     (desired, kinds)
+}
+
+/// The namespace of objects that name none.
+fn namespace(request: &Request, cluster: &Cluster) -> NamespaceChoice {
+    match &request.namespace {
+        Some(name) => NamespaceChoice {
+            name: name.clone(),
+            from: "flag",
+        },
+        None => cluster.default_namespace(),
+    }
 }
 
 /// An `--only` that names nothing would make an empty comparison look like a good one.
@@ -272,13 +326,33 @@ fn note_shared(works: &[Work], desired: &mut [Desired]) {
     }
 }
 
+/// The applications whose history is asked for: all or none.
+fn candidates(works: &[Work], look: &Look, request: &Request) -> Vec<Candidate> {
+    let applications = works.iter().zip(&look.desired);
+    applications
+        .filter(|_| request.since > 0)
+        .map(|(work, desired)| Candidate {
+            audit: work.audit.clone(),
+            keys: desired
+                .objects
+                .iter()
+                .map(|object| object.key.clone())
+                .collect(),
+        })
+        .collect()
+}
+
 /// One verdict for each application, in the order of the request.
-fn judge(works: Vec<Work>, look: Option<Look>, errors: &mut Vec<Failure>) -> Vec<Verdict> {
-    let Look { desired, live } = look.unwrap_or_default();
+fn judge(
+    works: Vec<Work>,
+    desired: Vec<Desired>,
+    live: &Live,
+    errors: &mut Vec<Failure>,
+) -> Vec<Verdict> {
     let mut desired = desired.into_iter();
     works
         .into_iter()
-        .map(|work| judge_one(work, desired.next(), &live, errors))
+        .map(|work| judge_one(work, desired.next(), live, errors))
         .collect()
 }
 
@@ -298,7 +372,8 @@ fn judge_one(
         path: work.path,
         tool,
         repo_url: None,
-        revision: None,
+        revision: work.git.as_ref().map(|git| git.commit.clone()),
+        git: work.git,
     };
     let mut desired = desired.filter(|_| source.tool.is_some());
     if let Some(desired) = &mut desired {
@@ -364,11 +439,28 @@ fn report(
             exclude: echo(&request.filters.exclude),
         },
         fail_on: request.exit.fail_on.clone(),
-        git: (),
+        git: common_commit(&applications),
         live_source,
         applications,
         errors,
     }
+}
+
+/// The commit of all applications, if there is one for all, with the dirty files of each.
+fn common_commit(applications: &[Verdict]) -> Option<GitState> {
+    let mut states = applications
+        .iter()
+        .map(|application| application.source.git.clone());
+    let mut common = states.next()??;
+    for state in states {
+        let state = state.filter(|state| {
+            state.repository == common.repository && state.commit == common.commit
+        })?;
+        common.dirty.extend(state.dirty);
+    }
+    common.dirty.sort_unstable();
+    common.dirty.dedup();
+    Some(common)
 }
 
 /// Each once, though several PATHs may share a file.
@@ -388,10 +480,25 @@ impl Work {
 
 impl Sources {
     /// The files around one PATH.
-    fn open(&self, audit: &Audit) -> Tree {
+    pub(crate) fn open(&self, path: &Path) -> Result<Tree> {
         match self {
-            Self::Disk { here } => Tree::disk(&audit.path, here),
-            Self::Embedded(files) => Tree::embedded(files),
+            Self::Disk {
+                here,
+                revision: Some(revision),
+            } => Tree::revision(path, here, revision),
+            Self::Disk {
+                here,
+                revision: None,
+            } => Ok(Tree::disk(path, here)),
+            Self::Embedded(files) => Ok(Tree::embedded(files)),
+        }
+    }
+
+    /// The files around one PATH as a commit has them.
+    fn open_at(&self, path: &Path, commit: &str) -> Result<Tree> {
+        match self {
+            Self::Disk { here, .. } => Tree::revision(path, here, commit),
+            Self::Embedded(_) => anyhow::bail!("files that are compiled in have no history"),
         }
     }
 }

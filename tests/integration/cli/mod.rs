@@ -3,6 +3,7 @@
 mod demo;
 mod diff;
 mod ends;
+mod git;
 mod render;
 mod settings;
 mod status;
