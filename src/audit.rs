@@ -11,13 +11,15 @@ use anyhow::Result;
 
 use crate::argo::Hook;
 use crate::cluster::Cluster;
-use crate::kubernetes::{GroupKind, ResourceKey};
+use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    At, Audit, Condition, Counts, Desired, Failure, Fault, Filters, GitState, Kinds, Live,
-    LiveSource, NamespaceChoice, ObjectFilter, Rendered, Report, Request, Stage, Totals, Verdict,
+    At, Audit, Condition, Counts, Desired, Explanation, Failure, Fault, Filters, GitState, Kinds,
+    Live, LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report, Request,
+    Stage, Totals, Verdict,
 };
+use crate::render::Histories;
 use crate::source::Tree;
 use crate::verdict::{Completeness, Subject};
 use crate::{compare, plan, render, verdict};
@@ -56,6 +58,14 @@ pub(crate) struct Manifests {
     pub(crate) warnings: Vec<String>,
 }
 
+/// The objects that were asked for, and how each came to be what is rendered.
+#[derive(Default)]
+pub(crate) struct Explained {
+    pub(crate) explanations: Vec<Explanation>,
+    pub(crate) failures: Vec<Failure>,
+    pub(crate) warnings: Vec<String>,
+}
+
 /// One application on its way through the stages.
 struct Work {
     audit: Audit,
@@ -80,7 +90,7 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     let mut errors = Vec::new();
     // Discovery of a cluster goes on while rendering blocks.
     let cluster = Cluster::open(&request.live).await.at(Stage::Fetch);
-    let mut works = render_all(request, world);
+    let mut works = render_commits(request, world);
     let mut warnings: Vec<String> = configured_warnings(request);
     warnings.extend(works.iter().flat_map(Work::warnings).cloned());
     let (applications, live_source) = match cluster {
@@ -154,6 +164,66 @@ pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifes
     }
 }
 
+/// How the objects of the first PATH that `wanted` names came to be what is rendered; asks no cluster.
+pub(crate) fn explain_render(request: &Request, wanted: &ObjectFilter, world: &World) -> Explained {
+    let first = tokio::task::block_in_place(|| {
+        let mut rendered = rendered(request, &world.sources, Histories::Kept);
+        rendered.next().map(|(work, _)| work.rendered)
+    });
+    let rendered = match first {
+        Some(Ok(rendered)) => rendered,
+        Some(Err(failure)) => {
+            return Explained {
+                failures: vec![failure],
+                ..Explained::default()
+            };
+        }
+        None => return Explained::default(),
+    };
+    let explanations: Vec<Explanation> = rendered
+        .objects
+        .iter()
+        .filter(|object| is_meant(object, wanted, request.namespace.as_deref()))
+        .map(compare::explain)
+        .collect();
+    let mut failures = rendered.faults;
+    if explanations.is_empty() && failures.is_empty() {
+        failures.push(not_rendered(wanted));
+    }
+    Explained {
+        explanations,
+        failures,
+        warnings: rendered.warnings,
+    }
+}
+
+/// Whether a filter names an object by its name or a former one; an object without namespace is in any.
+fn is_meant(object: &RenderedObject, wanted: &ObjectFilter, namespace: Option<&str>) -> bool {
+    let Ok(manifest) = Manifest::new(object.tree.clone()) else {
+        return false;
+    };
+    let key = manifest.key();
+    let former = object
+        .history
+        .iter()
+        .flat_map(|history| &history.former_names);
+    let mut keys = former
+        .map(|name| ResourceKey {
+            name: name.clone(),
+            ..key.clone()
+        })
+        .chain([key.clone()]);
+    let elsewhere =
+        namespace.is_some_and(|wanted| !key.namespace.is_empty() && key.namespace != wanted);
+    !elsewhere && keys.any(|key| wanted.matches(&key))
+}
+
+fn not_rendered(wanted: &ObjectFilter) -> Failure {
+    let fault = Fault::new(format!("`{}` is not among what is rendered", wanted.text))
+        .hint("see `driftctl render`; an object is named `kind/name` or `kind.group/name`");
+    Failure::new(Stage::Render, &fault.into())
+}
+
 fn failed(failure: Failure) -> Manifests {
     Manifests {
         failures: vec![failure],
@@ -163,64 +233,68 @@ fn failed(failure: Failure) -> Manifests {
 
 fn render_all(request: &Request, world: &World) -> Vec<Work> {
     tokio::task::block_in_place(|| {
-        plan::plan(request)
-            .audits
-            .into_iter()
-            .map(|audit| render_one(audit, request, &world.sources))
+        let rendered = rendered(request, &world.sources, Histories::Left);
+        rendered.map(|(work, _)| work).collect()
+    })
+}
+
+/// The same, with the commit behind each.
+fn render_commits(request: &Request, world: &World) -> Vec<Work> {
+    tokio::task::block_in_place(|| {
+        let rendered = rendered(request, &world.sources, Histories::Left);
+        rendered
+            .map(|(mut work, tree)| {
+                if let Some(tree) = tree {
+                    work.note_commit(&tree);
+                }
+                work
+            })
             .collect()
     })
 }
 
-fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
+/// Every application and what it was rendered from, if that could be opened.
+fn rendered(
+    request: &Request,
+    sources: &Sources,
+    histories: Histories,
+) -> impl Iterator<Item = (Work, Option<Tree>)> {
+    plan::plan(request).audits.into_iter().map(move |audit| {
+        let options = options(request, histories);
+        render_one(audit, options, sources)
+    })
+}
+
+fn render_one(audit: Audit, options: render::Options, sources: &Sources) -> (Work, Option<Tree>) {
     let mut work = Work {
         path: audit.path.to_string_lossy().into_owned(),
         rendered: Ok(Rendered::default()),
         git: None,
         audit,
     };
-    work.rendered = match &work.audit.stdin {
-        Some(stream) => render::render_stream(stream, "stdin").at(Stage::Render),
+    let (rendered, tree) = match &work.audit.stdin {
+        Some(stream) => (
+            render::render_stream(stream, "stdin").at(Stage::Render),
+            None,
+        ),
         None => match sources.open(&work.audit.path).at(Stage::Source) {
             Ok(tree) => {
                 work.path = tree.shown(&work.audit.path);
-                let rendered = render::render(&tree, &work.audit.path, options(request));
-                let mut rendered = rendered.at(Stage::Render);
-                work.git = commit(&tree, &work.audit, &mut rendered);
-                rendered
+                let rendered = render::render(&tree, &work.audit.path, options);
+                (rendered.at(Stage::Render), Some(tree))
             }
-            Err(failure) => Err(failure),
+            Err(failure) => (Err(failure), None),
         },
     };
-    let name = &work.audit.name;
-    work.rendered = work.rendered.map_err(|failure| failure.about(name));
-    work
+    work.rendered = rendered.map_err(|failure| failure.about(&work.audit.name));
+    (work, tree)
 }
 
-/// The commit behind a rendering. A repository that cannot be read changes nothing about what was rendered.
-fn commit(
-    tree: &Tree,
-    audit: &Audit,
-    rendered: &mut Result<Rendered, Failure>,
-) -> Option<GitState> {
-    // The rules were read from the same tree, before.
-    if let Some(config) = &audit.config {
-        let _ = tree.read(config);
-    }
-    match (tree.git(), rendered) {
-        (Ok(git), _) => git,
-        (Err(error), Ok(rendered)) => {
-            let warning = format!("the Git commit is not known: {error:#}");
-            rendered.warnings.push(warning);
-            None
-        }
-        (Err(_), Err(_)) => None,
-    }
-}
-
-fn options(request: &Request) -> render::Options {
+fn options(request: &Request, histories: Histories) -> render::Options {
     render::Options {
         load_restrictor: request.load_restrictor,
         reorder: request.reorder,
+        histories,
     }
 }
 
@@ -471,6 +545,22 @@ fn configured_warnings(request: &Request) -> Vec<String> {
 }
 
 impl Work {
+    /// Asks for the commit behind what was read. A repository that cannot be read changes nothing about that.
+    fn note_commit(&mut self, tree: &Tree) {
+        // The rules were read from the same files, before.
+        if let Some(config) = &self.audit.config {
+            let _ = tree.read(config);
+        }
+        match (tree.git(), &mut self.rendered) {
+            (Ok(git), _) => self.git = git,
+            (Err(error), Ok(rendered)) => {
+                let warning = format!("the Git commit is not known: {error:#}");
+                rendered.warnings.push(warning);
+            }
+            (Err(_), Err(_)) => {}
+        }
+    }
+
     fn warnings(&self) -> &[String] {
         self.rendered
             .as_ref()

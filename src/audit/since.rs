@@ -13,9 +13,10 @@ use crate::argo::Hook;
 use crate::cluster::Cluster;
 use crate::kubernetes::{GroupKind, ResourceKey};
 use crate::model::{
-    Audit, Desired, Extras, History, HistoryEnd, Live, Observation, Rendered, Request,
+    Audit, Desired, Extras, GitHistory, HistoryEnd, Live, Observation, Rendered, Request,
     RunningCommit, State, SyncStatus, Verdict,
 };
+use crate::render::Histories;
 use crate::source::tree::{Change, End};
 use crate::{compare, render};
 
@@ -42,9 +43,13 @@ struct Running {
 
 impl Ground<'_> {
     /// The version that runs; `None` for an application that is not in Git.
-    pub(super) async fn search(&self, candidate: Candidate, verdict: &Verdict) -> Option<History> {
+    pub(super) async fn search(
+        &self,
+        candidate: Candidate,
+        verdict: &Verdict,
+    ) -> Option<GitHistory> {
         let git = verdict.source.git.as_ref()?;
-        let mut history = History {
+        let mut history = GitHistory {
             searched: 0,
             found: None,
             end: HistoryEnd::Unknown,
@@ -90,7 +95,8 @@ impl Ground<'_> {
     fn version(&self, audit: &Audit, commit: &str) -> Result<(Rendered, Change)> {
         tokio::task::block_in_place(|| {
             let tree = self.sources.open_at(&audit.path, commit)?;
-            let rendered = render::render(&tree, &audit.path, options(self.request))?;
+            let rendered =
+                render::render(&tree, &audit.path, options(self.request, Histories::Left))?;
             anyhow::ensure!(rendered.faults.is_empty(), "it cannot be rendered");
             let change = tree.change()?;
             Ok((rendered, change))

@@ -20,7 +20,7 @@ pub(crate) struct GitState {
 
 /// What `--since` found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct History {
+pub(crate) struct GitHistory {
     /// How many versions of the application were compared with what runs, the rendered one included.
     pub(crate) searched: u64,
     /// The one that runs.

@@ -4,6 +4,7 @@ pub(crate) mod comparison;
 pub(crate) mod desired;
 pub(crate) mod failure;
 pub(crate) mod git;
+pub(crate) mod history;
 pub(crate) mod live;
 pub(crate) mod plan;
 pub(crate) mod report;
@@ -17,7 +18,8 @@ pub(crate) use desired::{
     Condition, Desired, DesiredObject, NamespaceChoice, Origin, Rendered, RenderedObject,
 };
 pub(crate) use failure::{At, Failure, Fault, Stage};
-pub(crate) use git::{GitState, History, HistoryEnd, RunningCommit};
+pub(crate) use git::{GitHistory, GitState, HistoryEnd, RunningCommit};
+pub(crate) use history::{Explanation, History};
 pub(crate) use live::{
     Gap, GapCause, Incomplete, KindInfo, Kinds, Live, LiveSource, LiveSourceKind, Observation,
     Scope,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Condition, Difference, Failure, GitState, History, Incomplete, Origin, State};
+use super::{Condition, Difference, Failure, GitHistory, GitState, Incomplete, Origin, State};
 
 /// Declared from best to worst, so that a roll-up is `max`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,7 +39,7 @@ pub(crate) struct Verdict {
     pub(crate) incomplete: Vec<Incomplete>,
     pub(crate) objects: Vec<ObjectVerdict>,
     /// What `--since` found; null without it.
-    pub(crate) history: Option<History>,
+    pub(crate) history: Option<GitHistory>,
 }
 
 /// What was rendered.

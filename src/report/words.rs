@@ -3,8 +3,8 @@
 //! An owner is a client, not a person, and its time is that of its last write, so the word is "by".
 
 use crate::model::{
-    Cause, Counts, FieldOwner, GitState, History, HistoryEnd, LiveSource, LiveSourceKind, Report,
-    Stage, SyncStatus, Verdict,
+    Cause, Counts, FieldOwner, GitHistory, GitState, HistoryEnd, LiveSource, LiveSourceKind,
+    Report, Stage, SyncStatus, Verdict,
 };
 
 /// `1 field`, `2 fields`.
@@ -143,7 +143,7 @@ pub(crate) fn commit(git: &GitState) -> String {
 }
 
 /// `what runs is 4f2c1e9, 3 commits behind: …`; nothing where all that was rendered runs, as the verdict says already.
-pub(crate) fn history(history: &History, git: &GitState) -> Option<String> {
+pub(crate) fn history(history: &GitHistory, git: &GitState) -> Option<String> {
     if let Some(running) = &history.found {
         let hash = short(&running.commit);
         let distance = match running.behind {
