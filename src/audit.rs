@@ -5,14 +5,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use serde_json::Value;
+
 use crate::argo::Hook;
-use crate::cluster::Cluster;
+use crate::cluster::{Cluster, Taken};
 use crate::kubernetes::{GroupKind, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    At, Audit, Condition, Counts, Desired, Failure, Fault, Filters, Kinds, Live, LiveSource,
-    NamespaceChoice, ObjectFilter, Rendered, Report, Request, Stage, Totals, Verdict,
+    At, Audit, Condition, Counts, Desired, Failure, Fault, Filters, Gap, Kinds, Live, LiveSource,
+    LiveSourceKind, NamespaceChoice, ObjectFilter, Observation, Rendered, Report, Request,
+    SnapshotKey, Stage, Totals, Verdict,
 };
 use crate::source::Tree;
 use crate::verdict::{Completeness, Subject};
@@ -48,6 +51,16 @@ pub(crate) struct Manifests {
     pub(crate) warnings: Vec<String>,
 }
 
+/// The live side of all PATHs, for a file.
+pub(crate) struct Recorded {
+    pub(crate) document: Value,
+    pub(crate) found: usize,
+    pub(crate) missing: usize,
+    /// What could not be rendered or read; the document holds everything else, and says what it lacks.
+    pub(crate) failures: Vec<Failure>,
+    pub(crate) warnings: Vec<String>,
+}
+
 /// One application on its way through the stages.
 struct Work {
     audit: Audit,
@@ -62,6 +75,7 @@ struct Work {
 struct Look {
     /// For each application the objects it wants; empty where rendering failed.
     desired: Vec<Desired>,
+    kinds: Kinds,
     live: Live,
 }
 
@@ -134,6 +148,90 @@ pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifes
     }
 }
 
+/// Renders every PATH and keeps what the live side says of it; `key` keeps the values of Secrets comparable.
+pub(crate) async fn record(
+    request: &Request,
+    world: &World,
+    key: Option<&SnapshotKey>,
+) -> Result<Recorded, Failure> {
+    let recorded_at = (world.clock)();
+    let cluster = Cluster::open(&request.live).await.at(Stage::Fetch)?;
+    let source = cluster.source();
+    if source.kind == LiveSourceKind::Snapshot {
+        let file = source.file.unwrap_or_default();
+        let fault = Fault::new(format!("`{file}` is a snapshot already")).hint("copy it");
+        return Err(Failure::new(Stage::Fetch, &fault.into()));
+    }
+    let mut works = render_all(request, world);
+    let mut failures = Vec::new();
+    let look = look(&mut works, request, &cluster, &mut failures).await;
+    let document = Taken {
+        source: &cluster.source(),
+        recorded_at: &recorded_at,
+        namespace: &match &request.namespace {
+            Some(name) => NamespaceChoice {
+                name: name.clone(),
+                from: "snapshot",
+            },
+            None => cluster.default_namespace(),
+        },
+        extras: request.extras,
+        kinds: &look.kinds,
+        live: &look.live,
+        key,
+    };
+    let document = document.document().at(Stage::Report)?;
+    let mut warnings: Vec<String> = works.iter().flat_map(Work::warnings).cloned().collect();
+    warnings.extend(valueless(&look.live).filter(|_| key.is_none()));
+    failures.extend(works.into_iter().flat_map(Work::failures));
+    failures.extend(look.desired.into_iter().flat_map(|desired| desired.faults));
+    failures.extend(unread(&look.live));
+    let count = |is: fn(&Observation) -> bool| {
+        let observations = look.live.observations.values();
+        observations.filter(|observation| is(observation)).count()
+    };
+    Ok(Recorded {
+        document,
+        found: count(|observation| matches!(observation, Observation::Found(_))),
+        missing: count(|observation| matches!(observation, Observation::Missing { .. })),
+        failures,
+        warnings,
+    })
+}
+
+/// Each reason once, with the first object it kept from being read.
+fn unread(live: &Live) -> Vec<Failure> {
+    let mut reasons: BTreeMap<&str, (&Gap, Vec<&ResourceKey>)> = BTreeMap::new();
+    for (key, observation) in &live.observations {
+        if let Observation::Gap(gap) = observation {
+            let (_, keys) = reasons.entry(&gap.message).or_insert((gap, Vec::new()));
+            keys.push(key);
+        }
+    }
+    let failure = |(gap, keys): (&Gap, Vec<&ResourceKey>)| {
+        let mut fault = Fault::new(&gap.message).subject(match keys.as_slice() {
+            [only] => only.to_string(),
+            _ => format!("{} and {} more", keys[0], keys.len() - 1),
+        });
+        fault.hint.clone_from(&gap.hint);
+        Failure::new(Stage::Fetch, &fault.into())
+    };
+    reasons.into_values().map(failure).collect()
+}
+
+/// What is said of Secrets that are recorded without a key.
+fn valueless(live: &Live) -> Option<String> {
+    let secrets = live.observations.iter().filter(|(key, observation)| {
+        key.group_kind().is("", "Secret") && matches!(observation, Observation::Found(_))
+    });
+    let count = secrets.count();
+    (count > 0).then(|| {
+        format!(
+            "Secrets are recorded without their values, {count} of them; with DRIFTCTL_SNAPSHOT_KEY set they could be compared"
+        )
+    })
+}
+
 fn failed(failure: Failure) -> Manifests {
     Manifests {
         failures: vec![failure],
@@ -182,12 +280,17 @@ async fn look(
     cluster: &Cluster,
     errors: &mut Vec<Failure>,
 ) -> Look {
-    let (desired, kinds) = settle(works, request, cluster, errors).await;
+    let (mut desired, kinds) = settle(works, request, cluster, errors).await;
     let wanted: Vec<&Desired> = desired.iter().collect();
     let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
     live.unmatched
         .retain(|object| request.filters.admit(&object.key()));
-    Look { desired, live }
+    cluster.veil(&mut desired);
+    Look {
+        desired,
+        kinds,
+        live,
+    }
 }
 
 /// Discovery, then what Argo CD does after rendering, then the filters.
@@ -274,7 +377,7 @@ fn note_shared(works: &[Work], desired: &mut [Desired]) {
 
 /// One verdict for each application, in the order of the request.
 fn judge(works: Vec<Work>, look: Option<Look>, errors: &mut Vec<Failure>) -> Vec<Verdict> {
-    let Look { desired, live } = look.unwrap_or_default();
+    let Look { desired, live, .. } = look.unwrap_or_default();
     let mut desired = desired.into_iter();
     works
         .into_iter()
@@ -383,6 +486,14 @@ impl Work {
         self.rendered
             .as_ref()
             .map_or(&[], |rendered| &rendered.warnings)
+    }
+
+    /// What could not be rendered.
+    fn failures(self) -> Vec<Failure> {
+        match self.rendered {
+            Ok(rendered) => rendered.faults,
+            Err(failure) => vec![failure],
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod diff;
 mod ends;
 mod render;
 mod settings;
+mod snapshot;
 mod status;
 mod version;
 
