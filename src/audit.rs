@@ -2,21 +2,23 @@
 //!
 //! Nothing is decided here but the order, and that a stage that fails for one application does not stop the others.
 
+mod record;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use serde_json::Value;
-
+pub(crate) use self::record::{Recorded, record};
 use crate::argo::Hook;
-use crate::cluster::{Cluster, Taken};
-use crate::kubernetes::{GroupKind, ResourceKey};
+use crate::cluster::Cluster;
+use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    At, Audit, Condition, Counts, Desired, Failure, Fault, Filters, Gap, Kinds, Live, LiveSource,
-    LiveSourceKind, NamespaceChoice, ObjectFilter, Observation, Rendered, Report, Request,
-    SnapshotKey, Stage, Totals, Verdict,
+    At, Audit, Condition, Counts, Desired, Explanation, Failure, Fault, Filters, Kinds, Live,
+    LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report, Request, Stage,
+    Totals, Verdict,
 };
+use crate::render::Histories;
 use crate::source::Tree;
 use crate::verdict::{Completeness, Subject};
 use crate::{compare, plan, render, verdict};
@@ -51,12 +53,10 @@ pub(crate) struct Manifests {
     pub(crate) warnings: Vec<String>,
 }
 
-/// The live side of all PATHs, for a file.
-pub(crate) struct Recorded {
-    pub(crate) document: Value,
-    pub(crate) found: usize,
-    pub(crate) missing: usize,
-    /// What could not be rendered or read; the document holds everything else, and says what it lacks.
+/// The objects that were asked for, and how each came to be what is rendered.
+#[derive(Default)]
+pub(crate) struct Explained {
+    pub(crate) explanations: Vec<Explanation>,
     pub(crate) failures: Vec<Failure>,
     pub(crate) warnings: Vec<String>,
 }
@@ -148,88 +148,63 @@ pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifes
     }
 }
 
-/// Renders every PATH and keeps what the live side says of it; `key` keeps the values of Secrets comparable.
-pub(crate) async fn record(
-    request: &Request,
-    world: &World,
-    key: Option<&SnapshotKey>,
-) -> Result<Recorded, Failure> {
-    let recorded_at = (world.clock)();
-    let cluster = Cluster::open(&request.live).await.at(Stage::Fetch)?;
-    let source = cluster.source();
-    if source.kind == LiveSourceKind::Snapshot {
-        let file = source.file.unwrap_or_default();
-        let fault = Fault::new(format!("`{file}` is a snapshot already")).hint("copy it");
-        return Err(Failure::new(Stage::Fetch, &fault.into()));
-    }
-    let mut works = render_all(request, world);
-    let mut failures = Vec::new();
-    let look = look(&mut works, request, &cluster, &mut failures).await;
-    let document = Taken {
-        source: &cluster.source(),
-        recorded_at: &recorded_at,
-        namespace: &match &request.namespace {
-            Some(name) => NamespaceChoice {
-                name: name.clone(),
-                from: "snapshot",
-            },
-            None => cluster.default_namespace(),
-        },
-        extras: request.extras,
-        kinds: &look.kinds,
-        live: &look.live,
-        key,
-    };
-    let document = document.document().at(Stage::Report)?;
-    let mut warnings: Vec<String> = works.iter().flat_map(Work::warnings).cloned().collect();
-    warnings.extend(valueless(&look.live).filter(|_| key.is_none()));
-    failures.extend(works.into_iter().flat_map(Work::failures));
-    failures.extend(look.desired.into_iter().flat_map(|desired| desired.faults));
-    failures.extend(unread(&look.live));
-    let count = |is: fn(&Observation) -> bool| {
-        let observations = look.live.observations.values();
-        observations.filter(|observation| is(observation)).count()
-    };
-    Ok(Recorded {
-        document,
-        found: count(|observation| matches!(observation, Observation::Found(_))),
-        missing: count(|observation| matches!(observation, Observation::Missing { .. })),
-        failures,
-        warnings,
-    })
-}
-
-/// Each reason once, with the first object it kept from being read.
-fn unread(live: &Live) -> Vec<Failure> {
-    let mut reasons: BTreeMap<&str, (&Gap, Vec<&ResourceKey>)> = BTreeMap::new();
-    for (key, observation) in &live.observations {
-        if let Observation::Gap(gap) = observation {
-            let (_, keys) = reasons.entry(&gap.message).or_insert((gap, Vec::new()));
-            keys.push(key);
-        }
-    }
-    let failure = |(gap, keys): (&Gap, Vec<&ResourceKey>)| {
-        let mut fault = Fault::new(&gap.message).subject(match keys.as_slice() {
-            [only] => only.to_string(),
-            _ => format!("{} and {} more", keys[0], keys.len() - 1),
-        });
-        fault.hint.clone_from(&gap.hint);
-        Failure::new(Stage::Fetch, &fault.into())
-    };
-    reasons.into_values().map(failure).collect()
-}
-
-/// What is said of Secrets that are recorded without a key.
-fn valueless(live: &Live) -> Option<String> {
-    let secrets = live.observations.iter().filter(|(key, observation)| {
-        key.group_kind().is("", "Secret") && matches!(observation, Observation::Found(_))
+/// How the objects of the first PATH that `wanted` names came to be what is rendered; asks no cluster.
+pub(crate) fn explain_render(request: &Request, wanted: &ObjectFilter, world: &World) -> Explained {
+    let rendered = tokio::task::block_in_place(|| {
+        let audit = plan::plan(request).audits.swap_remove(0);
+        render_one(audit, request, (&world.sources, Histories::Kept)).rendered
     });
-    let count = secrets.count();
-    (count > 0).then(|| {
-        format!(
-            "Secrets are recorded without their values, {count} of them; with DRIFTCTL_SNAPSHOT_KEY set they could be compared"
-        )
-    })
+    let rendered = match rendered {
+        Ok(rendered) => rendered,
+        Err(failure) => {
+            return Explained {
+                failures: vec![failure],
+                ..Explained::default()
+            };
+        }
+    };
+    let explanations: Vec<Explanation> = rendered
+        .objects
+        .iter()
+        .filter(|object| is_meant(object, wanted, request.namespace.as_deref()))
+        .map(compare::explain)
+        .collect();
+    let mut failures = rendered.faults;
+    if explanations.is_empty() && failures.is_empty() {
+        failures.push(not_rendered(wanted));
+    }
+    Explained {
+        explanations,
+        failures,
+        warnings: rendered.warnings,
+    }
+}
+
+/// Whether a filter names an object by its name or a former one; an object without namespace is in any.
+fn is_meant(object: &RenderedObject, wanted: &ObjectFilter, namespace: Option<&str>) -> bool {
+    let Ok(manifest) = Manifest::new(object.tree.clone()) else {
+        return false;
+    };
+    let key = manifest.key();
+    let former = object
+        .history
+        .iter()
+        .flat_map(|history| &history.former_names);
+    let mut keys = former
+        .map(|name| ResourceKey {
+            name: name.clone(),
+            ..key.clone()
+        })
+        .chain([key.clone()]);
+    let elsewhere =
+        namespace.is_some_and(|wanted| !key.namespace.is_empty() && key.namespace != wanted);
+    !elsewhere && keys.any(|key| wanted.matches(&key))
+}
+
+fn not_rendered(wanted: &ObjectFilter) -> Failure {
+    let fault = Fault::new(format!("`{}` is not among what is rendered", wanted.text))
+        .hint("see `driftctl render`; an object is named `kind/name` or `kind.group/name`");
+    Failure::new(Stage::Render, &fault.into())
 }
 
 fn failed(failure: Failure) -> Manifests {
@@ -244,15 +219,20 @@ fn render_all(request: &Request, world: &World) -> Vec<Work> {
         plan::plan(request)
             .audits
             .into_iter()
-            .map(|audit| render_one(audit, request, &world.sources))
+            .map(|audit| render_one(audit, request, (&world.sources, Histories::Left)))
             .collect()
     })
 }
 
-fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
+fn render_one(
+    audit: Audit,
+    request: &Request,
+    (sources, histories): (&Sources, Histories),
+) -> Work {
     let options = render::Options {
         load_restrictor: request.load_restrictor,
         reorder: request.reorder,
+        histories,
     };
     let tree = sources.open(&audit);
     let path = match &audit.stdin {

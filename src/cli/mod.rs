@@ -10,6 +10,7 @@ mod config;
 mod demo;
 mod diff;
 mod exit;
+mod explain;
 mod output;
 mod place;
 mod render;
@@ -62,6 +63,7 @@ fn dispatch(parsed: settings::Parsed, here: &Path) -> u8 {
         Choice::Status(args) => status::run(args, parsed.file, here),
         Choice::Render(args) => render::run(args, parsed.file, here),
         Choice::Snapshot(args) => snapshot::run(args, parsed.file, here),
+        Choice::Explain(args) => explain::run(args, parsed.file, here),
         Choice::Version(args) => version::run(args),
     }
 }

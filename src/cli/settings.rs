@@ -67,7 +67,12 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
 /// The request of a comparison.
 pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
     Ok(Request {
-        paths: paths(&run.paths, &run.live, run.talk.config.as_deref(), here)?,
+        paths: paths(
+            &run.paths,
+            run.live.live.as_deref(),
+            run.talk.config.as_deref(),
+            here,
+        )?,
         live: live(&run.live),
         namespace: run.live.namespace.clone().filter(|name| !name.is_empty()),
         filters: Filters {
@@ -111,14 +116,14 @@ pub(crate) fn snapshot_key() -> Option<SnapshotKey> {
     variable("DRIFTCTL_SNAPSHOT_KEY").map(SnapshotKey)
 }
 
-/// Every PATH with its name and rules.
+/// Every PATH with its name and rules; `live` may want standard input too.
 pub(crate) fn paths(
     given: &[PathBuf],
-    live: &LiveSide,
+    live: Option<&Path>,
     config: Option<&Path>,
     here: &Path,
 ) -> Result<Vec<PathRequest>> {
-    let files = given.iter().chain(&live.live);
+    let files = given.iter().map(PathBuf::as_path).chain(live);
     if files.filter(|path| is_stdin(path)).count() > 1 {
         return Err(Fault::new("standard input can be read only once")
             .hint("give `-` one time")
@@ -206,6 +211,7 @@ fn settings_of(line: &Line) -> Option<Option<&Path>> {
         Choice::Status(status) => Some(status.run.talk.config.as_deref()),
         Choice::Render(render) => Some(render.talk.config.as_deref()),
         Choice::Snapshot(snapshot) => Some(snapshot.talk.config.as_deref()),
+        Choice::Explain(explain) => Some(explain.talk.config.as_deref()),
         Choice::Demo(_) | Choice::Version(_) => None,
     }
 }
@@ -268,6 +274,7 @@ mod tests {
             | Choice::Status(_)
             | Choice::Render(_)
             | Choice::Snapshot(_)
+            | Choice::Explain(_)
             | Choice::Version(_) => {
                 panic!("{line} is no diff")
             }
@@ -376,7 +383,7 @@ mod tests {
     fn standard_input_is_read_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let (run, _) = run(folder.path(), "driftctl diff - -");
-        let twice = paths(&run.paths, &run.live, None, folder.path());
+        let twice = paths(&run.paths, None, None, folder.path());
         assert!(twice.is_err());
     }
 }

@@ -22,7 +22,12 @@ pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, her
 
 fn request(args: &Snapshot, here: &Path) -> anyhow::Result<Request> {
     Ok(Request {
-        paths: settings::paths(&args.paths, &args.live, args.talk.config.as_deref(), here)?,
+        paths: settings::paths(
+            &args.paths,
+            args.live.live.as_deref(),
+            args.talk.config.as_deref(),
+            here,
+        )?,
         live: settings::live(&args.live),
         namespace: args.live.namespace.clone().filter(|name| !name.is_empty()),
         filters: Filters {

@@ -6,6 +6,7 @@ use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
 
 use super::faults::{Collector, Located, Result};
+use super::journal::Journal;
 use super::provenance::annotate;
 use super::resource::Resource;
 use super::setters::STRING_TAG;
@@ -43,6 +44,7 @@ pub(crate) fn objects(
     let mut faults = Collector::default();
     let mut objects = Vec::with_capacity(resources.len());
     for mut resource in resources {
+        let history = Journal::close(&mut resource);
         clean_annotations(&mut resource.node);
         annotate(&mut resource, build_metadata);
         let id = resource.current_id();
@@ -60,6 +62,7 @@ pub(crate) fn objects(
         if let Some(tree) = faults.take(tree.of(&id, resource.origin.as_ref())) {
             objects.push(RenderedObject {
                 tree,
+                history,
                 origin: resource.origin,
             });
         }
