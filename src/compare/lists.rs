@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::walk::{Class, Node, Places, Typed, Walk};
-use crate::kubernetes::Step;
+use super::walk::{At, Class, Node, Places, Typed, Walk};
 use crate::kubernetes::value::same;
 
 /// A list that both predicted and live have.
@@ -92,15 +91,13 @@ fn by_key<'a>(
     walk: &mut Walk<'a>,
     node: Node<'a>,
     typed: Typed,
-    (key, sides): (&str, &Keyed<'a>),
+    (key, sides): (&'static str, &Keyed<'a>),
     drift: bool,
 ) {
     for (text, value) in &sides.order {
         let places = sides.places(text);
-        let name = value.as_str().map_or_else(|| text.clone(), str::to_owned);
-        walk.enter_item(Step::Item(vec![(key.to_owned(), name)]), places);
-        walk.visit(node.item(places), typed.item());
-        walk.leave();
+        let at = At::Keyed(key, value, places);
+        walk.step(at, node.item(places), typed.item());
     }
     if drift && reordered(sides) {
         walk.tell(node, typed, Class::Order);
@@ -148,9 +145,7 @@ fn by_position<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
             last_applied: in_last_applied(items(node.last_applied), (predicted, live), place, end),
             defaulted: git,
         };
-        walk.enter_item(Step::Index(place), places);
-        walk.visit(node.item(places), typed.item());
-        walk.leave();
+        walk.step(At::Index(place, places), node.item(places), typed.item());
     }
 }
 
@@ -203,9 +198,7 @@ fn of_set<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
                 live: Some(place),
                 ..Places::default()
             };
-            walk.enter_item(Step::Index(place), places);
-            walk.visit(node.item(places), typed.item());
-            walk.leave();
+            walk.step(At::Index(place, places), node.item(places), typed.item());
         }
     }
 }
@@ -223,8 +216,6 @@ fn within<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
             last_applied: (len(node.last_applied) == len(node.live)).then_some(place),
             defaulted: None,
         };
-        walk.enter_item(Step::Index(place), places);
-        walk.visit(node.item(places), typed.item());
-        walk.leave();
+        walk.step(At::Index(place, places), node.item(places), typed.item());
     }
 }

@@ -1,5 +1,7 @@
 //! Every wanted object with what was found for it, and what nobody wants any more.
 
+use rayon::prelude::*;
+
 use super::ignore::Rulebook;
 use super::object;
 use super::tracking::{Marks, Tracking};
@@ -11,11 +13,12 @@ use crate::model::{
 };
 
 pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
-    let mut rulebook = Rulebook::new(&rules.ignores);
+    let kinds = desired.objects.iter().map(|object| object.key.group_kind());
+    let rulebook = Rulebook::new(&rules.ignores, kinds);
     let mut objects: Vec<Compared> = desired
         .objects
-        .iter()
-        .map(|object| pair(object, live.observations.get(&object.key), &mut rulebook))
+        .par_iter()
+        .map(|object| pair(object, live.observations.get(&object.key), &rulebook))
         .collect();
     let marks = Marks::of(desired, live);
     let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
@@ -41,7 +44,7 @@ fn was_found(object: &Compared) -> bool {
 fn pair(
     object: &DesiredObject,
     observation: Option<&Observation>,
-    rulebook: &mut Rulebook<'_>,
+    rulebook: &Rulebook<'_>,
 ) -> Compared {
     let mut compared = Compared {
         key: object.key.clone(),
@@ -78,7 +81,7 @@ fn found(
     compared: &mut Compared,
     object: &DesiredObject,
     live: &Manifest,
-    rulebook: &mut Rulebook<'_>,
+    rulebook: &Rulebook<'_>,
 ) {
     let ignores = rulebook.of(&object.key.group_kind());
     match object::compare(&object.manifest, live, &ignores) {
