@@ -39,30 +39,48 @@ const BOOKKEEPING: &[&str] = &[
     "endpoints.kubernetes.io/",
 ];
 
-/// Fields that the apiserver allocates: kind, pointer (`*` for any item). Source: API reference, "allocated" or "set by
+/// Fields that the apiserver allocates: kind, path (`*` for any item). Source: API reference, "allocated" or "set by
 /// the system".
-const ALLOCATED: &[(&str, &str)] = &[
-    ("Service", "/spec/clusterIP"),
-    ("Service", "/spec/clusterIPs"),
-    ("Service", "/spec/ipFamilies"),
-    ("Service", "/spec/ipFamilyPolicy"),
-    ("Service", "/spec/healthCheckNodePort"),
-    ("Service", "/spec/ports/*/nodePort"),
-    ("PersistentVolumeClaim", "/spec/volumeName"),
-    ("PersistentVolume", "/spec/claimRef"),
-    ("Namespace", "/spec"),
-    ("Pod", "/spec/nodeName"),
-    ("Pod", "/spec/priority"),
-    ("Job", "/spec/selector"),
-    ("Job", "/spec/template/metadata/labels/controller-uid"),
-    ("Job", "/spec/template/metadata/labels/job-name"),
+const ALLOCATED: &[(&str, &[&str])] = &[
+    ("Service", &["spec", "clusterIP"]),
+    ("Service", &["spec", "clusterIPs"]),
+    ("Service", &["spec", "ipFamilies"]),
+    ("Service", &["spec", "ipFamilyPolicy"]),
+    ("Service", &["spec", "healthCheckNodePort"]),
+    ("Service", &["spec", "ports", "*", "nodePort"]),
+    ("PersistentVolumeClaim", &["spec", "volumeName"]),
+    ("PersistentVolume", &["spec", "claimRef"]),
+    ("Namespace", &["spec"]),
+    ("Pod", &["spec", "nodeName"]),
+    ("Pod", &["spec", "priority"]),
+    ("Job", &["spec", "selector"]),
     (
         "Job",
-        "/spec/template/metadata/labels/batch.kubernetes.io~1controller-uid",
+        &["spec", "template", "metadata", "labels", "controller-uid"],
     ),
     (
         "Job",
-        "/spec/template/metadata/labels/batch.kubernetes.io~1job-name",
+        &["spec", "template", "metadata", "labels", "job-name"],
+    ),
+    (
+        "Job",
+        &[
+            "spec",
+            "template",
+            "metadata",
+            "labels",
+            "batch.kubernetes.io/controller-uid",
+        ],
+    ),
+    (
+        "Job",
+        &[
+            "spec",
+            "template",
+            "metadata",
+            "labels",
+            "batch.kubernetes.io/job-name",
+        ],
     ),
 ];
 
@@ -116,7 +134,7 @@ impl<'a> Policy<'a> {
                 .any(|known| key == *known || (known.ends_with('/') && key.starts_with(known))),
             _ => ALLOCATED
                 .iter()
-                .any(|(kind, pointer)| *kind == self.kind && matches(pointer, at)),
+                .any(|(kind, path)| *kind == self.kind && matches(path, at)),
         }
     }
 
@@ -145,14 +163,13 @@ impl<'a> Policy<'a> {
     }
 }
 
-/// Whether a pointer leads here, `*` to any item.
-fn matches(pointer: &str, at: &[At<'_>]) -> bool {
-    let wanted = crate::kubernetes::path::tokens(pointer);
-    let meets = |(wanted, at): (&String, &At<'_>)| match at {
+/// Whether a path leads here, `*` to any item.
+fn matches(path: &[&str], at: &[At<'_>]) -> bool {
+    let meets = |(wanted, at): (&&str, &At<'_>)| match at {
         At::Field(key) => wanted == key,
-        At::Keyed(..) | At::Index(..) => wanted == "*",
+        At::Keyed(..) | At::Index(..) => *wanted == "*",
     };
-    wanted.len() == at.len() && wanted.iter().zip(at).all(meets)
+    path.len() == at.len() && path.iter().zip(at).all(meets)
 }
 
 impl<'a> Walk<'a> {
@@ -166,8 +183,8 @@ impl<'a> Walk<'a> {
             return Told::NotAll;
         };
         if self.policy.is_kept(self.at())
-            || node
-                .defaulted
+            || self
+                .defaulted()
                 .is_some_and(|defaulted| same(defaulted, value))
         {
             return Told::NotAll;
@@ -192,7 +209,7 @@ impl<'a> Walk<'a> {
         fields: &'a Map<String, Value>,
     ) -> Told {
         let start = self.found.len();
-        let mut told = match node.defaulted {
+        let mut told = match self.defaulted() {
             None => Told::All,
             Some(_) => Told::NotAll,
         };

@@ -14,7 +14,7 @@ use super::normalize::{self, Origin};
 use super::owner;
 use super::strategic::Unmergeable;
 use super::three_way::{self, Prediction, Trees};
-use super::walk::{self, Class, Finding, Node, Walk};
+use super::walk::{self, Beside, Class, Finding, Node, Walk};
 use crate::argo::IgnoreRule;
 use crate::kubernetes::managed_fields::ManagedFields;
 use crate::kubernetes::schema::{self, Struct};
@@ -116,9 +116,11 @@ impl<'a> Sides<'a> {
             live: Some(current),
             git: Some(&compared.git),
             last_applied: compared.last_applied.as_ref(),
+        };
+        let beside = Beside {
+            git: &self.git,
+            live: &self.live,
             defaulted: defaulted.as_deref(),
-            git_shown: Some(&self.git),
-            live_shown: Some(&self.live),
         };
         let managers = ManagedFields::of(live);
         let defaults = match defaulted {
@@ -128,7 +130,7 @@ impl<'a> Sides<'a> {
         let policy = Policy::new(live.gvk(), &managers, defaults);
         let recorded = compared.last_applied.is_some();
         let secret = is_secret(live);
-        let mut walk = Walk::new(policy, recorded, secret == Exposure::Secret);
+        let mut walk = Walk::new(policy, beside, recorded, secret == Exposure::Secret);
         walk.object(root, of);
         let teller = Teller {
             managers: &managers,
@@ -291,8 +293,7 @@ impl Teller<'_> {
     fn tell(&self, finding: &Finding<'_>) -> Difference {
         let node = finding.node;
         let cause = cause::tell(finding, self.recorded);
-        let git = node.git_shown.or(node.git);
-        let live = node.live_shown.or(node.live);
+        let (git, live) = (finding.git(), finding.live());
         let values = Values {
             git: git.map(|shown| (shown, node.git.unwrap_or(shown))),
             last_applied: node.last_applied,
@@ -338,7 +339,7 @@ impl Teller<'_> {
     /// `stringData` of a Secret is compared as `data`; the pointer leads to where it is written.
     fn as_written(&self, finding: &Finding<'_>, tokens: &[String]) -> Vec<String> {
         let mut tokens = tokens.to_vec();
-        let moved = self.exposure == Exposure::Secret && finding.node.git_shown.is_none();
+        let moved = self.exposure == Exposure::Secret && finding.written.is_none();
         if let Some(first) = tokens.first_mut()
             && moved
             && first == "data"

@@ -12,7 +12,7 @@ use crate::kubernetes::schema::{Field, Shape, Strategy, Struct};
 use crate::kubernetes::value::same;
 use crate::kubernetes::{FieldPath, Step, path};
 
-/// One place, on all sides.
+/// One place, on the sides that are compared.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Node<'a> {
     /// What an apply would leave; the very same reference as `live` where nothing would change.
@@ -22,12 +22,17 @@ pub(super) struct Node<'a> {
     /// Git as it is compared.
     pub(super) git: Option<&'a Value>,
     pub(super) last_applied: Option<&'a Value>,
-    /// Git's object with Kubernetes' defaults.
-    pub(super) defaulted: Option<&'a Value>,
+}
+
+/// The trees beside those that are compared. They are looked into only where something may have to be told.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
     /// Git as written.
-    pub(super) git_shown: Option<&'a Value>,
+    pub(super) git: &'a Value,
     /// Live as read.
-    pub(super) live_shown: Option<&'a Value>,
+    pub(super) live: &'a Value,
+    /// Git's object with Kubernetes' defaults, if they are known.
+    pub(super) defaulted: Option<&'a Value>,
 }
 
 /// A place where the sides do not agree.
@@ -35,6 +40,10 @@ pub(super) struct Finding<'a> {
     pub(super) path: FieldPath,
     pub(super) pointers: Tokens,
     pub(super) node: Node<'a>,
+    /// What Git says, as written.
+    pub(super) written: Option<&'a Value>,
+    /// What runs, as read.
+    pub(super) read: Option<&'a Value>,
     pub(super) shape: Option<Shape>,
     pub(super) class: Class,
     /// Neither side shows it, or the server keeps it: worth telling only where nothing else explains the drift.
@@ -95,6 +104,7 @@ pub(super) enum At<'a> {
 
 pub(super) struct Walk<'a> {
     pub(super) policy: Policy<'a>,
+    beside: Beside<'a>,
     /// Whether there is a last-applied annotation.
     pub(super) recorded: bool,
     /// Whether the object is a Secret, whose data is told key by key.
@@ -104,9 +114,15 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(policy: Policy<'a>, recorded: bool, secret: bool) -> Self {
+    pub(super) fn new(
+        policy: Policy<'a>,
+        beside: Beside<'a>,
+        recorded: bool,
+        secret: bool,
+    ) -> Self {
         Self {
             policy,
+            beside,
             recorded,
             secret,
             at: Vec::new(),
@@ -202,7 +218,7 @@ impl<'a> Walk<'a> {
         };
         equal(node.git, node.live)
             && !equal(node.git, node.last_applied)
-            && !equal(node.git_shown, node.last_applied)
+            && !equal(self.as_written(), node.last_applied)
     }
 
     /// Visits what lies one step below.
@@ -224,6 +240,22 @@ impl<'a> Walk<'a> {
         &self.at
     }
 
+    /// What Git's object with Kubernetes' defaults has here.
+    pub(super) fn defaulted(&self) -> Option<&'a Value> {
+        self.find(self.beside.defaulted?, |places| places.defaulted)
+    }
+
+    fn as_written(&self) -> Option<&'a Value> {
+        self.find(self.beside.git, |places| places.git)
+    }
+
+    fn find(&self, root: &'a Value, side: fn(&Places) -> Option<usize>) -> Option<&'a Value> {
+        self.at.iter().try_fold(root, |value, at| match at {
+            At::Field(key) => value.get(*key),
+            At::Keyed(_, _, places) | At::Index(_, places) => value.get(side(places)?),
+        })
+    }
+
     pub(super) fn live_tokens(&self) -> Vec<String> {
         self.tokens(|places| places.live)
     }
@@ -239,7 +271,9 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn tell(&mut self, node: Node<'a>, typed: Typed, class: Class) {
-        let shown = [node.git_shown, node.git, node.last_applied, node.live_shown];
+        let written = self.as_written();
+        let read = self.find(self.beside.live, |places| places.live);
+        let shown = [written, node.git, node.last_applied, read];
         let foreign = node.git.is_none() && node.last_applied.is_none();
         let is_minor = matches!(class, Class::Drift)
             && (shown.iter().all(Option::is_none) || (foreign && self.policy.is_kept(&self.at)));
@@ -252,6 +286,8 @@ impl<'a> Walk<'a> {
                 live: self.live_tokens(),
             },
             node,
+            written,
+            read,
             shape: typed.shape,
             class,
         });
@@ -279,6 +315,18 @@ pub(super) fn says_nothing(value: &Value) -> bool {
     }
 }
 
+impl<'a> Finding<'a> {
+    /// What Git says, as written if that is where it stands.
+    pub(super) fn git(&self) -> Option<&'a Value> {
+        self.written.or(self.node.git)
+    }
+
+    /// What runs, as read but for what defaulting added.
+    pub(super) fn live(&self) -> Option<&'a Value> {
+        self.read.or(self.node.live)
+    }
+}
+
 impl<'a> Node<'a> {
     pub(super) fn drifts(&self) -> bool {
         match (self.predicted, self.live) {
@@ -295,28 +343,30 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn field(&self, key: &str) -> Self {
-        let get = |side: Option<&'a Value>| side?.get(key);
-        Self {
-            predicted: get(self.predicted),
-            live: get(self.live),
-            git: get(self.git),
-            last_applied: get(self.last_applied),
-            defaulted: get(self.defaulted),
-            git_shown: get(self.git_shown),
-            live_shown: get(self.live_shown),
-        }
+        self.child(|side, _| side.get(key), Places::default())
     }
 
     pub(super) fn item(&self, places: Places) -> Self {
-        let get = |side: Option<&'a Value>, place: Option<usize>| side?.get(place?);
+        self.child(|side, place| side.get(place?), places)
+    }
+
+    fn child(
+        &self,
+        get: impl Fn(&'a Value, Option<usize>) -> Option<&'a Value>,
+        places: Places,
+    ) -> Self {
+        let live = self.live.and_then(|side| get(side, places.live));
+        let predicted = match (self.predicted, self.live) {
+            (Some(predicted), Some(same)) if std::ptr::eq(predicted, same) => live,
+            (predicted, _) => predicted.and_then(|side| get(side, places.predicted)),
+        };
         Self {
-            predicted: get(self.predicted, places.predicted),
-            live: get(self.live, places.live),
-            git: get(self.git, places.git),
-            last_applied: get(self.last_applied, places.last_applied),
-            defaulted: get(self.defaulted, places.defaulted),
-            git_shown: get(self.git_shown, places.git),
-            live_shown: get(self.live_shown, places.live),
+            predicted,
+            live,
+            git: self.git.and_then(|side| get(side, places.git)),
+            last_applied: self
+                .last_applied
+                .and_then(|side| get(side, places.last_applied)),
         }
     }
 }
