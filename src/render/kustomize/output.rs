@@ -41,31 +41,33 @@ pub(crate) fn objects(
     build_metadata: &[String],
 ) -> Result<Vec<RenderedObject>> {
     let mut faults = Collector::default();
-    let mut objects = Vec::with_capacity(resources.len());
-    for mut resource in resources {
-        clean_annotations(&mut resource.node);
-        annotate(&mut resource, build_metadata);
-        let id = resource.current_id();
-        let at = resource.node.at.line;
-        let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {
-            let line = if error.at.line > 0 { error.at.line } else { at };
-            let file = resource.origin.as_ref().map(|origin| origin.file.clone());
-            Fault {
-                file,
-                ..Fault::new(error.message)
-            }
-            .line(line)
-            .column(error.at.column)
-        });
-        if let Some(tree) = faults.take(tree.of(&id, resource.origin.as_ref())) {
-            objects.push(RenderedObject {
-                tree,
-                origin: resource.origin,
-            });
-        }
-    }
+    let objects = resources
+        .into_iter()
+        .filter_map(|resource| faults.take(object(resource, build_metadata)))
+        .collect();
     faults.finish()?;
     Ok(objects)
+}
+
+fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedObject> {
+    clean_annotations(&mut resource.node);
+    annotate(&mut resource, build_metadata);
+    let id = resource.current_id();
+    let at = resource.node.at.line;
+    let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {
+        let line = if error.at.line > 0 { error.at.line } else { at };
+        let file = resource.origin.as_ref().map(|origin| origin.file.clone());
+        Fault {
+            file,
+            ..Fault::new(error.message)
+        }
+        .line(line)
+        .column(error.at.column)
+    });
+    Ok(RenderedObject {
+        tree: tree.of(&id, resource.origin.as_ref())?,
+        origin: resource.origin,
+    })
 }
 
 /// Every annotation becomes a string under a plain key, and an empty map of them goes away.
