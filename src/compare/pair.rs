@@ -12,15 +12,22 @@ use crate::model::{
     Observation, Rules, Stage, State,
 };
 
+/// What Git wants, and what was found for it.
+pub(super) type Pair<'a> = (&'a DesiredObject, Option<&'a Observation>);
+
 pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
     let kinds = desired.objects.iter().map(|object| object.key.group_kind());
     let rulebook = Rulebook::new(&rules.ignores, kinds);
-    let mut objects: Vec<Compared> = desired
+    let pairs: Vec<Pair<'_>> = desired
         .objects
-        .par_iter()
-        .map(|object| pair(object, live.observations.get(&object.key), &rulebook))
+        .iter()
+        .map(|object| (object, live.observations.get(&object.key)))
         .collect();
-    let marks = Marks::of(desired, live);
+    let mut objects: Vec<Compared> = pairs
+        .par_iter()
+        .map(|&(object, observation)| pair(object, observation, &rulebook))
+        .collect();
+    let marks = Marks::of(&pairs);
     let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
     let condition = marks.condition().filter(|_| searched);
     let tracking = match marks {

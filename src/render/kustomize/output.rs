@@ -2,6 +2,8 @@
 //!
 //! Source of the rules: kustomize 5.8, `api/krusty/kustomizer.go`, `api/resource/resource.go` (`BuildAnnotations`).
 
+use rayon::prelude::*;
+
 use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
 
@@ -40,10 +42,15 @@ pub(crate) fn objects(
     resources: Vec<Resource>,
     build_metadata: &[String],
 ) -> Result<Vec<RenderedObject>> {
+    let objects: Vec<Result<RenderedObject>> = resources
+        .into_par_iter()
+        .with_min_len(32)
+        .map(|resource| object(resource, build_metadata))
+        .collect();
     let mut faults = Collector::default();
-    let objects = resources
+    let objects = objects
         .into_iter()
-        .filter_map(|resource| faults.take(object(resource, build_metadata)))
+        .filter_map(|object| faults.take(object))
         .collect();
     faults.finish()?;
     Ok(objects)
