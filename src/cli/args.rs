@@ -37,6 +37,7 @@ pub(crate) enum Choice {
     Diff(Diff),
     Status(Status),
     Render(Render),
+    Explain(Explain),
     Version(Version),
 }
 
@@ -87,6 +88,29 @@ pub(crate) struct Render {
     pub(crate) live: LiveSide,
     #[command(flatten)]
     pub(crate) kustomize: Kustomize,
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+}
+
+/// Tell how an object came to be what it is: the files and transformers that made it.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The object: kind/name or kind.group/name. A former name will do: that of its file, without prefix or hash.
+    #[arg(value_name = "OBJECT", value_parser = object)]
+    pub(crate) object: ObjectFilter,
+    /// Follow the object through its rendering: where it was written, and what each step changed.
+    #[arg(long)]
+    pub(crate) render: bool,
+    /// A folder with a kustomization, a folder or file of manifests, or `-`.
+    #[arg(long, value_name = "PATH", default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// Namespace of the object.
+    #[arg(long, short, value_name = "NAME")]
+    pub(crate) namespace: Option<String>,
+    #[command(flatten)]
+    pub(crate) kustomize: Kustomize,
+    #[command(flatten)]
+    pub(crate) look: Look,
     #[command(flatten)]
     pub(crate) talk: Talk,
 }
@@ -349,6 +373,12 @@ impl Output {
 
 fn filter(text: &str) -> Result<ObjectFilter, &'static str> {
     ObjectFilter::parse(text).ok_or("expected kind, kind/name or kind.group/name")
+}
+
+fn object(text: &str) -> Result<ObjectFilter, &'static str> {
+    ObjectFilter::parse(text)
+        .filter(|filter| filter.name.is_some())
+        .ok_or("expected kind/name or kind.group/name")
 }
 
 /// As kubectl reads `--request-timeout`: a number with h, m, s or ms, several in a row, or plain seconds.

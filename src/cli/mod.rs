@@ -10,6 +10,7 @@ mod config;
 mod demo;
 mod diff;
 mod exit;
+mod explain;
 mod output;
 mod place;
 mod render;
@@ -60,6 +61,7 @@ fn dispatch(parsed: settings::Parsed, here: &Path) -> u8 {
         Choice::Diff(args) => diff::run(args, parsed.file, here),
         Choice::Status(args) => status::run(args, parsed.file, here),
         Choice::Render(args) => render::run(args, parsed.file, here),
+        Choice::Explain(args) => explain::run(args, parsed.file, here),
         Choice::Version(args) => version::run(args),
     }
 }

@@ -196,6 +196,7 @@ fn settings_of(line: &Line) -> Option<Option<&Path>> {
         Choice::Diff(diff) => Some(diff.run.talk.config.as_deref()),
         Choice::Status(status) => Some(status.run.talk.config.as_deref()),
         Choice::Render(render) => Some(render.talk.config.as_deref()),
+        Choice::Explain(explain) => Some(explain.talk.config.as_deref()),
         Choice::Demo(_) | Choice::Version(_) => None,
     }
 }
@@ -254,7 +255,11 @@ mod tests {
         let parsed = parse(&arguments, folder).expect("a valid command line");
         match parsed.line.command {
             Choice::Diff(diff) => (diff.run, parsed.file),
-            Choice::Demo(_) | Choice::Status(_) | Choice::Render(_) | Choice::Version(_) => {
+            Choice::Demo(_)
+            | Choice::Status(_)
+            | Choice::Render(_)
+            | Choice::Explain(_)
+            | Choice::Version(_) => {
                 panic!("{line} is no diff")
             }
         }

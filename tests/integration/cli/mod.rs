@@ -3,6 +3,7 @@
 mod demo;
 mod diff;
 mod ends;
+mod explain;
 mod render;
 mod settings;
 mod status;
