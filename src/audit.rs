@@ -334,6 +334,9 @@ fn idle_filters(desired: &[Desired], filters: &Filters) -> Vec<Failure> {
 
 /// An object that two PATHs render is said on both: each would overwrite the other.
 fn note_shared(works: &[Work], desired: &mut [Desired]) {
+    if works.len() < 2 {
+        return;
+    }
     let mut renderers: BTreeMap<ResourceKey, Vec<usize>> = BTreeMap::new();
     for (place, desired) in desired.iter().enumerate() {
         for object in &desired.objects {
