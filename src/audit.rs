@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here but the order, and that a stage that fails for one application does not stop the others.
 
+mod record;
 mod since;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+pub(crate) use self::record::{Recorded, record};
 use crate::argo::Hook;
 use crate::cluster::Cluster;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
@@ -81,6 +83,7 @@ struct Work {
 struct Look {
     /// For each application the objects it wants; empty where rendering failed.
     desired: Vec<Desired>,
+    kinds: Kinds,
     live: Live,
 }
 
@@ -305,12 +308,17 @@ async fn look(
     cluster: &Cluster,
     errors: &mut Vec<Failure>,
 ) -> Look {
-    let (desired, kinds) = settle(works, request, cluster, errors).await;
+    let (mut desired, kinds) = settle(works, request, cluster, errors).await;
     let wanted: Vec<&Desired> = desired.iter().collect();
     let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
     live.unmatched
         .retain(|object| request.filters.admit(&object.key()));
-    Look { desired, live }
+    cluster.veil(&mut desired);
+    Look {
+        desired,
+        kinds,
+        live,
+    }
 }
 
 /// Discovery, then what Argo CD does after rendering, then the filters.
@@ -379,6 +387,9 @@ fn idle_filters(desired: &[Desired], filters: &Filters) -> Vec<Failure> {
 
 /// An object that two PATHs render is said on both: each would overwrite the other.
 fn note_shared(works: &[Work], desired: &mut [Desired]) {
+    if works.len() < 2 {
+        return;
+    }
     let mut renderers: BTreeMap<ResourceKey, Vec<usize>> = BTreeMap::new();
     for (place, desired) in desired.iter().enumerate() {
         for object in &desired.objects {
@@ -565,6 +576,14 @@ impl Work {
         self.rendered
             .as_ref()
             .map_or(&[], |rendered| &rendered.warnings)
+    }
+
+    /// What could not be rendered.
+    fn failures(self) -> Vec<Failure> {
+        match self.rendered {
+            Ok(rendered) => rendered.faults,
+            Err(failure) => vec![failure],
+        }
     }
 }
 

@@ -116,6 +116,7 @@ impl Ground<'_> {
             let more = self.cluster.fetch(&[&unseen], &kinds, Extras::Off).await;
             running.live.observations.extend(more.observations);
         }
+        self.cluster.veil(std::slice::from_mut(&mut desired));
         running.take_in(&desired);
         desired.faults.is_empty() && running.is(&desired, audit)
     }

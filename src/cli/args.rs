@@ -37,6 +37,7 @@ pub(crate) enum Choice {
     Diff(Diff),
     Status(Status),
     Render(Render),
+    Snapshot(Snapshot),
     Explain(Explain),
     Version(Version),
 }
@@ -86,6 +87,28 @@ pub(crate) struct Render {
     pub(crate) compared: bool,
     #[command(flatten)]
     pub(crate) live: LiveSide,
+    #[command(flatten)]
+    pub(crate) rendering: Rendering,
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+}
+
+/// Record the live side of overlays, to compare with it later: `driftctl diff --live FILE`.
+///
+/// What was looked for and what could not be read is recorded too. The values of Secrets are left out, unless
+/// DRIFTCTL_SNAPSHOT_KEY is set: then they are HMACs under that key, and a comparison needs the same key.
+#[derive(Debug, Args)]
+pub(crate) struct Snapshot {
+    /// Overlays whose live side is recorded.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Where it is written, as YAML; as JSON if the name ends in `.json`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+    #[command(flatten)]
+    pub(crate) live: LiveSide,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
     #[command(flatten)]
     pub(crate) rendering: Rendering,
     #[command(flatten)]
@@ -173,7 +196,7 @@ pub(crate) struct LiveSide {
     /// Requests under way at once.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), default_value = "8")]
     pub(crate) concurrency: u16,
-    /// Compare with a dump (`kubectl get -o yaml --show-managed-fields`) instead of a cluster.
+    /// Instead of a cluster, a snapshot, or a dump (`kubectl get -o yaml --show-managed-fields`); `-` reads it.
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) live: Option<PathBuf>,
     /// The dump is whole: what is not in it does not exist.

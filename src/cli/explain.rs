@@ -44,7 +44,7 @@ fn request(args: &Explain, sources: &Sources, here: &Path) -> anyhow::Result<Req
     }
     let paths = std::slice::from_ref(&args.path);
     Ok(Request {
-        paths: settings::paths(paths, args.talk.config.as_deref(), sources, here)?,
+        paths: settings::paths(paths, None, args.talk.config.as_deref(), sources, here)?,
         live: LiveRequest::Embedded {
             file: "nothing",
             content: b"",

@@ -15,6 +15,7 @@ mod output;
 mod render;
 mod runtime;
 mod settings;
+mod snapshot;
 mod status;
 mod terminal;
 mod version;
@@ -60,6 +61,7 @@ fn dispatch(parsed: settings::Parsed, here: &Path) -> u8 {
         Choice::Diff(args) => diff::run(args, parsed.file, here),
         Choice::Status(args) => status::run(args, parsed.file, here),
         Choice::Render(args) => render::run(args, parsed.file, here),
+        Choice::Snapshot(args) => snapshot::run(args, parsed.file, here),
         Choice::Explain(args) => explain::run(args, parsed.file, here),
         Choice::Version(args) => version::run(args),
     }

@@ -39,7 +39,13 @@ pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here:
 fn request(args: &Render, sources: &Sources, here: &Path) -> anyhow::Result<Request> {
     let paths = std::slice::from_ref(&args.path);
     Ok(Request {
-        paths: settings::paths(paths, args.talk.config.as_deref(), sources, here)?,
+        paths: settings::paths(
+            paths,
+            args.live.live.as_deref(),
+            args.talk.config.as_deref(),
+            sources,
+            here,
+        )?,
         live: settings::live(&args.live),
         namespace: args.live.namespace.clone(),
         filters: Filters::default(),

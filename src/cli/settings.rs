@@ -16,7 +16,8 @@ use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
 use crate::audit::Sources;
 use crate::model::{
-    ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest, Request,
+    ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
+    Request, SnapshotKey,
 };
 use crate::source::Tree;
 
@@ -67,7 +68,13 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
 /// The request of a comparison.
 pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Request> {
     Ok(Request {
-        paths: paths(&run.paths, run.talk.config.as_deref(), sources, here)?,
+        paths: paths(
+            &run.paths,
+            run.live.live.as_deref(),
+            run.talk.config.as_deref(),
+            sources,
+            here,
+        )?,
         live: live(&run.live),
         namespace: run.live.namespace.clone().filter(|name| !name.is_empty()),
         filters: Filters {
@@ -88,8 +95,9 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
         Some(path) => LiveRequest::Dump {
             path: path.clone(),
             complete: flags.live_complete,
+            key: snapshot_key(),
         },
-        None => LiveRequest::Cluster {
+        None => LiveRequest::Cluster(ClusterRequest {
             kubeconfig: flags
                 .kubeconfig
                 .clone()
@@ -102,7 +110,7 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
             },
             timeout: flags.timeout,
             concurrency: flags.concurrency.into(),
-        },
+        }),
     }
 }
 
@@ -116,14 +124,21 @@ pub(crate) fn sources(revision: Option<&str>, here: &Path) -> Sources {
     }
 }
 
-/// Every PATH with its name and rules.
+/// A secret comes by the environment alone: a command line can be seen by everybody on the machine.
+pub(crate) fn snapshot_key() -> Option<SnapshotKey> {
+    variable("DRIFTCTL_SNAPSHOT_KEY").map(SnapshotKey)
+}
+
+/// Every PATH with its name and rules; `live` may want standard input too.
 pub(crate) fn paths(
     given: &[PathBuf],
+    live: Option<&Path>,
     config: Option<&Path>,
     sources: &Sources,
     here: &Path,
 ) -> Result<Vec<PathRequest>> {
-    if given.iter().filter(|path| is_stdin(path)).count() > 1 {
+    let files = given.iter().map(PathBuf::as_path).chain(live);
+    if files.filter(|path| is_stdin(path)).count() > 1 {
         return Err(Fault::new("standard input can be read only once")
             .hint("give `-` one time")
             .into());
@@ -238,6 +253,7 @@ fn settings_of(line: &Line) -> Option<Option<&Path>> {
         Choice::Diff(diff) => Some(diff.run.talk.config.as_deref()),
         Choice::Status(status) => Some(status.run.talk.config.as_deref()),
         Choice::Render(render) => Some(render.talk.config.as_deref()),
+        Choice::Snapshot(snapshot) => Some(snapshot.talk.config.as_deref()),
         Choice::Explain(explain) => Some(explain.talk.config.as_deref()),
         Choice::Demo(_) | Choice::Version(_) => None,
     }
@@ -304,6 +320,7 @@ mod tests {
             Choice::Demo(_)
             | Choice::Status(_)
             | Choice::Render(_)
+            | Choice::Snapshot(_)
             | Choice::Explain(_)
             | Choice::Version(_) => {
                 panic!("{line} is no diff")
@@ -414,8 +431,10 @@ mod tests {
     #[test]
     fn standard_input_is_read_once() {
         let folder = tempfile::tempdir().expect("a folder");
+        let (run, _) = run(folder.path(), "driftctl diff - -");
         let twice = paths(
-            &["-".into(), "-".into()],
+            &run.paths,
+            None,
             None,
             &sources(None, folder.path()),
             folder.path(),

@@ -4,9 +4,9 @@
 //! symlinks only to tell where they end, bounds what it reads, knows how to show a path to the reader, and remembers
 //! what was looked at. Whether a path may be used (kustomize's load restriction) is the renderer's rule.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
@@ -32,7 +32,8 @@ pub(crate) struct Tree {
     git_root: Option<PathBuf>,
     /// Where the process stands; relative paths start there.
     here: PathBuf,
-    log: RefCell<Log>,
+    /// Behind a lock, because renderers read several files at once.
+    log: Mutex<Log>,
 }
 
 #[derive(Debug)]
@@ -115,7 +116,7 @@ impl Tree {
             backing,
             git_root,
             here: here.to_owned(),
-            log: RefCell::default(),
+            log: Mutex::default(),
         }
     }
 
@@ -127,7 +128,7 @@ impl Tree {
     /// The path without symlinks, or an error if there is nothing.
     pub(crate) fn canonical(&self, path: &Path) -> Result<PathBuf> {
         let absolute = self.absolute(path);
-        self.log.borrow_mut().seen.insert(absolute.clone());
+        self.log().seen.insert(absolute.clone());
         let canonical = match &self.backing {
             Backing::Disk => std::fs::canonicalize(self.here.join(path)).map_err(Into::into),
             Backing::Embedded(files) => match files.find(&absolute) {
@@ -155,7 +156,7 @@ impl Tree {
                 None => Found::Nothing,
             },
         };
-        self.log.borrow_mut().seen.insert(absolute);
+        self.log().seen.insert(absolute);
         found
     }
 
@@ -171,7 +172,7 @@ impl Tree {
                 found.and_then(|content| content.ok_or_else(nothing))
             }
         };
-        let mut log = self.log.borrow_mut();
+        let mut log = self.log();
         log.seen.insert(absolute.clone());
         log.files.insert(absolute);
         content.with_context(|| format!("read `{}`", self.shown(path)))
@@ -189,7 +190,7 @@ impl Tree {
                 found.and_then(|names| names.ok_or_else(nothing))
             }
         };
-        let mut log = self.log.borrow_mut();
+        let mut log = self.log();
         log.seen.insert(absolute.clone());
         log.folders.insert(absolute);
         names.with_context(|| format!("list `{}`", self.shown(folder)))
@@ -238,7 +239,7 @@ impl Tree {
 
     /// What stood in the way of the renderer, and that it took for nothing: each is a fault of the rendering.
     pub(crate) fn obstacles(&self) -> Vec<Fault> {
-        self.log.borrow().obstacles.clone()
+        self.log().obstacles.clone()
     }
 
     /// The commit behind what was read so far, and which of these files differ from it; `None` outside of Git.
@@ -261,7 +262,7 @@ impl Tree {
         let Backing::Commit { commit, .. } = &self.backing else {
             bail!("only a revision has a history");
         };
-        let log = self.log.borrow();
+        let log = self.log();
         let seen = log.seen.iter().filter_map(|path| self.inside(path));
         let paths: BTreeSet<PathBuf> = seen.map(Path::to_owned).collect();
         let Version {
@@ -282,6 +283,11 @@ impl Tree {
         })
     }
 
+    fn log(&self) -> MutexGuard<'_, Log> {
+        // A reader that panicked left the log as it was.
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn working_tree(&self, root: &Path) -> Result<Option<GitState>> {
         let Some(repository) = Repository::open(root)? else {
             return Ok(None);
@@ -289,7 +295,7 @@ impl Tree {
         let Some(head) = repository.head()? else {
             return Ok(None);
         };
-        let log = self.log.borrow();
+        let log = self.log();
         let read = Read {
             root,
             files: &log.files,
@@ -311,7 +317,7 @@ impl Tree {
     fn obstacle(&self, error: &anyhow::Error) -> Found {
         let fault = error.downcast_ref::<Fault>().cloned();
         let fault = fault.unwrap_or_else(|| Fault::new(format!("{error:#}")));
-        let obstacles = &mut self.log.borrow_mut().obstacles;
+        let obstacles = &mut self.log().obstacles;
         if !obstacles.contains(&fault) {
             obstacles.push(fault);
         }

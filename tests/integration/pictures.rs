@@ -9,6 +9,9 @@ use crate::harness::{Run, Workspace, project};
 const CELL: (f64, f64) = (8.4, 19.0);
 const COLUMNS: usize = 100;
 
+/// Stands for the commit, whose hash follows every file of the example.
+const COMMIT: &str = "4f2c1e9";
+
 /// The palette, by SGR code: readable on the picture's dark ground, told apart without red and green alone.
 const COLOURS: &[(u8, &str)] = &[
     (31, "#f47067"),
@@ -57,7 +60,9 @@ fn check(name: &str, arguments: &[&str]) {
         .env("CLICOLOR_FORCE", "1")
         .env("COLUMNS", COLUMNS.to_string());
     let run = Run::of(command, "");
-    let (text, code) = (&run.stdout, run.code.expect("an exit code"));
+    let commit = clone.git(["rev-parse", "--short=7", "HEAD"]).stdout;
+    let text = run.stdout.replace(commit.trim_end(), COMMIT);
+    let code = run.code.expect("an exit code");
     let session = format!(
         "$ driftctl {}\n{text}$ echo $?\n{code}\n",
         arguments.join(" ")

@@ -5,13 +5,13 @@
 //! error that says why, never an empty answer.
 
 use std::path::{Component, Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use gix::ObjectId;
 use gix::objs::tree::EntryKind;
 
-use super::Repository;
+use super::{Repository, lock};
 use crate::kubernetes::yaml::MAX_BYTES;
 use crate::model::Fault;
 use crate::source::tree::{Found, too_large};
@@ -21,7 +21,7 @@ const LINKS: usize = 40;
 
 #[derive(Debug)]
 pub(in crate::source) struct Commit {
-    repository: Rc<Repository>,
+    repository: Arc<Repository>,
     pub(in crate::source) id: ObjectId,
     tree: ObjectId,
 }
@@ -55,13 +55,13 @@ pub(super) struct End {
     path: PathBuf,
     /// The symlinks on the way and the end itself: equal marks, equal content. Empty if there is nothing.
     pub(super) marks: Vec<ObjectId>,
-    node: Option<(Rc<Repository>, Node)>,
+    node: Option<(Arc<Repository>, Node)>,
 }
 
 impl Commit {
-    pub(super) fn open(repository: Rc<Repository>, id: ObjectId) -> Result<Self> {
+    pub(super) fn open(repository: Arc<Repository>, id: ObjectId) -> Result<Self> {
         let tree = repository
-            .objects
+            .objects()
             .find_commit(id)
             .and_then(|commit| commit.tree_id().map(gix::Id::detach));
         let tree = tree.with_context(|| absent("the commit", &id.to_string()))?;
@@ -74,7 +74,7 @@ impl Commit {
 
     /// The same repository at another commit.
     pub(super) fn sibling(&self, id: ObjectId) -> Result<Self> {
-        Self::open(Rc::clone(&self.repository), id)
+        Self::open(Arc::clone(&self.repository), id)
     }
 
     pub(super) fn repository(&self) -> &Repository {
@@ -200,16 +200,16 @@ impl Commit {
         })
     }
 
-    fn start(&self) -> (Rc<Repository>, Node) {
+    fn start(&self) -> (Arc<Repository>, Node) {
         let node = Node {
             kind: Kind::Folder,
             id: self.tree,
         };
-        (Rc::clone(&self.repository), node)
+        (Arc::clone(&self.repository), node)
     }
 
     /// A path that was walked already.
-    fn descend(&self, path: &Path) -> Result<(Rc<Repository>, Node)> {
+    fn descend(&self, path: &Path) -> Result<(Arc<Repository>, Node)> {
         let (mut repository, mut node) = self.start();
         let mut done = PathBuf::new();
         for name in path.components().map(part) {
@@ -224,23 +224,23 @@ impl Commit {
 impl Repository {
     /// The entry `name` of a folder or submodule that stands at `place`.
     fn child(
-        self: &Rc<Self>,
+        self: &Arc<Self>,
         place: &Path,
         node: Node,
         name: &str,
-    ) -> Result<Option<(Rc<Self>, Node)>> {
+    ) -> Result<Option<(Arc<Self>, Node)>> {
         let Some((repository, folder)) = self.enter(place, node)? else {
             return Ok(None);
         };
         let entries = repository.entries(folder)?;
         let found = entries.iter().find(|entry| entry.name == name);
-        Ok(found.map(|entry| (Rc::clone(&repository), entry.node)))
+        Ok(found.map(|entry| (Arc::clone(&repository), entry.node)))
     }
 
     /// The tree of a folder, or of the commit that a submodule stands at; `None` for a file.
-    fn enter(self: &Rc<Self>, place: &Path, node: Node) -> Result<Option<(Rc<Self>, ObjectId)>> {
+    fn enter(self: &Arc<Self>, place: &Path, node: Node) -> Result<Option<(Arc<Self>, ObjectId)>> {
         match node.kind {
-            Kind::Folder => Ok(Some((Rc::clone(self), node.id))),
+            Kind::Folder => Ok(Some((Arc::clone(self), node.id))),
             Kind::Submodule => {
                 let commit = self
                     .submodule(place)
@@ -252,11 +252,12 @@ impl Repository {
         }
     }
 
-    fn entries(&self, folder: ObjectId) -> Result<Rc<Vec<Entry>>> {
-        if let Some(known) = self.folders.borrow().get(&folder) {
-            return Ok(Rc::clone(known));
+    fn entries(&self, folder: ObjectId) -> Result<Arc<Vec<Entry>>> {
+        if let Some(known) = lock(&self.folders).get(&folder) {
+            return Ok(Arc::clone(known));
         }
-        let tree = self.objects.find_tree(folder);
+        let objects = self.objects();
+        let tree = objects.find_tree(folder);
         let tree = tree.with_context(|| absent("a folder", &folder.to_string()))?;
         let mut entries = Vec::new();
         for entry in tree.iter() {
@@ -269,27 +270,26 @@ impl Repository {
                 },
             });
         }
-        let entries = Rc::new(entries);
-        self.folders
-            .borrow_mut()
-            .insert(folder, Rc::clone(&entries));
+        let entries = Arc::new(entries);
+        lock(&self.folders).insert(folder, Arc::clone(&entries));
         Ok(entries)
     }
 
     fn blob(&self, id: ObjectId) -> Result<Vec<u8>> {
-        let header = self.objects.find_header(id);
+        let objects = self.objects();
+        let header = objects.find_header(id);
         let header = header.with_context(|| absent("a file", &id.to_string()))?;
         if header.size() > MAX_BYTES as u64 {
             return Err(too_large());
         }
-        let blob = self.objects.find_blob(id);
+        let blob = objects.find_blob(id);
         let mut blob = blob.with_context(|| absent("a file", &id.to_string()))?;
         Ok(blob.take_data())
     }
 
     /// The content behind an LFS pointer, from the store of `git lfs`.
     fn lfs(&self, hash: &str, path: &Path) -> Result<Vec<u8>> {
-        let store = self.objects.common_dir().join("lfs/objects");
+        let store = self.objects().common_dir().join("lfs/objects");
         let file = store.join(&hash[..2]).join(&hash[2..4]).join(hash);
         crate::source::disk::read(&file).with_context(|| {
             Fault::new(format!(

@@ -70,11 +70,15 @@ fn same<'a>(one: &Commit, other: &Commit, mut paths: impl Iterator<Item = &'a Pa
 impl Commit {
     /// The first parent, or why there is none.
     fn parent(&self) -> Result<Result<Self, Before>> {
-        let commit = self.repository().objects.find_commit(self.id)?;
-        let Some(parent) = commit.parent_ids().next() else {
+        let parent = {
+            let objects = self.repository().objects();
+            let commit = objects.find_commit(self.id)?;
+            commit.parent_ids().next().map(gix::Id::detach)
+        };
+        let Some(parent) = parent else {
             return Ok(Err(Before::Start));
         };
-        match self.sibling(parent.detach()) {
+        match self.sibling(parent) {
             Ok(parent) => Ok(Ok(parent)),
             Err(_) if self.repository().is_shallow() => Ok(Err(Before::Shallow)),
             Err(error) => Err(error),
@@ -82,7 +86,8 @@ impl Commit {
     }
 
     fn version(&self, before: Before) -> Result<Version> {
-        let commit = self.repository().objects.find_commit(self.id)?;
+        let objects = self.repository().objects();
+        let commit = objects.find_commit(self.id)?;
         let message = commit.message()?;
         Ok(Version {
             commit: self.id,

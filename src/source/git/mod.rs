@@ -7,10 +7,9 @@ mod commit;
 mod history;
 mod state;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result};
 use gix::ObjectId;
@@ -26,12 +25,13 @@ const CACHE: usize = 16 << 20;
 
 /// One repository, and the folders of its commits that were looked at.
 pub(super) struct Repository {
-    objects: gix::Repository,
+    /// Behind a lock, as its caches are for one thread.
+    objects: Mutex<gix::Repository>,
     /// Where its paths start: the working tree, or the bare repository itself.
     root: PathBuf,
-    folders: RefCell<BTreeMap<ObjectId, Rc<Vec<commit::Entry>>>>,
+    folders: Mutex<BTreeMap<ObjectId, Arc<Vec<commit::Entry>>>>,
     /// By their folder; `None` where the repository of the submodule is not here.
-    submodules: RefCell<BTreeMap<PathBuf, Option<Rc<Repository>>>>,
+    submodules: Mutex<BTreeMap<PathBuf, Option<Arc<Repository>>>>,
 }
 
 /// The root of the repository around a path, which need not exist: the nearest folder above with a `.git`.
@@ -53,7 +53,7 @@ pub(super) fn bare_above(path: &Path) -> Option<PathBuf> {
 
 impl Repository {
     /// The repository at `root`; `None` where a `.git` is none, as Git has it too.
-    pub(super) fn open(root: &Path) -> Result<Option<Rc<Self>>> {
+    pub(super) fn open(root: &Path) -> Result<Option<Arc<Self>>> {
         if root.join(".git").is_dir() && bare_above(&root.join(".git")) != Some(root.join(".git")) {
             return Ok(None);
         }
@@ -62,54 +62,59 @@ impl Repository {
                 .hint("`git fsck` tells what is wrong with it")
         })?;
         objects.object_cache_size(CACHE);
-        Ok(Some(Rc::new(Self {
-            objects,
+        Ok(Some(Arc::new(Self {
+            objects: Mutex::new(objects),
             root: root.to_owned(),
-            folders: RefCell::default(),
-            submodules: RefCell::default(),
+            folders: Mutex::default(),
+            submodules: Mutex::default(),
         })))
     }
 
     /// The commit that is checked out; `None` before the first one.
     pub(super) fn head(&self) -> Result<Option<ObjectId>> {
-        let head = self.objects.head().context("read HEAD")?;
+        let objects = self.objects();
+        let head = objects.head().context("read HEAD")?;
         if head.is_unborn() {
             return Ok(None);
         }
-        let id = self.objects.head_id().context("read HEAD")?;
+        let id = objects.head_id().context("read HEAD")?;
         Ok(Some(id.detach()))
     }
 
     /// The branch that is checked out; `None` if a commit is.
     pub(super) fn branch(&self) -> Option<String> {
-        let name = self.objects.head_name().ok()??;
+        let name = self.objects().head_name().ok()??;
         Some(name.shorten().to_string())
     }
 
     /// The commit that a revision names, in Git's spelling: a branch, a tag, `HEAD~2`, the start of a hash.
     pub(super) fn resolve(&self, revision: &str) -> Result<ObjectId> {
         let commit = format!("{revision}^{{commit}}");
-        match self.objects.rev_parse_single(commit.as_str()) {
-            Ok(id) => Ok(id.detach()),
-            Err(_) => Err(self.unknown(revision).into()),
-        }
+        let found = self
+            .objects()
+            .rev_parse_single(commit.as_str())
+            .map(gix::Id::detach);
+        found.map_err(|_| self.unknown(revision).into())
     }
 
     /// The files of a commit.
-    pub(super) fn commit(self: &Rc<Self>, id: ObjectId) -> Result<Commit> {
-        Commit::open(Rc::clone(self), id)
+    pub(super) fn commit(self: &Arc<Self>, id: ObjectId) -> Result<Commit> {
+        Commit::open(Arc::clone(self), id)
     }
 
     /// Whether a local branch has this name.
     fn has_branch(&self, name: &str) -> bool {
-        let reference = self
-            .objects
-            .try_find_reference(format!("refs/heads/{name}").as_str());
-        matches!(reference, Ok(Some(_)))
+        let name = format!("refs/heads/{name}");
+        let objects = self.objects();
+        matches!(objects.try_find_reference(name.as_str()), Ok(Some(_)))
+    }
+
+    fn objects(&self) -> MutexGuard<'_, gix::Repository> {
+        lock(&self.objects)
     }
 
     fn is_shallow(&self) -> bool {
-        self.objects.is_shallow().unwrap_or(false)
+        self.objects().is_shallow().unwrap_or(false)
     }
 
     /// "No such revision", with what may help.
@@ -129,7 +134,8 @@ impl Repository {
 
     /// `origin/release` for `release`, where only the remote has that branch.
     fn remote_branch(&self, name: &str) -> Option<String> {
-        let references = self.objects.references().ok()?;
+        let objects = self.objects();
+        let references = objects.references().ok()?;
         let mut branches = references.remote_branches().ok()?.filter_map(Result::ok);
         branches.find_map(|branch| {
             let short = branch.name().shorten().to_string();
@@ -139,8 +145,8 @@ impl Repository {
     }
 
     /// The repository of the submodule checked out at `folder`, below this one's root.
-    fn submodule(&self, folder: &Path) -> Option<Rc<Self>> {
-        let mut submodules = self.submodules.borrow_mut();
+    fn submodule(&self, folder: &Path) -> Option<Arc<Self>> {
+        let mut submodules = lock(&self.submodules);
         let open = || {
             let root = self.root.join(folder);
             root.join(".git")
@@ -153,6 +159,11 @@ impl Repository {
             .or_insert_with(open)
             .clone()
     }
+}
+
+/// What a thread that panicked left behind is a cache, good or empty.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl std::fmt::Debug for Repository {

@@ -7,6 +7,7 @@ mod explain;
 mod git;
 mod render;
 mod settings;
+mod snapshot;
 mod status;
 mod version;
 
