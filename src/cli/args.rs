@@ -88,7 +88,7 @@ pub(crate) struct Render {
     #[command(flatten)]
     pub(crate) live: LiveSide,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) talk: Talk,
 }
@@ -110,7 +110,7 @@ pub(crate) struct Snapshot {
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) talk: Talk,
 }
@@ -131,7 +131,7 @@ pub(crate) struct Explain {
     #[arg(long, short, value_name = "NAME")]
     pub(crate) namespace: Option<String>,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) look: Look,
     #[command(flatten)]
@@ -157,9 +157,14 @@ pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) exit: ExitFlags,
+    /// Say which of the last N versions in Git runs, if it is not the newest.
+    ///
+    /// A version is a commit that changed what is rendered; the first parents of merges are followed.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000), default_value = "0", help_heading = "Rendering")]
+    pub(crate) since: u32,
     #[command(flatten)]
     pub(crate) talk: Talk,
     /// Write FORMAT to standard output, or to FILE; repeatable.
@@ -220,10 +225,13 @@ pub(crate) struct Scope {
     pub(crate) extras: Extras,
 }
 
-/// As kustomize.
+/// What is rendered, and how.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Kustomize")]
-pub(crate) struct Kustomize {
+#[command(next_help_heading = "Rendering")]
+pub(crate) struct Rendering {
+    /// Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds.
+    #[arg(long, value_name = "REV")]
+    pub(crate) revision: Option<String>,
     /// Whether files outside of a kustomization's folder may be read.
     #[arg(long, value_name = "RULE", default_value = "LoadRestrictionsRootOnly")]
     pub(crate) load_restrictor: LoadRestrictor,

@@ -88,7 +88,7 @@ pub(crate) fn run(args: &Demo) -> u8 {
     let _ = report::write(&outcome.report, Format::Text, &view, &mut text);
     text.extend_from_slice(
         format!(
-            "\nIn a clone of the repository this prints the same and exits 1:\n  {}\n",
+            "\nIn a clone of the repository this prints the same, with the commit, and exits 1:\n  {}\n",
             command_line()
         )
         .as_bytes(),
@@ -109,6 +109,7 @@ fn request() -> anyhow::Result<Request> {
             name: OVERLAY.to_owned(),
             config: Some(ConfigFile {
                 file: CONFIG.to_owned(),
+                found: None,
                 ignore_differences: rules,
                 warnings: Vec::new(),
             }),
@@ -120,6 +121,7 @@ fn request() -> anyhow::Result<Request> {
         namespace: None,
         filters: Filters::default(),
         extras: Extras::Rendered,
+        since: 0,
         exit: ExitRules {
             fail_on: vec![FailClass::OutOfSync],
             exit_zero: false,

@@ -14,11 +14,12 @@ use clap::{ArgMatches, FromArgMatches};
 
 use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
-use super::place::Place;
+use crate::audit::Sources;
 use crate::model::{
     ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
     Request, SnapshotKey,
 };
+use crate::source::Tree;
 
 /// The command line, and what the settings file did to it.
 pub(crate) struct Parsed {
@@ -38,8 +39,8 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
     };
     let source = match named {
         Some(file) => Some((file.to_owned(), Trust::Named)),
-        None => Place::new(Path::new("."), here)
-            .nearest(config::NAME)
+        None => Tree::disk(Path::new("."), here)
+            .nearest(Path::new("."), config::NAME)
             .map(|file| (file, Trust::Found)),
     };
     let Some((file, trust)) = source else {
@@ -65,12 +66,13 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
 }
 
 /// The request of a comparison.
-pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
+pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Request> {
     Ok(Request {
         paths: paths(
             &run.paths,
             run.live.live.as_deref(),
             run.talk.config.as_deref(),
+            sources,
             here,
         )?,
         live: live(&run.live),
@@ -80,9 +82,10 @@ pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
             exclude: run.scope.exclude.clone(),
         },
         extras: run.scope.extras,
+        since: run.since,
         exit: exit(&run.exit),
-        load_restrictor: run.kustomize.load_restrictor,
-        reorder: run.kustomize.reorder,
+        load_restrictor: run.rendering.load_restrictor,
+        reorder: run.rendering.reorder,
     })
 }
 
@@ -113,6 +116,16 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
     }
 }
 
+/// The files of PATHs: the disk's, or those of `--revision`.
+pub(crate) fn sources(revision: Option<&str>, here: &Path) -> Sources {
+    Sources::Disk {
+        here: here.to_owned(),
+        revision: revision
+            .filter(|revision| !revision.is_empty())
+            .map(str::to_owned),
+    }
+}
+
 /// A secret comes by the environment alone: a command line can be seen by everybody on the machine.
 pub(crate) fn snapshot_key() -> Option<SnapshotKey> {
     variable("DRIFTCTL_SNAPSHOT_KEY").map(SnapshotKey)
@@ -123,6 +136,7 @@ pub(crate) fn paths(
     given: &[PathBuf],
     live: Option<&Path>,
     config: Option<&Path>,
+    sources: &Sources,
     here: &Path,
 ) -> Result<Vec<PathRequest>> {
     let files = given.iter().map(PathBuf::as_path).chain(live);
@@ -131,29 +145,31 @@ pub(crate) fn paths(
             .hint("give `-` one time")
             .into());
     }
+    let named = match config {
+        Some(file) => Some(named_config(file, here)?),
+        None => None,
+    };
     given
         .iter()
-        .map(|path| path_request(path, config, here))
+        .map(|path| path_request(path, named.as_ref(), sources, here))
         .collect()
 }
 
-fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathRequest> {
+fn path_request(
+    path: &Path,
+    named: Option<&ConfigFile>,
+    sources: &Sources,
+    here: &Path,
+) -> Result<PathRequest> {
     let is_stdin = is_stdin(path);
-    let place = Place::new(if is_stdin { Path::new(".") } else { path }, here);
-    let source = match config {
-        Some(file) => Some((file.to_owned(), Trust::Named)),
-        None => place.nearest(config::NAME).map(|file| (file, Trust::Found)),
-    };
-    let config = match source {
-        Some((file, trust)) => {
-            let (file, config) = open(&file, trust, here)?;
-            Some(ConfigFile {
-                file,
-                ignore_differences: config.rules,
-                warnings: config.warnings,
-            })
-        }
-        None => None,
+    let start = if is_stdin { Path::new(".") } else { path };
+    // Where a revision cannot be opened, rendering says why.
+    let tree = sources
+        .open(start)
+        .unwrap_or_else(|_| Tree::disk(start, here));
+    let config = match named {
+        Some(config) => Some(config.clone()),
+        None => found_config(start, &tree)?,
     };
     Ok(PathRequest {
         path: path.to_owned(),
@@ -161,10 +177,37 @@ fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathR
         name: if is_stdin {
             "-".to_owned()
         } else {
-            place.name(path)
+            tree.name(path)
         },
         config,
     })
+}
+
+/// The rules beside the manifests, of the same revision as these.
+fn found_config(start: &Path, tree: &Tree) -> Result<Option<ConfigFile>> {
+    let Some(file) = tree.nearest(start, config::NAME) else {
+        return Ok(None);
+    };
+    let shown = tree.shown(&file);
+    let content = tree
+        .read(&file)
+        .with_context(|| Fault::new(format!("read `{shown}`")).file(&shown))?;
+    let config = checked(&content, &shown, Trust::Found)?;
+    Ok(Some(rules(config, shown, Some(file))))
+}
+
+fn named_config(file: &Path, here: &Path) -> Result<ConfigFile> {
+    let (shown, config) = open(file, Trust::Named, here)?;
+    Ok(rules(config, shown, None))
+}
+
+fn rules(config: Config, file: String, found: Option<PathBuf>) -> ConfigFile {
+    ConfigFile {
+        file,
+        found,
+        ignore_differences: config.rules,
+        warnings: config.warnings,
+    }
 }
 
 fn is_stdin(path: &Path) -> bool {
@@ -222,20 +265,24 @@ fn line(matches: &ArgMatches) -> Result<Line, clap::Error> {
     Line::from_arg_matches(matches)
 }
 
-/// The name and content of a settings file.
+/// The name and content of a settings file of the disk.
 fn open(file: &Path, trust: Trust, here: &Path) -> Result<(String, Config)> {
-    /// Far more than rules take.
-    const LARGEST: u64 = 4 << 20;
-    let shown = Place::new(file, here).shown();
-    let mut content = Vec::new();
-    std::fs::File::open(here.join(file))
-        .and_then(|open| open.take(LARGEST + 1).read_to_end(&mut content))
+    let tree = Tree::disk(file, here);
+    let shown = tree.shown(file);
+    let content = tree
+        .read(file)
         .with_context(|| Fault::new(format!("read `{shown}`")).file(&shown))?;
-    if content.len() as u64 > LARGEST {
+    let config = checked(&content, &shown, trust)?;
+    Ok((shown, config))
+}
+
+fn checked(content: &[u8], shown: &str, trust: Trust) -> Result<Config> {
+    /// Far more than rules take.
+    const LARGEST: usize = 4 << 20;
+    if content.len() > LARGEST {
         return Err(Fault::new("larger than 4 MiB").file(shown).into());
     }
-    let config = config::read(&content, &shown, trust)?;
-    Ok((shown, config))
+    config::read(content, shown, trust)
 }
 
 /// Files in a settings file are relative to it.
@@ -334,7 +381,8 @@ mod tests {
         std::fs::write(folder.path().join("app/.driftctl.yaml"), rules).expect("a file");
         let (run, _) = run(folder.path(), "driftctl diff app");
         assert_eq!(run.live.concurrency, 4);
-        let request = request(&run, folder.path()).expect("a request");
+        let request =
+            request(&run, &sources(None, folder.path()), folder.path()).expect("a request");
         let config = request.paths[0].config.as_ref().expect("rules");
         assert_eq!(config.file, "app/.driftctl.yaml");
         assert_eq!(config.ignore_differences.len(), 1);
@@ -347,7 +395,8 @@ mod tests {
         std::fs::write(folder.path().join("other.yaml"), "concurrency: 2\n").expect("a file");
         let (run, _) = run(folder.path(), "driftctl diff app --config other.yaml");
         assert_eq!(run.live.concurrency, 2);
-        let request = request(&run, folder.path()).expect("a request");
+        let request =
+            request(&run, &sources(None, folder.path()), folder.path()).expect("a request");
         let config = request.paths[0].config.as_ref().expect("the named file");
         assert!(config.ignore_differences.is_empty());
     }
@@ -385,7 +434,13 @@ mod tests {
     fn standard_input_is_read_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let (run, _) = run(folder.path(), "driftctl diff - -");
-        let twice = paths(&run.paths, None, None, folder.path());
+        let twice = paths(
+            &run.paths,
+            None,
+            None,
+            &sources(None, folder.path()),
+            folder.path(),
+        );
         assert!(twice.is_err());
     }
 }

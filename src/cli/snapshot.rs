@@ -10,8 +10,12 @@ use crate::kubernetes::yaml;
 use crate::model::{At, ExitRules, Failure, Filters, Request, Stage};
 
 pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
-    let request = settings.and_then(|_| request(args, here)).at(Stage::Source);
-    match request.and_then(|request| record(request, here)) {
+    let sources = settings::sources(args.rendering.revision.as_deref(), here);
+    let request = settings.and_then(|_| request(args, &sources, here));
+    match request
+        .at(Stage::Source)
+        .and_then(|request| record(request, sources))
+    {
         Ok(recorded) => tell(args, &recorded),
         Err(failure) => {
             say_failure(&failure);
@@ -20,12 +24,13 @@ pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, her
     }
 }
 
-fn request(args: &Snapshot, here: &Path) -> anyhow::Result<Request> {
+fn request(args: &Snapshot, sources: &Sources, here: &Path) -> anyhow::Result<Request> {
     Ok(Request {
         paths: settings::paths(
             &args.paths,
             args.live.live.as_deref(),
             args.talk.config.as_deref(),
+            sources,
             here,
         )?,
         live: settings::live(&args.live),
@@ -35,22 +40,18 @@ fn request(args: &Snapshot, here: &Path) -> anyhow::Result<Request> {
             exclude: args.scope.exclude.clone(),
         },
         extras: args.scope.extras,
+        since: 0,
         exit: ExitRules {
             fail_on: Vec::new(),
             exit_zero: false,
         },
-        load_restrictor: args.kustomize.load_restrictor,
-        reorder: args.kustomize.reorder,
+        load_restrictor: args.rendering.load_restrictor,
+        reorder: args.rendering.reorder,
     })
 }
 
-fn record(request: Request, here: &Path) -> Result<Recorded, Failure> {
-    let world = World {
-        sources: Sources::Disk {
-            here: here.to_owned(),
-        },
-        clock,
-    };
+fn record(request: Request, sources: Sources) -> Result<Recorded, Failure> {
+    let world = World { sources, clock };
     let key = settings::snapshot_key();
     let work = async move { audit::record(&request, &world, key.as_ref()).await };
     runtime::drive(work).map_err(runtime::Ended::failure)?

@@ -19,6 +19,8 @@ pub(crate) struct Request {
     pub(crate) namespace: Option<String>,
     pub(crate) filters: Filters,
     pub(crate) extras: Extras,
+    /// How many versions back in Git are compared with what runs, if it is not the newest.
+    pub(crate) since: u32,
     pub(crate) exit: ExitRules,
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,
@@ -42,6 +44,8 @@ pub(crate) struct PathRequest {
 pub(crate) struct ConfigFile {
     /// As shown.
     pub(crate) file: String,
+    /// Where it was found beside the manifests; `None` for a file that the user named.
+    pub(crate) found: Option<PathBuf>,
     pub(crate) ignore_differences: Vec<IgnoreRule>,
     /// For standard error, with their places.
     pub(crate) warnings: Vec<String>,
