@@ -37,6 +37,7 @@ pub(crate) enum Choice {
     Diff(Diff),
     Status(Status),
     Render(Render),
+    Snapshot(Snapshot),
     Explain(Explain),
     Version(Version),
 }
@@ -87,7 +88,29 @@ pub(crate) struct Render {
     #[command(flatten)]
     pub(crate) live: LiveSide,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+}
+
+/// Record the live side of overlays, to compare with it later: `driftctl diff --live FILE`.
+///
+/// What was looked for and what could not be read is recorded too. The values of Secrets are left out, unless
+/// DRIFTCTL_SNAPSHOT_KEY is set: then they are HMACs under that key, and a comparison needs the same key.
+#[derive(Debug, Args)]
+pub(crate) struct Snapshot {
+    /// Overlays whose live side is recorded.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Where it is written, as YAML; as JSON if the name ends in `.json`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+    #[command(flatten)]
+    pub(crate) live: LiveSide,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
+    #[command(flatten)]
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) talk: Talk,
 }
@@ -108,7 +131,7 @@ pub(crate) struct Explain {
     #[arg(long, short, value_name = "NAME")]
     pub(crate) namespace: Option<String>,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) look: Look,
     #[command(flatten)]
@@ -134,9 +157,14 @@ pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) exit: ExitFlags,
+    /// Say which of the last N versions in Git runs, if it is not the newest.
+    ///
+    /// A version is a commit that changed what is rendered; the first parents of merges are followed.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000), default_value = "0", help_heading = "Rendering")]
+    pub(crate) since: u32,
     #[command(flatten)]
     pub(crate) talk: Talk,
     /// Write FORMAT to standard output, or to FILE; repeatable.
@@ -159,6 +187,12 @@ pub(crate) struct LiveSide {
     /// Namespace of objects that name none.
     #[arg(long, short, value_name = "NAME")]
     pub(crate) namespace: Option<String>,
+    /// Ask as this user, which needs the right to impersonate.
+    #[arg(long = "as", value_name = "USER")]
+    pub(crate) impersonate: Option<String>,
+    /// Ask as a member of this group, with --as; repeatable.
+    #[arg(long = "as-group", value_name = "GROUP")]
+    pub(crate) groups: Vec<String>,
     /// Time for one request: 30s, 1m; 0 leaves it to --timeout.
     #[arg(long, value_name = "TIME", value_parser = duration, default_value = "30s")]
     pub(crate) request_timeout: Duration,
@@ -168,7 +202,7 @@ pub(crate) struct LiveSide {
     /// Requests under way at once.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), default_value = "8")]
     pub(crate) concurrency: u16,
-    /// Compare with a dump (`kubectl get -o yaml --show-managed-fields`) instead of a cluster.
+    /// Instead of a cluster, a snapshot, or a dump (`kubectl get -o yaml --show-managed-fields`); `-` reads it.
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) live: Option<PathBuf>,
     /// The dump is whole: what is not in it does not exist.
@@ -191,10 +225,13 @@ pub(crate) struct Scope {
     pub(crate) extras: Extras,
 }
 
-/// As kustomize.
+/// What is rendered, and how.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Kustomize")]
-pub(crate) struct Kustomize {
+#[command(next_help_heading = "Rendering")]
+pub(crate) struct Rendering {
+    /// Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds.
+    #[arg(long, value_name = "REV")]
+    pub(crate) revision: Option<String>,
     /// Whether files outside of a kustomization's folder may be read.
     #[arg(long, value_name = "RULE", default_value = "LoadRestrictionsRootOnly")]
     pub(crate) load_restrictor: LoadRestrictor,
@@ -250,6 +287,9 @@ pub(crate) struct Look {
     /// Signs in ASCII.
     #[arg(long)]
     pub(crate) ascii: bool,
+    /// Never start a pager (`DRIFTCTL_PAGER`, `PAGER`, else less) for a text that exceeds the screen.
+    #[arg(long)]
+    pub(crate) no_pager: bool,
 }
 
 /// Where settings come from, and what is said beside the documents.

@@ -1,7 +1,7 @@
 //! The door: arguments, settings, one file a command.
 //!
-//! `args.rs` is the command line, `settings.rs` resolves it with environment and `.driftctl.yaml` (`config.rs`,
-//! `place.rs`) into a request, `runtime.rs` drives the audit, `output.rs` delivers the documents as `terminal.rs` can
+//! `args.rs` is the command line, `settings.rs` resolves it with environment and `.driftctl.yaml` (`config.rs`) into a
+//! request, `runtime.rs` drives the audit, `output.rs` delivers the documents as `terminal.rs` can
 //! show them, `exit.rs` is the contract of exit codes.
 
 mod args;
@@ -12,10 +12,13 @@ mod diff;
 mod exit;
 mod explain;
 mod output;
-mod place;
+mod pager;
+mod program;
+mod progress;
 mod render;
 mod runtime;
 mod settings;
+mod snapshot;
 mod status;
 mod terminal;
 mod version;
@@ -61,6 +64,7 @@ fn dispatch(parsed: settings::Parsed, here: &Path) -> u8 {
         Choice::Diff(args) => diff::run(args, parsed.file, here),
         Choice::Status(args) => status::run(args, parsed.file, here),
         Choice::Render(args) => render::run(args, parsed.file, here),
+        Choice::Snapshot(args) => snapshot::run(args, parsed.file, here),
         Choice::Explain(args) => explain::run(args, parsed.file, here),
         Choice::Version(args) => version::run(args),
     }

@@ -5,8 +5,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{Look, Output};
-use super::exit;
 use super::terminal::{Target, dress};
+use super::{exit, pager};
 use crate::model::{Failure, Report};
 use crate::report::{self, Format, View, rows::Detail};
 
@@ -61,6 +61,9 @@ impl Documents<'_> {
         }
         match format.map(|format| self.document(report, format, Target::StandardOutput)) {
             None => code,
+            Some(Ok(document)) if format == Some(Format::Text) => {
+                code.max(pager::show(&document, self.look))
+            }
             Some(Ok(document)) => code.max(print(&document)),
             Some(Err(error)) => {
                 say(&format!("error: write the report: {error}"));
@@ -124,7 +127,7 @@ pub(crate) fn say_failure(failure: &Failure) {
 }
 
 /// Puts a whole file in place of an old one: written beside it, then renamed.
-fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let beside: PathBuf = file.with_file_name(name);

@@ -14,10 +14,12 @@ use clap::{ArgMatches, FromArgMatches};
 
 use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
-use super::place::Place;
+use crate::audit::Sources;
 use crate::model::{
-    ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest, Request,
+    ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
+    Request, SnapshotKey,
 };
+use crate::source::Tree;
 
 /// The command line, and what the settings file did to it.
 pub(crate) struct Parsed {
@@ -37,8 +39,8 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
     };
     let source = match named {
         Some(file) => Some((file.to_owned(), Trust::Named)),
-        None => Place::new(Path::new("."), here)
-            .nearest(config::NAME)
+        None => Tree::disk(Path::new("."), here)
+            .nearest(Path::new("."), config::NAME)
             .map(|file| (file, Trust::Found)),
     };
     let Some((file, trust)) = source else {
@@ -64,9 +66,15 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
 }
 
 /// The request of a comparison.
-pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
+pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Request> {
     Ok(Request {
-        paths: paths(&run.paths, run.talk.config.as_deref(), here)?,
+        paths: paths(
+            &run.paths,
+            run.live.live.as_deref(),
+            run.talk.config.as_deref(),
+            sources,
+            here,
+        )?,
         live: live(&run.live),
         namespace: run.live.namespace.clone().filter(|name| !name.is_empty()),
         filters: Filters {
@@ -74,9 +82,10 @@ pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
             exclude: run.scope.exclude.clone(),
         },
         extras: run.scope.extras,
+        since: run.since,
         exit: exit(&run.exit),
-        load_restrictor: run.kustomize.load_restrictor,
-        reorder: run.kustomize.reorder,
+        load_restrictor: run.rendering.load_restrictor,
+        reorder: run.rendering.reorder,
     })
 }
 
@@ -86,13 +95,16 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
         Some(path) => LiveRequest::Dump {
             path: path.clone(),
             complete: flags.live_complete,
+            key: snapshot_key(),
         },
-        None => LiveRequest::Cluster {
+        None => LiveRequest::Cluster(ClusterRequest {
             kubeconfig: flags
                 .kubeconfig
                 .clone()
                 .filter(|file| !file.as_os_str().is_empty()),
             context: flags.context.clone().filter(|name| !name.is_empty()),
+            impersonate: flags.impersonate.clone().filter(|name| !name.is_empty()),
+            groups: flags.groups.clone(),
             request_timeout: if flags.request_timeout.is_zero() {
                 flags.timeout
             } else {
@@ -100,44 +112,64 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
             },
             timeout: flags.timeout,
             concurrency: flags.concurrency.into(),
-        },
+        }),
     }
 }
 
-/// Every PATH with its name and rules.
+/// The files of PATHs: the disk's, or those of `--revision`.
+pub(crate) fn sources(revision: Option<&str>, here: &Path) -> Sources {
+    Sources::Disk {
+        here: here.to_owned(),
+        revision: revision
+            .filter(|revision| !revision.is_empty())
+            .map(str::to_owned),
+    }
+}
+
+/// A secret comes by the environment alone: a command line can be seen by everybody on the machine.
+pub(crate) fn snapshot_key() -> Option<SnapshotKey> {
+    variable("DRIFTCTL_SNAPSHOT_KEY").map(SnapshotKey)
+}
+
+/// Every PATH with its name and rules; `live` may want standard input too.
 pub(crate) fn paths(
     given: &[PathBuf],
+    live: Option<&Path>,
     config: Option<&Path>,
+    sources: &Sources,
     here: &Path,
 ) -> Result<Vec<PathRequest>> {
-    if given.iter().filter(|path| is_stdin(path)).count() > 1 {
+    let files = given.iter().map(PathBuf::as_path).chain(live);
+    if files.filter(|path| is_stdin(path)).count() > 1 {
         return Err(Fault::new("standard input can be read only once")
             .hint("give `-` one time")
             .into());
     }
+    let named = match config {
+        Some(file) => Some(named_config(file, here)?),
+        None => None,
+    };
     given
         .iter()
-        .map(|path| path_request(path, config, here))
+        .map(|path| path_request(path, named.as_ref(), sources, here))
         .collect()
 }
 
-fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathRequest> {
+fn path_request(
+    path: &Path,
+    named: Option<&ConfigFile>,
+    sources: &Sources,
+    here: &Path,
+) -> Result<PathRequest> {
     let is_stdin = is_stdin(path);
-    let place = Place::new(if is_stdin { Path::new(".") } else { path }, here);
-    let source = match config {
-        Some(file) => Some((file.to_owned(), Trust::Named)),
-        None => place.nearest(config::NAME).map(|file| (file, Trust::Found)),
-    };
-    let config = match source {
-        Some((file, trust)) => {
-            let (file, config) = open(&file, trust, here)?;
-            Some(ConfigFile {
-                file,
-                ignore_differences: config.rules,
-                warnings: config.warnings,
-            })
-        }
-        None => None,
+    let start = if is_stdin { Path::new(".") } else { path };
+    // Where a revision cannot be opened, rendering says why.
+    let tree = sources
+        .open(start)
+        .unwrap_or_else(|_| Tree::disk(start, here));
+    let config = match named {
+        Some(config) => Some(config.clone()),
+        None => found_config(start, &tree)?,
     };
     Ok(PathRequest {
         path: path.to_owned(),
@@ -145,10 +177,37 @@ fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathR
         name: if is_stdin {
             "-".to_owned()
         } else {
-            place.name(path)
+            tree.name(path)
         },
         config,
     })
+}
+
+/// The rules beside the manifests, of the same revision as these.
+fn found_config(start: &Path, tree: &Tree) -> Result<Option<ConfigFile>> {
+    let Some(file) = tree.nearest(start, config::NAME) else {
+        return Ok(None);
+    };
+    let shown = tree.shown(&file);
+    let content = tree
+        .read(&file)
+        .with_context(|| Fault::new(format!("read `{shown}`")).file(&shown))?;
+    let config = checked(&content, &shown, Trust::Found)?;
+    Ok(Some(rules(config, shown, Some(file))))
+}
+
+fn named_config(file: &Path, here: &Path) -> Result<ConfigFile> {
+    let (shown, config) = open(file, Trust::Named, here)?;
+    Ok(rules(config, shown, None))
+}
+
+fn rules(config: Config, file: String, found: Option<PathBuf>) -> ConfigFile {
+    ConfigFile {
+        file,
+        found,
+        ignore_differences: config.rules,
+        warnings: config.warnings,
+    }
 }
 
 fn is_stdin(path: &Path) -> bool {
@@ -181,9 +240,13 @@ fn exit(flags: &ExitFlags) -> ExitRules {
 
 /// An environment variable that is set to something.
 pub(crate) fn variable(name: &str) -> Option<String> {
+    set_variable(name).filter(|value| !value.is_empty())
+}
+
+/// An environment variable that is set, be it to nothing.
+pub(crate) fn set_variable(name: &str) -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
-    let value = std::env::var(name).ok();
-    value.filter(|value| !value.is_empty())
+    std::env::var(name).ok()
 }
 
 /// What `--config` says, for the commands that know it; `None` for the others.
@@ -196,6 +259,7 @@ fn settings_of(line: &Line) -> Option<Option<&Path>> {
         Choice::Diff(diff) => Some(diff.run.talk.config.as_deref()),
         Choice::Status(status) => Some(status.run.talk.config.as_deref()),
         Choice::Render(render) => Some(render.talk.config.as_deref()),
+        Choice::Snapshot(snapshot) => Some(snapshot.talk.config.as_deref()),
         Choice::Explain(explain) => Some(explain.talk.config.as_deref()),
         Choice::Demo(_) | Choice::Version(_) => None,
     }
@@ -205,20 +269,24 @@ fn line(matches: &ArgMatches) -> Result<Line, clap::Error> {
     Line::from_arg_matches(matches)
 }
 
-/// The name and content of a settings file.
+/// The name and content of a settings file of the disk.
 fn open(file: &Path, trust: Trust, here: &Path) -> Result<(String, Config)> {
-    /// Far more than rules take.
-    const LARGEST: u64 = 4 << 20;
-    let shown = Place::new(file, here).shown();
-    let mut content = Vec::new();
-    std::fs::File::open(here.join(file))
-        .and_then(|open| open.take(LARGEST + 1).read_to_end(&mut content))
+    let tree = Tree::disk(file, here);
+    let shown = tree.shown(file);
+    let content = tree
+        .read(file)
         .with_context(|| Fault::new(format!("read `{shown}`")).file(&shown))?;
-    if content.len() as u64 > LARGEST {
+    let config = checked(&content, &shown, trust)?;
+    Ok((shown, config))
+}
+
+fn checked(content: &[u8], shown: &str, trust: Trust) -> Result<Config> {
+    /// Far more than rules take.
+    const LARGEST: usize = 4 << 20;
+    if content.len() > LARGEST {
         return Err(Fault::new("larger than 4 MiB").file(shown).into());
     }
-    let config = config::read(&content, &shown, trust)?;
-    Ok((shown, config))
+    config::read(content, shown, trust)
 }
 
 /// Files in a settings file are relative to it.
@@ -258,6 +326,7 @@ mod tests {
             Choice::Demo(_)
             | Choice::Status(_)
             | Choice::Render(_)
+            | Choice::Snapshot(_)
             | Choice::Explain(_)
             | Choice::Version(_) => {
                 panic!("{line} is no diff")
@@ -316,7 +385,8 @@ mod tests {
         std::fs::write(folder.path().join("app/.driftctl.yaml"), rules).expect("a file");
         let (run, _) = run(folder.path(), "driftctl diff app");
         assert_eq!(run.live.concurrency, 4);
-        let request = request(&run, folder.path()).expect("a request");
+        let request =
+            request(&run, &sources(None, folder.path()), folder.path()).expect("a request");
         let config = request.paths[0].config.as_ref().expect("rules");
         assert_eq!(config.file, "app/.driftctl.yaml");
         assert_eq!(config.ignore_differences.len(), 1);
@@ -329,7 +399,8 @@ mod tests {
         std::fs::write(folder.path().join("other.yaml"), "concurrency: 2\n").expect("a file");
         let (run, _) = run(folder.path(), "driftctl diff app --config other.yaml");
         assert_eq!(run.live.concurrency, 2);
-        let request = request(&run, folder.path()).expect("a request");
+        let request =
+            request(&run, &sources(None, folder.path()), folder.path()).expect("a request");
         let config = request.paths[0].config.as_ref().expect("the named file");
         assert!(config.ignore_differences.is_empty());
     }
@@ -366,7 +437,14 @@ mod tests {
     #[test]
     fn standard_input_is_read_once() {
         let folder = tempfile::tempdir().expect("a folder");
-        let twice = paths(&["-".into(), "-".into()], None, folder.path());
+        let (run, _) = run(folder.path(), "driftctl diff - -");
+        let twice = paths(
+            &run.paths,
+            None,
+            None,
+            &sources(None, folder.path()),
+            folder.path(),
+        );
         assert!(twice.is_err());
     }
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::live_only::{Defaults, Policy};
 use super::mask::{self, Exposure, Values};
-use super::walk::{Class, Finding, Node, Walk};
+use super::walk::{Beside, Class, Finding, Node, Walk};
 use crate::kubernetes::managed_fields::ManagedFields;
 use crate::kubernetes::{GroupVersionKind, Manifest, schema};
 use crate::model::desired::RenderedObject;
@@ -84,7 +84,12 @@ fn changes(before: &Value, after: &Value, exposure: Exposure) -> Vec<FieldChange
     };
     let managers = ManagedFields::of(&manifest);
     let policy = Policy::new(manifest.gvk(), &managers, Defaults::Unknown);
-    let mut walk = Walk::new(policy, false, exposure == Exposure::Secret);
+    let beside = Beside {
+        git: before,
+        live: after,
+        defaulted: None,
+    };
+    let mut walk = Walk::new(policy, beside, false, exposure == Exposure::Secret);
     let root = Node {
         predicted: Some(before),
         live: Some(after),

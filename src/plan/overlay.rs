@@ -11,6 +11,7 @@ pub(super) fn audit(path: &PathRequest, extras: Extras) -> Audit {
         name: path.name.clone(),
         path: path.path.clone(),
         stdin: path.stdin.clone(),
+        config: path.config.as_ref().and_then(|config| config.found.clone()),
         rules: Rules {
             extras,
             ignores: ignores.unwrap_or_default(),

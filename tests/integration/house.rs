@@ -33,7 +33,11 @@ const ARROWS: &[(&str, &[&str])] = &[
             "verdict",
         ],
     ),
-    ("cli", &["kubernetes", "argo", "model", "audit", "report"]),
+    (
+        "cli",
+        // The rules of a PATH are read from the tree that is rendered.
+        &["kubernetes", "argo", "model", "source", "audit", "report"],
+    ),
     ("lib", &["cli"]),
     ("main", &[]),
 ];
@@ -41,14 +45,18 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Foreign crate → the files and folders of `src/` that may name it.
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
+    ("gix", &["source/git/"]),
     ("kube", &["cluster/"]),
     ("k8s_openapi", &["cluster/", "kubernetes/"]),
+    ("mimalloc", &["main.rs"]),
     ("owo_colors", &["report/style.rs"]),
+    ("rayon", &["compare/", "render/"]),
     ("serde_yaml", &["report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
+    ("x509_cert", &["report/terminal/certificate.rs"]),
     (
         "tokio",
-        &["lib.rs", "audit.rs", "cluster/", "cli/runtime.rs"],
+        &["lib.rs", "audit.rs", "audit/", "cluster/", "cli/runtime.rs"],
     ),
 ];
 

@@ -1,10 +1,12 @@
 //! driftctl against a real kube-apiserver: each test lives in a namespace of its own, changes it with the commands of
 //! real life, and reads the JSON of the contract.
 
+mod connections;
 mod drifts;
 mod gaps;
 mod kinds;
 mod rights;
+mod snapshots;
 mod synced;
 
 use serde_json::Value;

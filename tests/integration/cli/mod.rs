@@ -4,8 +4,10 @@ mod demo;
 mod diff;
 mod ends;
 mod explain;
+mod git;
 mod render;
 mod settings;
+mod snapshot;
 mod status;
 mod version;
 
