@@ -187,6 +187,12 @@ pub(crate) struct LiveSide {
     /// Namespace of objects that name none.
     #[arg(long, short, value_name = "NAME")]
     pub(crate) namespace: Option<String>,
+    /// Ask as this user, which needs the right to impersonate.
+    #[arg(long = "as", value_name = "USER")]
+    pub(crate) impersonate: Option<String>,
+    /// Ask as a member of this group, with --as; repeatable.
+    #[arg(long = "as-group", value_name = "GROUP")]
+    pub(crate) groups: Vec<String>,
     /// Time for one request: 30s, 1m; 0 leaves it to --timeout.
     #[arg(long, value_name = "TIME", value_parser = duration, default_value = "30s")]
     pub(crate) request_timeout: Duration,

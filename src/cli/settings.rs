@@ -103,6 +103,8 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
                 .clone()
                 .filter(|file| !file.as_os_str().is_empty()),
             context: flags.context.clone().filter(|name| !name.is_empty()),
+            impersonate: flags.impersonate.clone().filter(|name| !name.is_empty()),
+            groups: flags.groups.clone(),
             request_timeout: if flags.request_timeout.is_zero() {
                 flags.timeout
             } else {

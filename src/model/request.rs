@@ -76,6 +76,10 @@ pub(crate) enum LiveRequest {
 pub(crate) struct ClusterRequest {
     pub(crate) kubeconfig: Option<PathBuf>,
     pub(crate) context: Option<String>,
+    /// `--as`
+    pub(crate) impersonate: Option<String>,
+    /// `--as-group`
+    pub(crate) groups: Vec<String>,
     /// Bound of one request, its retries included.
     pub(crate) request_timeout: Duration,
     /// Bound of everything that is asked of the cluster, counted from its opening: what is not answered by then is a
