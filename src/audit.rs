@@ -110,6 +110,7 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
             for (application, candidate) in applications.iter_mut().zip(candidates) {
                 application.history = ground.search(candidate, application).await;
             }
+            discard(look.live);
             (applications, Some(cluster.source()))
         }
         Err(failure) => {
@@ -490,7 +491,14 @@ fn judge_one(
         incomplete: incomplete.cloned().collect(),
         completeness,
     };
-    verdict::judge(subject, compare::compare(&desired, live, &work.audit.rules))
+    let comparison = compare::compare(&desired, live, &work.audit.rules);
+    discard(desired);
+    verdict::judge(subject, comparison)
+}
+
+/// Frees what takes long to free beside the rest of the run; the process ends without waiting for it.
+fn discard(value: impl Send + 'static) {
+    tokio::task::spawn_blocking(move || drop(value));
 }
 
 fn report(
