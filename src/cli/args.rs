@@ -287,6 +287,9 @@ pub(crate) struct Look {
     /// Signs in ASCII.
     #[arg(long)]
     pub(crate) ascii: bool,
+    /// Never start a pager (`DRIFTCTL_PAGER`, `PAGER`, else less) for a text that exceeds the screen.
+    #[arg(long)]
+    pub(crate) no_pager: bool,
 }
 
 /// Where settings come from, and what is said beside the documents.

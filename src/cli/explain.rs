@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::args::Explain;
-use super::output::{self, say, say_failure};
+use super::output::{say, say_failure};
 use super::terminal::{Target, dress};
-use super::{clock, exit, runtime, settings};
-use crate::audit::{self, Explained, Sources, World};
+use super::{clock, exit, pager, runtime, settings};
+use crate::audit::{self, Explained, Progress, Sources, World};
 use crate::model::{At, ExitRules, Extras, Failure, Fault, Filters, LiveRequest, Request, Stage};
 use crate::report;
 
@@ -63,7 +63,11 @@ fn request(args: &Explain, sources: &Sources, here: &Path) -> anyhow::Result<Req
 }
 
 fn explain(args: &Explain, request: Request, sources: Sources) -> Result<Explained, Failure> {
-    let world = World { sources, clock };
+    let world = World {
+        sources,
+        clock,
+        progress: Progress::untold(),
+    };
     let wanted = args.object.clone();
     let work = async move { audit::explain_render(&request, &wanted, &world) };
     runtime::drive(work).map_err(runtime::Ended::failure)
@@ -73,7 +77,7 @@ fn print(args: &Explain, explained: &Explained) -> u8 {
     let dress = dress(&args.look, Target::StandardOutput);
     let mut document = Vec::new();
     match report::write_explanations(&explained.explanations, dress, &mut document) {
-        Ok(()) => output::print(&document),
+        Ok(()) => pager::show(&document, &args.look),
         Err(error) => {
             say(&format!("error: write the explanation: {error}"));
             exit::ERROR

@@ -240,9 +240,13 @@ fn exit(flags: &ExitFlags) -> ExitRules {
 
 /// An environment variable that is set to something.
 pub(crate) fn variable(name: &str) -> Option<String> {
+    set_variable(name).filter(|value| !value.is_empty())
+}
+
+/// An environment variable that is set, be it to nothing.
+pub(crate) fn set_variable(name: &str) -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
-    let value = std::env::var(name).ok();
-    value.filter(|value| !value.is_empty())
+    std::env::var(name).ok()
 }
 
 /// What `--config` says, for the commands that know it; `None` for the others.

@@ -53,6 +53,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["compare/", "render/"]),
     ("serde_yaml", &["report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
+    ("x509_cert", &["report/terminal/certificate.rs"]),
     (
         "tokio",
         &["lib.rs", "audit.rs", "audit/", "cluster/", "cli/runtime.rs"],
