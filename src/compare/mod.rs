@@ -20,6 +20,7 @@ mod normalize;
 mod object;
 mod owner;
 mod pair;
+mod record;
 mod strategic;
 mod three_way;
 mod tracking;

@@ -7,11 +7,12 @@ use serde_json::Value;
 
 use super::cause;
 use super::ignore::{self, Ignores};
-use super::live_only::{Defaults, LAST_APPLIED, Policy};
+use super::live_only::{Defaults, Policy};
 use super::mask::{self, Exposure, Values};
 use super::normalize::tracking::{InstanceLabel, without_marks};
 use super::normalize::{self, Origin};
 use super::owner;
+use super::record;
 use super::strategic::Unmergeable;
 use super::three_way::{self, Prediction, Trees};
 use super::walk::{self, Beside, Class, Finding, Node, Walk};
@@ -33,7 +34,8 @@ pub(super) struct Pair {
 struct Sides<'a> {
     git: Cow<'a, Value>,
     live: Cow<'a, Value>,
-    last_applied: Option<Value>,
+    /// Git's own tree where it says the same.
+    last_applied: Option<Cow<'a, Value>>,
 }
 
 /// The sides as they are compared.
@@ -52,7 +54,9 @@ pub(super) fn compare(
     let mut sides = Sides::of(git, live);
     if ignores.is_empty() {
         // A rule may ask for the namespace that this takes out.
-        sides.last_applied.iter_mut().for_each(three_way::prepare);
+        if let Some(Cow::Owned(last_applied)) = &mut sides.last_applied {
+            three_way::prepare(last_applied);
+        }
     }
     let judged = sides.compare(ignores)?;
     #[cfg(test)]
@@ -78,11 +82,17 @@ pub(super) fn compare(
 impl<'a> Sides<'a> {
     fn of(git: &'a Manifest, live: &'a Manifest) -> Self {
         let label = InstanceLabel::of(git.tree());
-        let last_applied = last_applied(live.tree());
+        let record = record::text(live.tree());
         Self {
             git: without_marks(git.tree(), InstanceLabel::InGit),
             live: without_marks(live.tree(), label),
-            last_applied: last_applied.map(|tree| without_marks(&tree, label).into_owned()),
+            last_applied: record.and_then(|text| {
+                if record::says(text, git.tree(), live.tree()) {
+                    return Some(without_marks(git.tree(), InstanceLabel::InGit));
+                }
+                let tree = record::read(text)?;
+                Some(Cow::Owned(without_marks(&tree, label).into_owned()))
+            }),
         }
     }
 
@@ -99,8 +109,8 @@ impl<'a> Sides<'a> {
         // A rule that takes the annotations takes the record of the last apply with them.
         let mut last_applied = self
             .last_applied
-            .as_ref()
-            .filter(|_| is_recorded(&live))
+            .as_deref()
+            .filter(|_| record::is_there(&live))
             .map(|tree| normalize::normalize(tree, Origin::LastApplied, ignores));
         three_way::prepare(&mut git);
         last_applied.iter_mut().for_each(three_way::prepare);
@@ -124,8 +134,8 @@ impl<'a> Sides<'a> {
         let of = schema::built_in(&gvk)?;
         let last_applied = self
             .last_applied
-            .as_ref()
-            .filter(|_| is_recorded(&self.live));
+            .as_deref()
+            .filter(|_| record::is_there(&self.live));
         let unchanged = ignores.is_empty()
             && normalize::has_no_rules(&gvk)
             && normalize::gvk(&self.live) == gvk
@@ -247,7 +257,7 @@ impl<'a> Sides<'a> {
         let places = [
             (Some(&*self.git), &difference.pointers.git),
             (
-                self.last_applied.as_ref(),
+                self.last_applied.as_deref(),
                 &difference.pointers.last_applied,
             ),
             (Some(&*self.live), &difference.pointers.live),
@@ -302,33 +312,11 @@ fn ignored_by(rule: &IgnoreRule, pointer: &str) -> IgnoredBy {
     }
 }
 
-/// What was applied last, if live has a record of it that can be read.
-fn last_applied(live: &Value) -> Option<Value> {
-    let text = live
-        .get("metadata")?
-        .get("annotations")?
-        .get(LAST_APPLIED)?
-        .as_str()?;
-    let tree: Value = serde_json::from_str(text).ok()?;
-    let kind = tree.get("kind").and_then(Value::as_str);
-    (tree.is_object() && kind.is_some_and(|kind| !kind.is_empty())).then_some(tree)
-}
-
 /// Whether a tree has nothing that normalising takes out of every kind.
 fn is_clean(tree: &Value) -> bool {
     let metadata = tree.get("metadata");
     tree.get("status").is_none()
         && metadata.is_none_or(|metadata| metadata.get("creationTimestamp").is_none())
-}
-
-/// As in Argo CD one annotation that is no text makes all of them unreadable.
-fn is_recorded(live: &Value) -> bool {
-    let annotations = live
-        .get("metadata")
-        .and_then(|metadata| metadata.get("annotations")?.as_object());
-    annotations.is_some_and(|annotations| {
-        annotations.contains_key(LAST_APPLIED) && annotations.values().all(Value::is_string)
-    })
 }
 
 fn is_secret(object: &Manifest) -> Exposure {

@@ -57,11 +57,17 @@ pub(super) fn nothing_changes(trees: Trees<'_>, of: &'static Struct) -> bool {
         return false;
     };
     let is_of = kind_of(last_applied).is_some_and(|kind| std::ptr::eq(kind, of));
-    is_of
-        && last_applied
-            .get("kind")
-            .is_none_or(|kind| kind != "StatefulSet")
-        && strategic::three_way(last_applied, desired, live, of).is_ok_and(|patch| patch.is_empty())
+    let is_cut = last_applied
+        .get("kind")
+        .is_some_and(|kind| kind == "StatefulSet");
+    let nothing_changes = || {
+        if std::ptr::eq(last_applied, desired) {
+            return strategic::is_covered(desired, live, of);
+        }
+        let patch = strategic::three_way(last_applied, desired, live, of);
+        patch.is_ok_and(|patch| patch.is_empty())
+    };
+    is_of && !is_cut && nothing_changes()
 }
 
 fn apply(trees: Trees<'_>, last_applied: &Value) -> Result<Prediction, Unmergeable> {

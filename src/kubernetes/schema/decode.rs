@@ -200,11 +200,9 @@ fn respell(of: &Struct, entries: &mut Map<String, Value>, extent: Extent) -> Res
 
 fn add_zeros(of: &Struct, written: &mut Map<String, Value>) {
     for field in of.fields {
-        if !written.contains_key(field.name) {
-            let value = zero(field.shape);
-            if !is_left_out(field, &value) {
-                written.insert(field.name.to_owned(), value);
-            }
+        let value = zero(field.shape);
+        if !is_left_out(field, &value) && !written.contains_key(field.name) {
+            written.insert(field.name.to_owned(), value);
         }
     }
 }
