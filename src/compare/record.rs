@@ -38,14 +38,14 @@ pub(super) fn says(text: &str, git: &Value, live: &Value) -> bool {
         return false;
     };
     let mut metadata = metadata.clone();
-    let Some(Value::Object(annotations)) = map(&mut metadata, "annotations") else {
+    let Value::Object(annotations) = map(&mut metadata, "annotations") else {
         return false;
     };
     for mark in [TRACKING_ID, INSTALLATION_ID] {
         add_mark(annotations, mark, entry(live, "annotations", mark));
     }
     if let Some(mark) = entry(live, "labels", INSTANCE_LABEL)
-        && let Some(Value::Object(labels)) = map(&mut metadata, "labels")
+        && let Value::Object(labels) = map(&mut metadata, "labels")
     {
         add_mark(labels, INSTANCE_LABEL, Some(mark));
     }
@@ -53,12 +53,10 @@ pub(super) fn says(text: &str, git: &Value, live: &Value) -> bool {
     text.trim_end() == written
 }
 
-fn map<'m>(metadata: &'m mut Map<String, Value>, key: &str) -> Option<&'m mut Value> {
-    Some(
-        metadata
-            .entry(key)
-            .or_insert_with(|| Value::Object(Map::new())),
-    )
+fn map<'m>(metadata: &'m mut Map<String, Value>, key: &str) -> &'m mut Value {
+    metadata
+        .entry(key)
+        .or_insert_with(|| Value::Object(Map::new()))
 }
 
 fn add_mark(entries: &mut Map<String, Value>, key: &str, mark: Option<&Value>) {
