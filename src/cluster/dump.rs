@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use super::crd;
 use super::marks::is_marked;
+use super::object::full_name;
 use super::recording::{Item, Place, RECORD_AGAIN, Recording};
 use super::scope;
 use super::wanted::Wanted;
@@ -176,7 +177,10 @@ impl Dump {
         Listed {
             kind: kind.clone(),
             namespace: None,
-            others: others.filter(|key| is_other(key)).map(full_name).collect(),
+            others: others
+                .filter(|key| is_other(key))
+                .map(|key| full_name(&key.namespace, &key.name))
+                .collect(),
         }
     }
 
@@ -247,15 +251,6 @@ impl Dump {
                     .to_owned(),
             ),
         }
-    }
-}
-
-/// As [`Listed`] has it.
-pub(super) fn full_name(key: &ResourceKey) -> String {
-    if key.namespace.is_empty() {
-        key.name.clone()
-    } else {
-        format!("{}/{}", key.namespace, key.name)
     }
 }
 

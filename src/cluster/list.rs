@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::marks::is_marked;
-use super::object::{Extent, Item, ObjectSeed};
+use super::object::{Extent, Item, ObjectSeed, full_name_of};
 use super::trouble::Trouble;
 use crate::kubernetes::{GroupVersionKind, Manifest, ResourceKey};
 use crate::model::GapCause;
@@ -17,7 +17,7 @@ use crate::model::GapCause;
 #[derive(Clone, Copy)]
 pub(super) struct Keep<'a> {
     pub(super) gvk: &'a GroupVersionKind,
-    /// By name.
+    /// By full name.
     pub(super) wanted: &'a BTreeMap<String, ResourceKey>,
     /// Whether an object with a tracking mark is kept too.
     pub(super) marked: Marked,
@@ -72,12 +72,11 @@ impl Page {
 pub(super) fn parse_object(
     body: &[u8],
     gvk: &GroupVersionKind,
-    namespace: &str,
-    name: &str,
+    key: &ResourceKey,
 ) -> Result<Manifest, Trouble> {
     let extent = |metadata: &Value| {
         let is = |key: &str, text: &str| metadata[key].as_str().unwrap_or_default() == text;
-        if is("name", name) && is("namespace", namespace) {
+        if is("name", &key.name) && is("namespace", &key.namespace) {
             Extent::Whole
         } else {
             Extent::Name
@@ -189,8 +188,8 @@ impl<'de> Visitor<'de> for ItemsSeed<'_> {
 impl Keep<'_> {
     /// An object without a name is kept too: what it is has to be told by whoever makes a manifest of it.
     fn extent(&self, metadata: &Value) -> Extent {
-        let name = metadata["name"].as_str();
-        if name.is_none_or(|name| self.wanted.contains_key(name)) {
+        let is_wanted = || self.wanted.contains_key(&full_name_of(metadata));
+        if !metadata["name"].is_string() || is_wanted() {
             Extent::Whole
         } else if self.marked == Marked::Kept && is_marked(metadata) {
             Extent::Metadata

@@ -77,7 +77,7 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
                         }
                         Extent::Name => {
                             skip_rest(&mut map)?;
-                            return Ok(Item::Passed(full_name(&metadata.tree)));
+                            return Ok(Item::Passed(full_name_of(&metadata.tree)));
                         }
                     }
                     entries.push((key, metadata.tree));
@@ -104,12 +104,17 @@ fn skip_rest<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
 }
 
 /// `namespace/name`, or `name` for an object of the cluster.
-fn full_name(metadata: &Value) -> String {
-    let name = metadata["name"].as_str().unwrap_or_default();
-    match metadata["namespace"].as_str() {
-        Some(namespace) => format!("{namespace}/{name}"),
-        None => name.to_owned(),
+pub(super) fn full_name(namespace: &str, name: &str) -> String {
+    if namespace.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{namespace}/{name}")
     }
+}
+
+pub(super) fn full_name_of(metadata: &Value) -> String {
+    let text = |key: &str| metadata[key].as_str().unwrap_or_default();
+    full_name(text("namespace"), text("name"))
 }
 
 /// Reads a text that is known already.

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::file::{self, File, Secrets};
 use super::veil::{self, Veil};
-use crate::cluster::dump::full_name;
 use crate::cluster::fetch::not_served;
+use crate::cluster::object::full_name;
 use crate::cluster::wanted::Wanted;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::{
@@ -174,7 +174,7 @@ impl Snapshot {
             let namespace = listed.namespace.as_ref();
             listed.kind == key.group_kind() && namespace.is_none_or(|name| *name == key.namespace)
         };
-        let name = full_name(key);
+        let name = full_name(&key.namespace, &key.name);
         let mut covering = self.listed.iter().filter(covers).peekable();
         covering.peek().is_some()
             && !self.unmatched.contains_key(key)
