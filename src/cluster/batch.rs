@@ -21,7 +21,7 @@ use std::sync::Arc;
 use tokio::task::JoinSet;
 
 use super::list::{Keep, Marked, Page, parse_object};
-use super::object::full_name;
+use super::object::{Form, full_name};
 use super::transport::Transport;
 use super::trouble::{Needed, Trouble};
 use crate::kubernetes::{GroupVersionKind, Manifest, ResourceKey};
@@ -34,6 +34,8 @@ const FEW: usize = 2;
 /// So many GETs cost as much as one full page.
 const GETS_PER_PAGE: u64 = 10;
 
+/// Asks for the metadata of objects alone; every server since Kubernetes 1.15 knows it.
+const METADATA: &str = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 /// So many namespaces are worth the try to list them together.
 const MANY: usize = 3;
 
@@ -47,6 +49,7 @@ pub(super) struct Batch {
     /// Full name → the identity it is wanted under.
     pub(super) wanted: BTreeMap<String, ResourceKey>,
     pub(super) marked: Marked,
+    pub(super) form: Form,
 }
 
 /// What was read, by full names.
@@ -129,7 +132,7 @@ impl Batch {
         match listed {
             Ok(Listed::Whole) => {}
             Ok(Listed::RestByName | Listed::ByNamespace) => {
-                self.get_rest(transport, "`get`", &mut catch).await
+                self.get_rest(transport, "`get`", &mut catch).await;
             }
             // 405: a kind without the verb list.
             Err(trouble) if matches!(trouble.code, Some(403 | 405)) => {
@@ -149,6 +152,16 @@ impl Batch {
         let unseen = |name: &&String| !catch.found.contains_key(*name);
         let unseen = self.wanted.keys().filter(unseen);
         catch.gaps = unseen.map(|name| (name.clone(), gap.clone())).collect();
+    }
+
+    /// Lists all of it, whatever that costs; what could not be listed is why not.
+    pub(super) async fn read_list(
+        &self,
+        transport: &Transport,
+    ) -> (Vec<Manifest>, Option<Trouble>) {
+        let mut catch = Catch::default();
+        let trouble = self.list(transport, &mut catch).await.err();
+        (catch.unmatched, trouble)
     }
 
     /// Lists page by page until everything is seen or the rest is cheaper by name.
@@ -186,9 +199,14 @@ impl Batch {
     }
 
     async fn page(&self, transport: &Transport, path: &str) -> Result<Page, Trouble> {
-        let answer = transport.get(path, "application/json").await?;
+        let accept = match self.form {
+            Form::Whole => "application/json",
+            Form::Metadata => METADATA,
+        };
+        let answer = transport.get(path, accept).await?;
         let keep = Keep {
             gvk: &self.gvk,
+            form: self.form,
             wanted: &self.wanted,
             marked: self.marked,
         };

@@ -155,6 +155,7 @@ impl Dump {
         let kinds = wanted.kinds();
         let (unmatched, incomplete) = match extras {
             Extras::Rendered => (self.unmatched(wanted, &kinds), self.incomplete(&kinds)),
+            Extras::All => (self.unmatched(wanted, &self.kinds), self.incomplete_all()),
             Extras::Off => (Vec::new(), Vec::new()),
         };
         let told: BTreeSet<ResourceKey> = unmatched.iter().map(Manifest::key).collect();
@@ -209,6 +210,21 @@ impl Dump {
             .filter(|manifest| is_marked(&manifest.tree()["metadata"]))
             .cloned()
             .collect()
+    }
+
+    /// Which kinds the cluster has, a dump does not say.
+    fn incomplete_all(&self) -> Vec<Incomplete> {
+        let every = || Incomplete {
+            group: "*".to_owned(),
+            kind: "*".to_owned(),
+            reason: format!(
+                "`{}` says nothing of kinds that it holds no object of",
+                self.file
+            ),
+        };
+        let doubts = self.incomplete(&self.kinds);
+        let silence = (!self.complete).then(every);
+        doubts.into_iter().chain(silence).collect()
     }
 
     fn incomplete(&self, kinds: &BTreeSet<GroupKind>) -> Vec<Incomplete> {

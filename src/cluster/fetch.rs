@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use super::batch::{Batch, Catch};
 use super::crd::is_crd;
 use super::list::Marked;
-use super::object::full_name;
+use super::object::{Form, full_name};
 use super::transport::Transport;
 use super::wanted::Wanted;
 use crate::kubernetes::{GroupKind, GroupVersionKind, Manifest, ResourceKey};
@@ -57,6 +57,7 @@ fn plan(wanted: &Wanted, kinds: &Kinds, extras: Extras, live: &mut Live) -> Vec<
         };
         let batch = batches.entry(spot.gvk.clone()).or_insert_with(|| Batch {
             marked: marked(&key.group_kind(), extras),
+            form: Form::Whole,
             gvk: spot.gvk,
             plural: spot.plural.to_owned(),
             namespaces: BTreeSet::new(),
@@ -151,8 +152,8 @@ fn served(kind: GroupKind, version: &str, versions: &[String]) -> GroupVersionKi
 
 fn marked(kind: &GroupKind, extras: Extras) -> Marked {
     match extras {
-        Extras::Rendered if !is_crd(kind) => Marked::Kept,
-        Extras::Rendered | Extras::Off => Marked::Dropped,
+        Extras::Rendered | Extras::All if !is_crd(kind) => Marked::Kept,
+        Extras::Rendered | Extras::All | Extras::Off => Marked::Dropped,
     }
 }
 

@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::marks::is_marked;
-use super::object::{Extent, Item, ObjectSeed, full_name_of};
+use super::object::{Extent, Form, Item, ObjectSeed, full_name_of};
 use super::trouble::Trouble;
 use crate::kubernetes::{GroupVersionKind, Manifest, ResourceKey};
 use crate::model::GapCause;
@@ -17,6 +17,7 @@ use crate::model::GapCause;
 #[derive(Clone, Copy)]
 pub(super) struct Keep<'a> {
     pub(super) gvk: &'a GroupVersionKind,
+    pub(super) form: Form,
     /// By full name.
     pub(super) wanted: &'a BTreeMap<String, ResourceKey>,
     /// Whether an object with a tracking mark is kept too.
@@ -84,6 +85,7 @@ pub(super) fn parse_object(
     };
     let seed = ObjectSeed {
         gvk,
+        form: Form::Whole,
         extent: &extent,
     };
     let mut reader = serde_json::Deserializer::from_slice(body);
@@ -135,7 +137,8 @@ impl<'de> Visitor<'de> for List<'_> {
                 }
             }
         }
-        let is_list = kind.ends_with("List") && api_version == self.keep.gvk.api_version();
+        let (printed_version, _) = self.keep.form.names(self.keep.gvk);
+        let is_list = kind.ends_with("List") && api_version == printed_version;
         Ok(items.filter(|_| is_list).map(|items| Page {
             items,
             continue_token: metadata.r#continue.unwrap_or_default(),
@@ -172,6 +175,7 @@ impl<'de> Visitor<'de> for ItemsSeed<'_> {
         let extent = |metadata: &Value| self.keep.extent(metadata);
         let seed = ObjectSeed {
             gvk: self.keep.gvk,
+            form: self.keep.form,
             extent: &extent,
         };
         let mut read = Items::default();
