@@ -274,7 +274,6 @@ mod tests {
             ("ingres", "Ingress"),
             ("gatewaies", "Gateway"),
             ("svc.other", "Service"),
-            ("s", ""),
         ] {
             assert!(!names(given, kind), "{given}");
         }
