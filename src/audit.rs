@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here but the order, and that a stage that fails for one application does not stop the others.
 
+mod progress;
 mod record;
 mod since;
 
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+pub(crate) use self::progress::{Progress, Step};
 pub(crate) use self::record::{Recorded, record};
 use crate::argo::Hook;
 use crate::cluster::Cluster;
@@ -32,6 +34,7 @@ pub(crate) struct World {
     pub(crate) sources: Sources,
     /// Gives the time as RFC 3339 in UTC; called at the start and at the end.
     pub(crate) clock: fn() -> String,
+    pub(crate) progress: Progress,
 }
 
 /// Where PATHs are opened.
@@ -98,12 +101,13 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     warnings.extend(works.iter().flat_map(Work::warnings).cloned());
     let (applications, live_source) = match cluster {
         Ok(cluster) => {
-            let look = look(&mut works, request, &cluster, &mut errors).await;
+            let look = look(&mut works, request, world, &cluster, &mut errors).await;
             let candidates = candidates(&works, &look, request);
+            world.progress.tell(Step::Comparing);
             let mut applications = judge(works, look.desired, &look.live, &mut errors);
             let ground = Ground {
                 request,
-                sources: &world.sources,
+                world,
                 cluster: &cluster,
                 live: &look.live,
             };
@@ -305,11 +309,16 @@ fn options(request: &Request, histories: Histories) -> render::Options {
 async fn look(
     works: &mut [Work],
     request: &Request,
+    world: &World,
     cluster: &Cluster,
     errors: &mut Vec<Failure>,
 ) -> Look {
     let (mut desired, kinds) = settle(works, request, cluster, errors).await;
     let wanted: Vec<&Desired> = desired.iter().collect();
+    let objects = wanted.iter().map(|desired| desired.objects.len() as u64);
+    world.progress.tell(Step::Reading {
+        objects: objects.sum(),
+    });
     let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
     live.unmatched
         .retain(|object| request.filters.admit(&object.key()));

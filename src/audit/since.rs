@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::{Sources, namespace, options};
+use super::{Step, World, namespace, options};
 use crate::argo::Hook;
 use crate::cluster::Cluster;
 use crate::kubernetes::{GroupKind, ResourceKey};
@@ -23,7 +23,7 @@ use crate::{compare, render};
 /// What every search of a run stands on.
 pub(super) struct Ground<'a> {
     pub(super) request: &'a Request,
-    pub(super) sources: &'a Sources,
+    pub(super) world: &'a World,
     pub(super) cluster: &'a Cluster,
     pub(super) live: &'a Live,
 }
@@ -64,6 +64,7 @@ impl Ground<'_> {
         let mut commit = git.commit.clone();
         history.end = HistoryEnd::Limit;
         for behind in 0..=u64::from(self.request.since) {
+            self.world.progress.tell(Step::Searching { back: behind });
             let Ok((rendered, change)) = self.version(&candidate.audit, &commit) else {
                 history.end = HistoryEnd::Unrenderable;
                 break;
@@ -94,7 +95,7 @@ impl Ground<'_> {
     /// The application as a commit has it, and the commit that made it so.
     fn version(&self, audit: &Audit, commit: &str) -> Result<(Rendered, Change)> {
         tokio::task::block_in_place(|| {
-            let tree = self.sources.open_at(&audit.path, commit)?;
+            let tree = self.world.sources.open_at(&audit.path, commit)?;
             let rendered =
                 render::render(&tree, &audit.path, options(self.request, Histories::Left))?;
             anyhow::ensure!(rendered.faults.is_empty(), "it cannot be rendered");

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::{Look, Run};
 use super::output::{Documents, Text, say};
+use super::progress::Watch;
 use super::settings;
 use super::{clock, exit, runtime};
 use crate::audit::{self, Outcome, Sources, World};
@@ -54,8 +55,15 @@ impl Comparison<'_> {
         if self.run.talk.verbose {
             self.tell(&request);
         }
-        let world = World { sources, clock };
-        match runtime::drive(async move { audit::run(&request, &world).await }) {
+        let watch = Watch::start(&self.run.talk);
+        let world = World {
+            sources,
+            clock,
+            progress: watch.progress(),
+        };
+        let outcome = runtime::drive(async move { audit::run(&request, &world).await });
+        watch.end();
+        match outcome {
             Ok(Outcome { report, warnings }) => {
                 if !self.run.talk.quiet {
                     for warning in warnings {

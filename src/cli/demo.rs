@@ -5,8 +5,8 @@ use super::config::{self, Trust};
 use super::diff::detail;
 use super::output::{self, say};
 use super::terminal::{Target, dress};
-use super::{clock, exit, runtime};
-use crate::audit::{self, Sources, World};
+use super::{clock, exit, pager, runtime};
+use crate::audit::{self, Progress, Sources, World};
 use crate::model::{
     ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor, PathRequest,
     Reorder, Request,
@@ -69,6 +69,7 @@ pub(crate) fn run(args: &Demo) -> u8 {
     let world = World {
         sources: Sources::Embedded(FILES),
         clock,
+        progress: Progress::untold(),
     };
     let outcome = match runtime::drive(async move { audit::run(&request, &world).await }) {
         Ok(outcome) => outcome,
@@ -93,7 +94,7 @@ pub(crate) fn run(args: &Demo) -> u8 {
         )
         .as_bytes(),
     );
-    output::print(&text)
+    pager::show(&text, &args.look)
 }
 
 fn command_line() -> String {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::Render;
 use super::output::{self, say, say_failure};
 use super::{clock, exit, runtime, settings};
-use crate::audit::{self, Manifests, Sources, World};
+use crate::audit::{self, Manifests, Progress, Sources, World};
 use crate::model::{At, ExitRules, Extras, Failure, Filters, Request, Stage};
 
 pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
@@ -61,7 +61,11 @@ fn request(args: &Render, sources: &Sources, here: &Path) -> anyhow::Result<Requ
 }
 
 fn render(args: &Render, request: Request, sources: Sources) -> Result<Manifests, Failure> {
-    let world = World { sources, clock };
+    let world = World {
+        sources,
+        clock,
+        progress: Progress::untold(),
+    };
     let is_compared = args.compared;
     let work = async move {
         if is_compared {

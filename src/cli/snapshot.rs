@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::args::Snapshot;
+use super::args::{Snapshot, Talk};
 use super::output::{self, say, say_failure};
+use super::progress::Watch;
 use super::{clock, exit, runtime, settings};
 use crate::audit::{self, Recorded, Sources, World};
 use crate::kubernetes::yaml;
@@ -14,7 +15,7 @@ pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, her
     let request = settings.and_then(|_| request(args, &sources, here));
     match request
         .at(Stage::Source)
-        .and_then(|request| record(request, sources))
+        .and_then(|request| record(request, sources, &args.talk))
     {
         Ok(recorded) => tell(args, &recorded),
         Err(failure) => {
@@ -50,11 +51,18 @@ fn request(args: &Snapshot, sources: &Sources, here: &Path) -> anyhow::Result<Re
     })
 }
 
-fn record(request: Request, sources: Sources) -> Result<Recorded, Failure> {
-    let world = World { sources, clock };
+fn record(request: Request, sources: Sources, talk: &Talk) -> Result<Recorded, Failure> {
+    let watch = Watch::start(talk);
+    let world = World {
+        sources,
+        clock,
+        progress: watch.progress(),
+    };
     let key = settings::snapshot_key();
     let work = async move { audit::record(&request, &world, key.as_ref()).await };
-    runtime::drive(work).map_err(runtime::Ended::failure)?
+    let recorded = runtime::drive(work);
+    watch.end();
+    recorded.map_err(runtime::Ended::failure)?
 }
 
 fn tell(args: &Snapshot, recorded: &Recorded) -> u8 {

@@ -7,7 +7,7 @@ mod json;
 pub(crate) mod rows;
 pub(crate) mod style;
 mod terminal;
-mod words;
+pub(crate) mod words;
 mod yaml;
 
 #[cfg(test)]
@@ -19,6 +19,7 @@ use std::io;
 
 use rows::Detail;
 use style::Dress;
+pub(crate) use terminal::{Question, reasons};
 
 use crate::model::{Explanation, Report};
 

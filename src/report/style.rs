@@ -6,7 +6,7 @@
 
 use owo_colors::{OwoColorize, Style};
 
-use crate::model::SyncStatus;
+use crate::model::{State, SyncStatus};
 
 /// What the reader's terminal can show.
 #[derive(Clone, Copy, Debug)]
@@ -46,12 +46,36 @@ pub(crate) enum Meaning {
     Git,
     /// What runs.
     Live,
+    /// What Git alone has, within what it says.
+    GitChange,
+    /// What only runs, within what does.
+    LiveChange,
     /// Why the sides differ.
     Cause,
     /// Labels, places, owners: what is read second.
     Aside,
     /// What to do next.
     Hint,
+}
+
+impl Meaning {
+    /// The same for what changed within a text.
+    pub(crate) fn changed(self) -> Self {
+        match self {
+            Self::Git => Self::GitChange,
+            Self::Live => Self::LiveChange,
+            other @ (Self::Plain
+            | Self::Name
+            | Self::Good
+            | Self::Bad
+            | Self::Unsure
+            | Self::GitChange
+            | Self::LiveChange
+            | Self::Cause
+            | Self::Aside
+            | Self::Hint) => other,
+        }
+    }
 }
 
 /// The sign at the start of a line.
@@ -72,6 +96,16 @@ impl Mark {
             SyncStatus::Synced => Self::Synced,
             SyncStatus::OutOfSync => Self::OutOfSync,
             SyncStatus::Unknown => Self::Unknown,
+        }
+    }
+
+    pub(crate) fn of_state(state: State) -> Self {
+        match state {
+            State::Same => Self::Synced,
+            State::Modified => Self::Changed,
+            State::Missing => Self::OnlyInGit,
+            State::Extra => Self::OnlyInCluster,
+            State::Unknown => Self::NotCompared,
         }
     }
 
@@ -119,6 +153,8 @@ fn style(meaning: Meaning) -> Style {
         Meaning::Unsure => style.magenta().bold(),
         Meaning::Git | Meaning::Hint => style.cyan(),
         Meaning::Live => style.red(),
+        Meaning::GitChange => style.cyan().bold().underline(),
+        Meaning::LiveChange => style.red().bold().underline(),
         Meaning::Cause => style.magenta(),
         Meaning::Aside => style.dimmed(),
     }

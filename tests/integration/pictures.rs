@@ -85,6 +85,7 @@ fn check(name: &str, arguments: &[&str]) {
 struct Look {
     bold: bool,
     dim: bool,
+    underlined: bool,
     colour: Option<u8>,
 }
 
@@ -147,6 +148,9 @@ fn attributes(look: &Look) -> String {
     if look.bold {
         text.push_str(" font-weight=\"bold\"");
     }
+    if look.underlined {
+        text.push_str(" text-decoration=\"underline\"");
+    }
     text
 }
 
@@ -165,6 +169,7 @@ fn spans(line: &str) -> Vec<(String, Look)> {
                 0 => look = Look::default(),
                 1 => look.bold = true,
                 2 => look.dim = true,
+                4 => look.underlined = true,
                 22 => (look.bold, look.dim) = (false, false),
                 39 => look.colour = None,
                 colour => look.colour = Some(colour),

@@ -5,9 +5,12 @@
 //! `explanation.rs` (how an object was rendered).
 
 mod canvas;
+mod certificate;
+mod changes;
 mod explanation;
 mod field;
 mod hunks;
+mod reasons;
 mod status;
 mod value;
 
@@ -19,6 +22,7 @@ use std::io;
 use canvas::Canvas;
 pub(super) use explanation::explanations;
 use field::{Fields, right_column};
+pub(crate) use reasons::{Question, reasons};
 pub(super) use status::status;
 
 use super::rows::{Detail, ObjectLine, Row, rows};
