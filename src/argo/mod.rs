@@ -3,6 +3,7 @@
 mod glob;
 pub(crate) mod hook;
 pub(crate) mod ignore;
+pub(crate) mod sync_option;
 pub(crate) mod tracking;
 
 pub(crate) use hook::{Hook, wave};

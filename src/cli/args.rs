@@ -247,7 +247,8 @@ pub(crate) struct Scope {
     /// Leave these objects out; the output says so.
     #[arg(long, value_name = "OBJECT|KIND", value_delimiter = ',', value_parser = filter)]
     pub(crate) exclude: Vec<ObjectFilter>,
-    /// Where to look for objects that Git no longer has: among the rendered kinds, or not at all.
+    /// Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not
+    /// at all. With `all`, a kind that may not be listed makes the exit code 2.
     #[arg(long, value_name = "WHERE", default_value = "rendered")]
     pub(crate) extras: Extras,
 }
@@ -499,12 +500,13 @@ impl ValueEnum for Format {
 
 impl ValueEnum for Extras {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Rendered, Self::Off]
+        &[Self::Rendered, Self::All, Self::Off]
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
         Some(clap::builder::PossibleValue::new(match self {
             Self::Rendered => "rendered",
+            Self::All => "all",
             Self::Off => "off",
         }))
     }

@@ -123,8 +123,10 @@ pub(crate) struct ObjectFilter {
 /// How far to look for objects that Git no longer has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extras {
-    /// Among the kinds that were rendered.
+    /// Among the kinds that were rendered, in the namespaces of the render.
     Rendered,
+    /// Among every kind that can be listed, anywhere.
+    All,
     Off,
 }
 

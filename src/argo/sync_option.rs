@@ -1,0 +1,32 @@
+//! What an object's annotations tell Argo CD about pruning and comparing it.
+//!
+//! Source: Argo CD 3.6, `common.go` (the annotations) and gitops-engine `pkg/sync/common` (the words). Comma-separated,
+//! exact in their case.
+
+use crate::kubernetes::Manifest;
+
+const SYNC_OPTIONS: &str = "argocd.argoproj.io/sync-options";
+const COMPARE_OPTIONS: &str = "argocd.argoproj.io/compare-options";
+
+/// The option that keeps a sync from deleting the object, as it is written; its status stays OutOfSync.
+pub(crate) fn keeps_from_pruning(object: &Manifest) -> Option<&'static str> {
+    [
+        "Prune=false",
+        "Prune=confirm",
+        "Delete=false",
+        "Delete=confirm",
+    ]
+    .into_iter()
+    .find(|option| has(object, SYNC_OPTIONS, option))
+}
+
+/// Whether the object, where it is in excess, does not make its application OutOfSync.
+pub(crate) fn ignores_extraneous(object: &Manifest) -> bool {
+    has(object, COMPARE_OPTIONS, "IgnoreExtraneous")
+}
+
+fn has(object: &Manifest, annotation: &str, option: &str) -> bool {
+    object
+        .annotation(annotation)
+        .is_some_and(|list| list.split(',').any(|word| word.trim() == option))
+}
