@@ -179,7 +179,7 @@ _driftctl() {
                     return 0
                     ;;
                 --extras)
-                    COMPREPLY=($(compgen -W "rendered off" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "rendered all off" -- "${cur}"))
                     return 0
                     ;;
                 --revision)
@@ -555,7 +555,7 @@ _driftctl() {
                     return 0
                     ;;
                 --extras)
-                    COMPREPLY=($(compgen -W "rendered off" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "rendered all off" -- "${cur}"))
                     return 0
                     ;;
                 --revision)
@@ -657,7 +657,7 @@ _driftctl() {
                     return 0
                     ;;
                 --extras)
-                    COMPREPLY=($(compgen -W "rendered off" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "rendered all off" -- "${cur}"))
                     return 0
                     ;;
                 --revision)

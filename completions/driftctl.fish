@@ -64,7 +64,8 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l live-complete
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l exclude -d 'Leave these objects out; the output says so' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, or not at all' -r -f -a "rendered\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
+all\t''
 off\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l revision -d 'Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l load-restrictor -d 'Whether files outside of a kustomization\'s folder may be read' -r -f -a "LoadRestrictionsRootOnly\t''
@@ -116,7 +117,8 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l live-comple
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l exclude -d 'Leave these objects out; the output says so' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, or not at all' -r -f -a "rendered\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
+all\t''
 off\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l revision -d 'Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l load-restrictor -d 'Whether files outside of a kustomization\'s folder may be read' -r -f -a "LoadRestrictionsRootOnly\t''
@@ -186,7 +188,8 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l live-comp
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l exclude -d 'Leave these objects out; the output says so' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, or not at all' -r -f -a "rendered\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
+all\t''
 off\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l revision -d 'Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l load-restrictor -d 'Whether files outside of a kustomization\'s folder may be read' -r -f -a "LoadRestrictionsRootOnly\t''
