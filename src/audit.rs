@@ -21,7 +21,7 @@ use crate::model::verdict::Source;
 use crate::model::{
     At, Audit, Condition, Counts, Desired, Explanation, Extras, Failure, Fault, Filters, GitState,
     Kinds, Live, LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report,
-    Request, Stage, Totals, Verdict,
+    Request, Stage, Totals, Verdict, WholeObjects,
 };
 use crate::render::Histories;
 use crate::source::Tree;
@@ -114,6 +114,7 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
             for (application, candidate) in applications.iter_mut().zip(candidates) {
                 application.history = ground.search(candidate, application).await;
             }
+            discard(look.live);
             (applications, Some(cluster.source()))
         }
         Err(failure) => {
@@ -500,7 +501,22 @@ fn judge_one(
         extras: work.audit.rules.extras,
         completeness,
     };
-    verdict::judge(subject, compare::compare(&desired, live, &work.audit.rules))
+    let rules = &work.audit.rules;
+    let comparison = compare::compare(&desired, live, rules);
+    let whole_objects = match rules.whole_objects {
+        WholeObjects::Left => Vec::new(),
+        WholeObjects::Kept => compare::whole_objects(&comparison, &desired, live, rules),
+    };
+    discard(desired);
+    Verdict {
+        whole_objects,
+        ..verdict::judge(subject, comparison)
+    }
+}
+
+/// Frees what takes long to free beside the rest of the run; the process ends without waiting for it.
+fn discard(value: impl Send + 'static) {
+    tokio::task::spawn_blocking(move || drop(value));
 }
 
 fn report(

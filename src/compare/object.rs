@@ -7,11 +7,12 @@ use serde_json::Value;
 
 use super::cause;
 use super::ignore::{self, Ignores};
-use super::live_only::{Defaults, LAST_APPLIED, Policy};
+use super::live_only::{Defaults, Policy};
 use super::mask::{self, Exposure, Values};
 use super::normalize::tracking::{InstanceLabel, without_marks};
 use super::normalize::{self, Origin};
 use super::owner;
+use super::record;
 use super::strategic::Unmergeable;
 use super::three_way::{self, Prediction, Trees};
 use super::walk::{self, Beside, Class, Finding, Node, Walk};
@@ -33,14 +34,15 @@ pub(super) struct Pair {
 struct Sides<'a> {
     git: Cow<'a, Value>,
     live: Cow<'a, Value>,
-    last_applied: Option<Value>,
+    /// Git's own tree where it says the same.
+    last_applied: Option<Cow<'a, Value>>,
 }
 
 /// The sides as they are compared.
-struct Compared {
-    git: Value,
-    live: Value,
-    last_applied: Option<Value>,
+struct Compared<'a> {
+    git: Cow<'a, Value>,
+    live: Cow<'a, Value>,
+    last_applied: Option<Cow<'a, Value>>,
     prediction: Prediction,
 }
 
@@ -49,8 +51,16 @@ pub(super) fn compare(
     live: &Manifest,
     ignores: &Ignores<'_>,
 ) -> Result<Pair, Unmergeable> {
-    let sides = Sides::of(git, live);
+    let mut sides = Sides::of(git, live);
+    if ignores.is_empty() {
+        // A rule may ask for the namespace that this takes out.
+        if let Some(Cow::Owned(last_applied)) = &mut sides.last_applied {
+            three_way::prepare(last_applied);
+        }
+    }
     let judged = sides.compare(ignores)?;
+    #[cfg(test)]
+    sides.check_shortcut(&judged, ignores, live);
     let state = match judged.prediction.changed {
         None => State::Same,
         Some(_) => State::Modified,
@@ -69,25 +79,50 @@ pub(super) fn compare(
     Ok(Pair { state, differences })
 }
 
+/// What Git would make of the live object, and that object, as they are compared; `None` if that is the same.
+pub(super) fn trees(
+    git: &Manifest,
+    live: &Manifest,
+    ignores: &Ignores<'_>,
+) -> Option<(Value, Value)> {
+    let sides = Sides::of(git, live);
+    let compared = sides.compare(ignores).ok()?;
+    let changed = compared.prediction.changed?;
+    Some((changed.predicted, changed.live))
+}
+
 impl<'a> Sides<'a> {
     fn of(git: &'a Manifest, live: &'a Manifest) -> Self {
         let label = InstanceLabel::of(git.tree());
-        let last_applied = last_applied(live.tree());
+        let record = record::text(live.tree());
         Self {
             git: without_marks(git.tree(), InstanceLabel::InGit),
             live: without_marks(live.tree(), label),
-            last_applied: last_applied.map(|tree| without_marks(&tree, label).into_owned()),
+            last_applied: record.and_then(|text| {
+                if record::says(text, git.tree(), live.tree()) {
+                    return Some(without_marks(git.tree(), InstanceLabel::InGit));
+                }
+                let tree = record::read(text)?;
+                Some(Cow::Owned(without_marks(&tree, label).into_owned()))
+            }),
         }
     }
 
-    fn compare(&self, ignores: &Ignores<'_>) -> Result<Compared, Unmergeable> {
+    fn compare(&self, ignores: &Ignores<'_>) -> Result<Compared<'_>, Unmergeable> {
+        match self.as_they_are(ignores) {
+            Some(compared) => Ok(compared),
+            None => self.normalized(ignores),
+        }
+    }
+
+    fn normalized(&self, ignores: &Ignores<'_>) -> Result<Compared<'_>, Unmergeable> {
         let mut git = normalize::normalize(&self.git, Origin::Manifest, ignores);
         let live = normalize::normalize(&self.live, Origin::Manifest, ignores);
         // A rule that takes the annotations takes the record of the last apply with them.
         let mut last_applied = self
             .last_applied
-            .as_ref()
-            .filter(|_| is_recorded(&live))
+            .as_deref()
+            .filter(|_| record::is_there(&live))
             .map(|tree| normalize::normalize(tree, Origin::LastApplied, ignores));
         three_way::prepare(&mut git);
         last_applied.iter_mut().for_each(three_way::prepare);
@@ -97,25 +132,72 @@ impl<'a> Sides<'a> {
             last_applied: last_applied.as_ref(),
         })?;
         Ok(Compared {
-            git,
-            live,
-            last_applied,
+            git: Cow::Owned(git),
+            live: Cow::Owned(live),
+            last_applied: last_applied.map(Cow::Owned),
             prediction,
         })
     }
 
-    fn differences(&self, compared: &Compared, live: &Manifest) -> Vec<Difference> {
+    /// The sides without normalising them: nearly every pair is in sync, and nearly every tree of a cluster is as Go
+    /// writes it, so that it is enough to look. `None` where there is more to do than that.
+    fn as_they_are(&self, ignores: &Ignores<'_>) -> Option<Compared<'_>> {
+        let gvk = normalize::gvk(&self.git);
+        let of = schema::built_in(&gvk)?;
+        let last_applied = self
+            .last_applied
+            .as_deref()
+            .filter(|_| record::is_there(&self.live));
+        let unchanged = ignores.is_empty()
+            && normalize::has_no_rules(&gvk)
+            && normalize::gvk(&self.live) == gvk
+            && is_clean(&self.git)
+            && last_applied.is_none_or(is_clean)
+            && schema::is_canonical(of, &self.git)
+            && schema::is_canonical(of, &self.live)
+            && three_way::nothing_changes(
+                Trees {
+                    desired: &self.git,
+                    live: &self.live,
+                    last_applied,
+                },
+                of,
+            );
+        unchanged.then(|| Compared {
+            git: Cow::Borrowed(&*self.git),
+            live: Cow::Borrowed(&*self.live),
+            last_applied: last_applied.map(Cow::Borrowed),
+            prediction: Prediction {
+                changed: None,
+                of: Some(of),
+            },
+        })
+    }
+
+    /// Every test that compares anything also shows that looking is as good as normalising.
+    #[cfg(test)]
+    fn check_shortcut(&self, judged: &Compared<'_>, ignores: &Ignores<'_>, live: &Manifest) {
+        let long = self.normalized(ignores).expect("mergeable either way");
+        let is_same = |compared: &Compared<'_>| compared.prediction.changed.is_none();
+        assert_eq!(is_same(judged), is_same(&long));
+        assert_eq!(
+            self.differences(judged, live),
+            self.differences(&long, live)
+        );
+    }
+
+    fn differences(&self, compared: &Compared<'_>, live: &Manifest) -> Vec<Difference> {
         let of = compared.prediction.of;
         let (predicted, current) = match &compared.prediction.changed {
             Some(changed) => (&changed.predicted, &changed.live),
-            None => (&compared.live, &compared.live),
+            None => (&*compared.live, &*compared.live),
         };
         let defaulted = of.and_then(|of| defaulted(of, &compared.git, current));
         let root = Node {
             predicted: Some(predicted),
             live: Some(current),
             git: Some(&compared.git),
-            last_applied: compared.last_applied.as_ref(),
+            last_applied: compared.last_applied.as_deref(),
         };
         let beside = Beside {
             git: &self.git,
@@ -187,7 +269,7 @@ impl<'a> Sides<'a> {
         let places = [
             (Some(&*self.git), &difference.pointers.git),
             (
-                self.last_applied.as_ref(),
+                self.last_applied.as_deref(),
                 &difference.pointers.last_applied,
             ),
             (Some(&*self.live), &difference.pointers.live),
@@ -221,7 +303,7 @@ fn defaulted<'t>(of: &'static Struct, git: &'t Value, live: &Value) -> Option<Co
         .zip(live.as_object())
         .is_some_and(|(git, live)| {
             live.iter()
-                .filter(|(key, _)| *key != "metadata")
+                .filter(|(key, _)| *key != "metadata" && *key != "status")
                 .all(|(key, live)| git.get(key).is_some_and(|git| same(git, live)))
         });
     if is_bare {
@@ -242,26 +324,11 @@ fn ignored_by(rule: &IgnoreRule, pointer: &str) -> IgnoredBy {
     }
 }
 
-/// What was applied last, if live has a record of it that can be read.
-fn last_applied(live: &Value) -> Option<Value> {
-    let text = live
-        .get("metadata")?
-        .get("annotations")?
-        .get(LAST_APPLIED)?
-        .as_str()?;
-    let tree: Value = serde_json::from_str(text).ok()?;
-    let kind = tree.get("kind").and_then(Value::as_str);
-    (tree.is_object() && kind.is_some_and(|kind| !kind.is_empty())).then_some(tree)
-}
-
-/// As in Argo CD one annotation that is no text makes all of them unreadable.
-fn is_recorded(live: &Value) -> bool {
-    let annotations = live
-        .get("metadata")
-        .and_then(|metadata| metadata.get("annotations")?.as_object());
-    annotations.is_some_and(|annotations| {
-        annotations.contains_key(LAST_APPLIED) && annotations.values().all(Value::is_string)
-    })
+/// Whether a tree has nothing that normalising takes out of every kind.
+fn is_clean(tree: &Value) -> bool {
+    let metadata = tree.get("metadata");
+    tree.get("status").is_none()
+        && metadata.is_none_or(|metadata| metadata.get("creationTimestamp").is_none())
 }
 
 fn is_secret(object: &Manifest) -> Exposure {

@@ -52,6 +52,10 @@ impl<'a> Ignores<'a> {
         Self { rules: &[] }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
     /// Takes out what the matching rules point at.
     pub(super) fn apply(&self, tree: &mut Value) {
         if self.rules.is_empty() {

@@ -47,6 +47,15 @@ pub(super) fn normalize(tree: &Value, origin: Origin, ignores: &Ignores<'_>) -> 
     tree
 }
 
+/// Whether [`normalize`] only takes out the status and the time of creation, of a tree of a built-in kind that no rule
+/// speaks of and that is canonical.
+pub(super) fn has_no_rules(gvk: &GroupVersionKind) -> bool {
+    !matches!(
+        (gvk.group.as_str(), gvk.kind.as_str()),
+        ("", "Secret" | "Endpoints") | ("rbac.authorization.k8s.io", "Role" | "ClusterRole")
+    )
+}
+
 fn by_kind(gvk: &GroupVersionKind, fields: &mut Fields) {
     match (gvk.group.as_str(), gvk.kind.as_str()) {
         ("", "Secret") => secret::normalize(fields),

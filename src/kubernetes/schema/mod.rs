@@ -12,7 +12,7 @@ mod table;
 
 use super::GroupVersionKind;
 
-pub(crate) use decode::{canonical, complete, convert, decode_base64, remarshal};
+pub(crate) use decode::{canonical, complete, convert, decode_base64, is_canonical, remarshal};
 pub(crate) use defaults::{fill, serve};
 pub(crate) use shape::{Field, Shape, Strategy, Struct};
 
