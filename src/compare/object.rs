@@ -79,6 +79,18 @@ pub(super) fn compare(
     Ok(Pair { state, differences })
 }
 
+/// What Git would make of the live object, and that object, as they are compared; `None` if that is the same.
+pub(super) fn trees(
+    git: &Manifest,
+    live: &Manifest,
+    ignores: &Ignores<'_>,
+) -> Option<(Value, Value)> {
+    let sides = Sides::of(git, live);
+    let compared = sides.compare(ignores).ok()?;
+    let changed = compared.prediction.changed?;
+    Some((changed.predicted, changed.live))
+}
+
 impl<'a> Sides<'a> {
     fn of(git: &'a Manifest, live: &'a Manifest) -> Self {
         let label = InstanceLabel::of(git.tree());

@@ -57,6 +57,7 @@ fn rules(ignore: &Value) -> Rules {
         },
     };
     Rules {
+        whole_objects: crate::model::WholeObjects::Left,
         extras: Extras::Rendered,
         ignores: ignore.as_array().into_iter().flatten().map(rule).collect(),
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Extras;
+use super::{Extras, WholeObjects};
 use crate::argo::IgnoreRule;
 
 #[derive(Clone, Debug)]
@@ -26,6 +26,7 @@ pub(crate) struct Audit {
 #[derive(Clone, Debug)]
 pub(crate) struct Rules {
     pub(crate) extras: Extras,
+    pub(crate) whole_objects: WholeObjects,
     /// In the order of application.
     pub(crate) ignores: Vec<IgnoreRule>,
 }

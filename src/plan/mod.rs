@@ -10,7 +10,7 @@ pub(crate) fn plan(request: &Request) -> Plan {
         audits: request
             .paths
             .iter()
-            .map(|path| overlay::audit(path, request.extras))
+            .map(|path| overlay::audit(path, request))
             .collect(),
     }
 }

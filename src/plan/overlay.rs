@@ -1,8 +1,8 @@
 //! A PATH without an Application: the folder is all there is, its `.driftctl.yaml` gives the rules.
 
-use crate::model::{Audit, Extras, PathRequest, Rules};
+use crate::model::{Audit, PathRequest, Request, Rules};
 
-pub(super) fn audit(path: &PathRequest, extras: Extras) -> Audit {
+pub(super) fn audit(path: &PathRequest, request: &Request) -> Audit {
     let ignores = path
         .config
         .as_ref()
@@ -13,7 +13,8 @@ pub(super) fn audit(path: &PathRequest, extras: Extras) -> Audit {
         stdin: path.stdin.clone(),
         config: path.config.as_ref().and_then(|config| config.found.clone()),
         rules: Rules {
-            extras,
+            extras: request.extras,
+            whole_objects: request.whole_objects,
             ignores: ignores.unwrap_or_default(),
         },
     }
