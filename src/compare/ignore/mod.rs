@@ -3,6 +3,7 @@
 //! Source: Argo CD `util/argo/normalizers/diff_normalizer.go`. A rule is matched against each side by that side's own
 //! group, kind, name and namespace, and works on the result of the rules before it.
 
+mod jq;
 mod json_pointer;
 
 use std::collections::HashMap;
