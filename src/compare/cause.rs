@@ -9,7 +9,7 @@
 
 use serde_json::Value;
 
-use super::walk::{Class, Finding, Node, says_nothing};
+use super::walk::{Class, Finding, says_nothing};
 use crate::kubernetes::schema::{self, Shape};
 use crate::kubernetes::value::same;
 use crate::model::Cause;
@@ -19,15 +19,14 @@ pub(super) fn tell(finding: &Finding<'_>, recorded: bool) -> Cause {
         Class::LiveOnly => Cause::LiveOnly,
         Class::TakenIntoGit => Cause::TakenIntoGit,
         Class::Order => Cause::OrderOnly,
-        Class::Drift if recorded => drift(&finding.node, finding.shape),
+        Class::Drift if recorded => drift(finding),
         Class::Drift => Cause::Unrecorded,
     }
 }
 
-fn drift(node: &Node<'_>, shape: Option<Shape>) -> Cause {
-    let git = node.git_shown.or(node.git);
-    let live = node.live_shown.or(node.live);
-    let last_applied = node.last_applied;
+fn drift(finding: &Finding<'_>) -> Cause {
+    let (git, live, shape) = (finding.git(), finding.live(), finding.shape);
+    let last_applied = finding.node.last_applied;
     if agree(git, last_applied, shape) {
         Cause::LiveEdit
     } else if git.is_none_or(Value::is_null) && last_applied.is_some() && live.is_some() {

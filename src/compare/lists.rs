@@ -4,16 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::walk::{Class, Node, Places, Typed, Walk};
-use crate::kubernetes::Step;
+use super::walk::{At, Class, Node, Places, Typed, Walk};
 use crate::kubernetes::value::same;
 
 /// A list that both predicted and live have.
 pub(super) fn visit<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed, drift: bool) {
     if let Some(key) = typed.merge_key()
-        && let Some(sides) = Keyed::of(node, key)
+        && let Some(items) = items(node, walk.defaulted(), key)
     {
-        by_key(walk, node, typed, (key, &sides), drift);
+        by_key(walk, node, typed, (key, &items), drift);
     } else if drift {
         by_position(walk, node, typed);
     } else if typed.is_set() {
@@ -24,6 +23,54 @@ pub(super) fn visit<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed, drift
         // Within lists of a kind that nobody knows, what Git says leaves room for more.
         within(walk, node, typed);
     }
+}
+
+/// An item of a merge list: the value of its key, and where it stands on each side.
+type Item<'a> = (&'a Value, Places);
+
+/// All items: in Git's order, then those that only others have. `None` if a side has a key twice or an item without it.
+fn items<'a>(node: Node<'a>, defaulted: Option<&'a Value>, key: &str) -> Option<Vec<Item<'a>>> {
+    match aligned(node, defaulted, key) {
+        Some(items) => Some(items),
+        None => Some(Keyed::of(node, defaulted, key)?.items()),
+    }
+}
+
+/// The items where every side that there is has the same ones in the same order.
+fn aligned<'a>(node: Node<'a>, defaulted: Option<&'a Value>, key: &str) -> Option<Vec<Item<'a>>> {
+    let list = node.live?.as_array()?;
+    let keys: Vec<&Value> = list
+        .iter()
+        .map(|item| item.get(key))
+        .collect::<Option<_>>()?;
+    // So few are compared sooner than put into a set.
+    let unique = keys.len() <= 16 && (1..keys.len()).all(|end| !keys[..end].contains(&keys[end]));
+    let has_all = |side: Option<&Value>| {
+        let items = side.and_then(Value::as_array);
+        items.is_some_and(|items| {
+            items.len() == keys.len()
+                && items
+                    .iter()
+                    .zip(&keys)
+                    .all(|(item, key_value)| item.get(key) == Some(key_value))
+        })
+    };
+    let sides = [node.predicted, node.git, node.last_applied, defaulted];
+    if !unique || !sides.iter().all(|&side| side.is_none() || has_all(side)) {
+        return None;
+    }
+    let item = |(place, key)| {
+        let on = |side: Option<&Value>| side.map(|_| place);
+        let places = Places {
+            predicted: on(node.predicted),
+            live: Some(place),
+            git: on(node.git),
+            last_applied: on(node.last_applied),
+            defaulted: on(defaulted),
+        };
+        (key, places)
+    };
+    Some(keys.into_iter().enumerate().map(item).collect())
 }
 
 /// For each side where the item of each key stands.
@@ -38,15 +85,14 @@ struct Keyed<'a> {
 }
 
 impl<'a> Keyed<'a> {
-    /// `None` if a side has a key twice or an item without it.
-    fn of(node: Node<'a>, key: &str) -> Option<Self> {
+    fn of(node: Node<'a>, defaulted: Option<&'a Value>, key: &str) -> Option<Self> {
         let side = |list: Option<&'a Value>| places(list, key);
         let sides = Self {
             predicted: side(node.predicted)?,
             live: side(node.live)?,
             git: side(node.git)?,
             last_applied: side(node.last_applied)?,
-            defaulted: side(node.defaulted).unwrap_or_default(),
+            defaulted: side(defaulted).unwrap_or_default(),
             order: Vec::new(),
         };
         let mut order = Vec::new();
@@ -63,14 +109,18 @@ impl<'a> Keyed<'a> {
         Some(Self { order, ..sides })
     }
 
-    fn places(&self, text: &str) -> Places {
-        Places {
-            predicted: self.predicted.get(text).copied(),
-            live: self.live.get(text).copied(),
-            git: self.git.get(text).copied(),
-            last_applied: self.last_applied.get(text).copied(),
-            defaulted: self.defaulted.get(text).copied(),
-        }
+    fn items(&self) -> Vec<Item<'a>> {
+        let item = |(text, value): &(String, &'a Value)| {
+            let places = Places {
+                predicted: self.predicted.get(text).copied(),
+                live: self.live.get(text).copied(),
+                git: self.git.get(text).copied(),
+                last_applied: self.last_applied.get(text).copied(),
+                defaulted: self.defaulted.get(text).copied(),
+            };
+            (*value, places)
+        };
+        self.order.iter().map(item).collect()
     }
 }
 
@@ -92,28 +142,22 @@ fn by_key<'a>(
     walk: &mut Walk<'a>,
     node: Node<'a>,
     typed: Typed,
-    (key, sides): (&str, &Keyed<'a>),
+    (key, items): (&'static str, &[Item<'a>]),
     drift: bool,
 ) {
-    for (text, value) in &sides.order {
-        let places = sides.places(text);
-        let name = value.as_str().map_or_else(|| text.clone(), str::to_owned);
-        walk.enter_item(Step::Item(vec![(key.to_owned(), name)]), places);
-        walk.visit(node.item(places), typed.item());
-        walk.leave();
+    for &(value, places) in items {
+        let at = At::Keyed(key, value, places);
+        walk.step(at, node.item(places), typed.item());
     }
-    if drift && reordered(sides) {
+    if drift && reordered(items) {
         walk.tell(node, typed, Class::Order);
     }
 }
 
 /// Whether the items that predicted and live share stand in different orders.
-fn reordered(sides: &Keyed<'_>) -> bool {
-    let mut shared: Vec<(usize, usize)> = sides
-        .predicted
-        .iter()
-        .filter_map(|(key, &predicted)| Some((predicted, *sides.live.get(key)?)))
-        .collect();
+fn reordered(items: &[Item<'_>]) -> bool {
+    let shared = |(_, places): &Item<'_>| Some((places.predicted?, places.live?));
+    let mut shared: Vec<(usize, usize)> = items.iter().filter_map(shared).collect();
     shared.sort_unstable();
     !shared.is_sorted_by_key(|&(_, live)| live)
 }
@@ -148,9 +192,7 @@ fn by_position<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
             last_applied: in_last_applied(items(node.last_applied), (predicted, live), place, end),
             defaulted: git,
         };
-        walk.enter_item(Step::Index(place), places);
-        walk.visit(node.item(places), typed.item());
-        walk.leave();
+        walk.step(At::Index(place, places), node.item(places), typed.item());
     }
 }
 
@@ -203,9 +245,7 @@ fn of_set<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
                 live: Some(place),
                 ..Places::default()
             };
-            walk.enter_item(Step::Index(place), places);
-            walk.visit(node.item(places), typed.item());
-            walk.leave();
+            walk.step(At::Index(place, places), node.item(places), typed.item());
         }
     }
 }
@@ -223,8 +263,6 @@ fn within<'a>(walk: &mut Walk<'a>, node: Node<'a>, typed: Typed) {
             last_applied: (len(node.last_applied) == len(node.live)).then_some(place),
             defaulted: None,
         };
-        walk.enter_item(Step::Index(place), places);
-        walk.visit(node.item(places), typed.item());
-        walk.leave();
+        walk.step(At::Index(place, places), node.item(places), typed.item());
     }
 }

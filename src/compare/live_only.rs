@@ -5,12 +5,12 @@
 //! wrote; of a custom resource also what only its applier wrote, because the defaults of its CRD are recorded as his.
 //! All the rest is, owner and all, at the highest level that holds nothing else.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::walk::{Class, Node, Typed, Walk};
+use super::walk::{At, Class, Node, Typed, Walk};
+use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::managed_fields::{Cover, ManagedFields, Manager, Owner};
 use crate::kubernetes::value::same;
-use crate::kubernetes::{GroupVersionKind, Step};
 
 pub(super) const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
 
@@ -39,30 +39,48 @@ const BOOKKEEPING: &[&str] = &[
     "endpoints.kubernetes.io/",
 ];
 
-/// Fields that the apiserver allocates: kind, pointer (`*` for any item). Source: API reference, "allocated" or "set by
+/// Fields that the apiserver allocates: kind, path (`*` for any item). Source: API reference, "allocated" or "set by
 /// the system".
-const ALLOCATED: &[(&str, &str)] = &[
-    ("Service", "/spec/clusterIP"),
-    ("Service", "/spec/clusterIPs"),
-    ("Service", "/spec/ipFamilies"),
-    ("Service", "/spec/ipFamilyPolicy"),
-    ("Service", "/spec/healthCheckNodePort"),
-    ("Service", "/spec/ports/*/nodePort"),
-    ("PersistentVolumeClaim", "/spec/volumeName"),
-    ("PersistentVolume", "/spec/claimRef"),
-    ("Namespace", "/spec"),
-    ("Pod", "/spec/nodeName"),
-    ("Pod", "/spec/priority"),
-    ("Job", "/spec/selector"),
-    ("Job", "/spec/template/metadata/labels/controller-uid"),
-    ("Job", "/spec/template/metadata/labels/job-name"),
+const ALLOCATED: &[(&str, &[&str])] = &[
+    ("Service", &["spec", "clusterIP"]),
+    ("Service", &["spec", "clusterIPs"]),
+    ("Service", &["spec", "ipFamilies"]),
+    ("Service", &["spec", "ipFamilyPolicy"]),
+    ("Service", &["spec", "healthCheckNodePort"]),
+    ("Service", &["spec", "ports", "*", "nodePort"]),
+    ("PersistentVolumeClaim", &["spec", "volumeName"]),
+    ("PersistentVolume", &["spec", "claimRef"]),
+    ("Namespace", &["spec"]),
+    ("Pod", &["spec", "nodeName"]),
+    ("Pod", &["spec", "priority"]),
+    ("Job", &["spec", "selector"]),
     (
         "Job",
-        "/spec/template/metadata/labels/batch.kubernetes.io~1controller-uid",
+        &["spec", "template", "metadata", "labels", "controller-uid"],
     ),
     (
         "Job",
-        "/spec/template/metadata/labels/batch.kubernetes.io~1job-name",
+        &["spec", "template", "metadata", "labels", "job-name"],
+    ),
+    (
+        "Job",
+        &[
+            "spec",
+            "template",
+            "metadata",
+            "labels",
+            "batch.kubernetes.io/controller-uid",
+        ],
+    ),
+    (
+        "Job",
+        &[
+            "spec",
+            "template",
+            "metadata",
+            "labels",
+            "batch.kubernetes.io/job-name",
+        ],
     ),
 ];
 
@@ -101,27 +119,22 @@ impl<'a> Policy<'a> {
     }
 
     /// Whether the apiserver or a controller of Kubernetes itself keeps this field.
-    pub(super) fn is_kept(&self, steps: &[Step], tokens: &[String]) -> bool {
-        let key = |depth: usize| match steps.get(depth) {
-            Some(Step::Key(key)) => key.as_str(),
-            Some(Step::Index(_) | Step::Item(_)) | None => "",
-        };
-        let last = steps.len().saturating_sub(1);
-        match (steps.len(), key(0), key(1)) {
-            (1, "status", _) => true,
+    pub(super) fn is_kept(&self, at: &[At<'_>]) -> bool {
+        match *at {
+            [At::Field("status")] => true,
             // A directive of the patch with which the defaults were put in.
-            _ if key(last).starts_with('$') => true,
-            (2, "metadata", field) => METADATA.contains(&field),
-            (3, "metadata", "annotations" | "labels") => BOOKKEEPING.iter().any(|known| {
-                key(2) == *known || (known.ends_with('/') && key(2).starts_with(known))
-            }),
-            (3, "metadata", "finalizers") => false,
-            _ => {
-                let allocated = ALLOCATED.iter().filter(|(kind, _)| *kind == self.kind);
-                allocated
-                    .into_iter()
-                    .any(|(_, pointer)| matches(pointer, tokens))
-            }
+            [.., At::Field(key)] if key.starts_with('$') => true,
+            [At::Field("metadata"), At::Field(field)] => METADATA.contains(&field),
+            [
+                At::Field("metadata"),
+                At::Field("annotations" | "labels"),
+                At::Field(key),
+            ] => BOOKKEEPING
+                .iter()
+                .any(|known| key == *known || (known.ends_with('/') && key.starts_with(known))),
+            _ => ALLOCATED
+                .iter()
+                .any(|(kind, path)| *kind == self.kind && matches(path, at)),
         }
     }
 
@@ -150,13 +163,13 @@ impl<'a> Policy<'a> {
     }
 }
 
-fn matches(pointer: &str, tokens: &[String]) -> bool {
-    let wanted = crate::kubernetes::path::tokens(pointer);
-    wanted.len() == tokens.len()
-        && wanted
-            .iter()
-            .zip(tokens)
-            .all(|(wanted, token)| wanted == "*" || wanted == token)
+/// Whether a path leads here, `*` to any item.
+fn matches(path: &[&str], at: &[At<'_>]) -> bool {
+    let meets = |(wanted, at): (&&str, &At<'_>)| match at {
+        At::Field(key) => wanted == key,
+        At::Keyed(..) | At::Index(..) => *wanted == "*",
+    };
+    path.len() == at.len() && path.iter().zip(at).all(meets)
 }
 
 impl<'a> Walk<'a> {
@@ -169,9 +182,9 @@ impl<'a> Walk<'a> {
         let Some(value) = node.live else {
             return Told::NotAll;
         };
-        if self.policy.is_kept(self.steps(), self.live_tokens())
-            || node
-                .defaulted
+        if self.policy.is_kept(self.at())
+            || self
+                .defaulted()
                 .is_some_and(|defaulted| same(defaulted, value))
         {
             return Told::NotAll;
@@ -179,9 +192,9 @@ impl<'a> Walk<'a> {
         if let Value::Object(fields) = value
             && !fields.is_empty()
         {
-            return self.tell_fields(node, typed, fields.keys());
+            return self.tell_fields(node, typed, fields);
         }
-        if self.policy.is_nobodys(self.live_tokens()) {
+        if self.policy.is_nobodys(&self.live_tokens()) {
             return Told::NotAll;
         }
         self.tell(node, typed, Class::LiveOnly);
@@ -193,14 +206,14 @@ impl<'a> Walk<'a> {
         &mut self,
         node: Node<'a>,
         typed: Typed,
-        keys: impl Iterator<Item = &'a String>,
+        fields: &'a Map<String, Value>,
     ) -> Told {
         let start = self.found.len();
-        let mut told = match node.defaulted {
+        let mut told = match self.defaulted() {
             None => Told::All,
             Some(_) => Told::NotAll,
         };
-        for key in keys {
+        for key in fields.keys() {
             self.enter_field(key);
             if self.tell_live_only(node.field(key), typed.field(key)) == Told::NotAll {
                 told = Told::NotAll;

@@ -14,10 +14,11 @@ use super::normalize::{self, Origin};
 use super::owner;
 use super::strategic::Unmergeable;
 use super::three_way::{self, Prediction, Trees};
-use super::walk::{self, Class, Finding, Node, Walk};
+use super::walk::{self, Beside, Class, Finding, Node, Walk};
 use crate::argo::IgnoreRule;
 use crate::kubernetes::managed_fields::ManagedFields;
-use crate::kubernetes::schema;
+use crate::kubernetes::schema::{self, Struct};
+use crate::kubernetes::value::same;
 use crate::kubernetes::{FieldPath, Manifest};
 use crate::model::comparison::Pointers;
 use crate::model::{Cause, Difference, IgnoredBy, State};
@@ -80,14 +81,16 @@ impl<'a> Sides<'a> {
     }
 
     fn compare(&self, ignores: &Ignores<'_>) -> Result<Compared, Unmergeable> {
-        let git = normalize::normalize(&self.git, Origin::Manifest, ignores);
+        let mut git = normalize::normalize(&self.git, Origin::Manifest, ignores);
         let live = normalize::normalize(&self.live, Origin::Manifest, ignores);
         // A rule that takes the annotations takes the record of the last apply with them.
-        let last_applied = self
+        let mut last_applied = self
             .last_applied
             .as_ref()
             .filter(|_| is_recorded(&live))
             .map(|tree| normalize::normalize(tree, Origin::LastApplied, ignores));
+        three_way::prepare(&mut git);
+        last_applied.iter_mut().for_each(three_way::prepare);
         let prediction = three_way::predict(Trees {
             desired: &git,
             live: &live,
@@ -103,23 +106,21 @@ impl<'a> Sides<'a> {
 
     fn differences(&self, compared: &Compared, live: &Manifest) -> Vec<Difference> {
         let of = compared.prediction.of;
-        let defaulted = of.and_then(|of| {
-            let mut tree = schema::complete(of, &compared.git).ok()?;
-            schema::serve(of, &mut tree);
-            Some(tree)
-        });
         let (predicted, current) = match &compared.prediction.changed {
             Some(changed) => (&changed.predicted, &changed.live),
             None => (&compared.live, &compared.live),
         };
+        let defaulted = of.and_then(|of| defaulted(of, &compared.git, current));
         let root = Node {
             predicted: Some(predicted),
             live: Some(current),
             git: Some(&compared.git),
             last_applied: compared.last_applied.as_ref(),
-            defaulted: defaulted.as_ref(),
-            git_shown: Some(&self.git),
-            live_shown: Some(&self.live),
+        };
+        let beside = Beside {
+            git: &self.git,
+            live: &self.live,
+            defaulted: defaulted.as_deref(),
         };
         let managers = ManagedFields::of(live);
         let defaults = match defaulted {
@@ -129,7 +130,7 @@ impl<'a> Sides<'a> {
         let policy = Policy::new(live.gvk(), &managers, defaults);
         let recorded = compared.last_applied.is_some();
         let secret = is_secret(live);
-        let mut walk = Walk::new(policy, recorded, secret == Exposure::Secret);
+        let mut walk = Walk::new(policy, beside, recorded, secret == Exposure::Secret);
         walk.object(root, of);
         let teller = Teller {
             managers: &managers,
@@ -212,6 +213,25 @@ impl<'a> Sides<'a> {
     }
 }
 
+/// Git's object as the apiserver would serve it. Defaults stand outside `metadata`, so where live has nothing of its own
+/// there, none are worked out.
+fn defaulted<'t>(of: &'static Struct, git: &'t Value, live: &Value) -> Option<Cow<'t, Value>> {
+    let is_bare = git
+        .as_object()
+        .zip(live.as_object())
+        .is_some_and(|(git, live)| {
+            live.iter()
+                .filter(|(key, _)| *key != "metadata")
+                .all(|(key, live)| git.get(key).is_some_and(|git| same(git, live)))
+        });
+    if is_bare {
+        return Some(Cow::Borrowed(git));
+    }
+    let mut tree = schema::complete(of, git).ok()?;
+    schema::serve(of, &mut tree);
+    Some(Cow::Owned(tree))
+}
+
 fn ignored_by(rule: &IgnoreRule, pointer: &str) -> IgnoredBy {
     IgnoredBy {
         level: rule.source.level,
@@ -273,8 +293,7 @@ impl Teller<'_> {
     fn tell(&self, finding: &Finding<'_>) -> Difference {
         let node = finding.node;
         let cause = cause::tell(finding, self.recorded);
-        let git = node.git_shown.or(node.git);
-        let live = node.live_shown.or(node.live);
+        let (git, live) = (finding.git(), finding.live());
         let values = Values {
             git: git.map(|shown| (shown, node.git.unwrap_or(shown))),
             last_applied: node.last_applied,
@@ -320,7 +339,7 @@ impl Teller<'_> {
     /// `stringData` of a Secret is compared as `data`; the pointer leads to where it is written.
     fn as_written(&self, finding: &Finding<'_>, tokens: &[String]) -> Vec<String> {
         let mut tokens = tokens.to_vec();
-        let moved = self.exposure == Exposure::Secret && finding.node.git_shown.is_none();
+        let moved = self.exposure == Exposure::Secret && finding.written.is_none();
         if let Some(first) = tokens.first_mut()
             && moved
             && first == "data"

@@ -1,5 +1,7 @@
 //! Every wanted object with what was found for it, and what nobody wants any more.
 
+use rayon::prelude::*;
+
 use super::ignore::Rulebook;
 use super::object;
 use super::tracking::{Marks, Tracking};
@@ -10,14 +12,22 @@ use crate::model::{
     Observation, Rules, Stage, State,
 };
 
+/// What Git wants, and what was found for it.
+pub(super) type Pair<'a> = (&'a DesiredObject, Option<&'a Observation>);
+
 pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
-    let mut rulebook = Rulebook::new(&rules.ignores);
-    let mut objects: Vec<Compared> = desired
+    let kinds = desired.objects.iter().map(|object| object.key.group_kind());
+    let rulebook = Rulebook::new(&rules.ignores, kinds);
+    let pairs: Vec<Pair<'_>> = desired
         .objects
         .iter()
-        .map(|object| pair(object, live.observations.get(&object.key), &mut rulebook))
+        .map(|object| (object, live.observations.get(&object.key)))
         .collect();
-    let marks = Marks::of(desired, live);
+    let mut objects: Vec<Compared> = pairs
+        .par_iter()
+        .map(|&(object, observation)| pair(object, observation, &rulebook))
+        .collect();
+    let marks = Marks::of(&pairs);
     let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
     let condition = marks.condition().filter(|_| searched);
     let tracking = match marks {
@@ -41,7 +51,7 @@ fn was_found(object: &Compared) -> bool {
 fn pair(
     object: &DesiredObject,
     observation: Option<&Observation>,
-    rulebook: &mut Rulebook<'_>,
+    rulebook: &Rulebook<'_>,
 ) -> Compared {
     let mut compared = Compared {
         key: object.key.clone(),
@@ -78,7 +88,7 @@ fn found(
     compared: &mut Compared,
     object: &DesiredObject,
     live: &Manifest,
-    rulebook: &mut Rulebook<'_>,
+    rulebook: &Rulebook<'_>,
 ) {
     let ignores = rulebook.of(&object.key.group_kind());
     match object::compare(&object.manifest, live, &ignores) {

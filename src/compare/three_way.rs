@@ -11,7 +11,7 @@ use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::schema::{self, Struct};
 use crate::kubernetes::value::same;
 
-/// The normalised trees of one pair.
+/// The normalised trees of one pair, Git's and the last applied one prepared by [`prepare`].
 #[derive(Clone, Copy)]
 pub(super) struct Trees<'a> {
     pub(super) desired: &'a Value,
@@ -49,16 +49,16 @@ fn apply(trees: Trees<'_>, last_applied: &Value) -> Result<Prediction, Unmergeab
     let nothing = Fields::new();
     let fields = |tree| Value::as_object(tree).unwrap_or(&nothing);
     let live = fields(trees.live);
-    let last_applied = without_namespace(fields(last_applied));
-    let desired = without_namespace(fields(trees.desired));
-    let Some(of) = kind_of(&last_applied) else {
-        let patch = json_merge::three_way(&last_applied, &desired, live);
+    let last_applied = fields(last_applied);
+    let desired = fields(trees.desired);
+    let Some(of) = kind_of(last_applied) else {
+        let patch = json_merge::three_way(last_applied, desired, live);
         let mut predicted = live.clone();
         json_merge::apply(patch, &mut predicted);
         return Ok(prediction(None, trees.live, predicted, None));
     };
-    let cut = cut_claim_templates(&last_applied, live);
-    let patch = strategic::three_way(&last_applied, &desired, cut.as_ref().unwrap_or(live), of)?;
+    let cut = cut_claim_templates(last_applied, live);
+    let patch = strategic::three_way(last_applied, desired, cut.as_ref().unwrap_or(live), of)?;
     if patch.is_empty() {
         return Ok(Prediction {
             changed: None,
@@ -89,20 +89,20 @@ fn kind_of(tree: &Fields) -> Option<&'static Struct> {
     schema::built_in(&GroupVersionKind::parse(text("apiVersion")?, text("kind")?))
 }
 
-/// Live always names its namespace and Git need not; an empty map of annotations in Git says nothing.
-fn without_namespace(tree: &Fields) -> Fields {
-    let mut tree = tree.clone();
-    if let Some(Value::Object(metadata)) = tree.get_mut("metadata") {
-        metadata.shift_remove("namespace");
-        let empty = match metadata.get("annotations") {
-            Some(Value::Object(annotations)) => annotations.is_empty(),
-            annotations => annotations.is_some_and(Value::is_null),
-        };
-        if empty {
-            metadata.shift_remove("annotations");
-        }
+/// What is taken from Git and from last applied before they are laid over live: live always names its namespace and
+/// they need not, and an empty map of annotations says nothing.
+pub(super) fn prepare(tree: &mut Value) {
+    let Some(Value::Object(metadata)) = tree.get_mut("metadata") else {
+        return;
+    };
+    metadata.shift_remove("namespace");
+    let empty = match metadata.get("annotations") {
+        Some(Value::Object(annotations)) => annotations.is_empty(),
+        annotations => annotations.is_some_and(Value::is_null),
+    };
+    if empty {
+        metadata.shift_remove("annotations");
     }
-    tree
 }
 
 /// The apiserver adds defaults within the claim templates of a `StatefulSet` that no client reproduces, so only what

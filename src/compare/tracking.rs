@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::normalize::tracking::InstanceLabel;
+use super::pair::Pair;
 use crate::argo::TrackingId;
 use crate::argo::tracking::INSTANCE_LABEL;
 use crate::kubernetes::Manifest;
-use crate::model::{Condition, Desired, Live, Observation, TrackedBy};
+use crate::model::{Condition, Observation, TrackedBy};
 
 /// How the marks are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,12 +31,11 @@ pub(super) enum Marks {
 
 impl Marks {
     /// Annotations decide if there is one; a label decides only where Git does not set it itself, because charts do.
-    pub(super) fn of(desired: &Desired, live: &Live) -> Self {
+    pub(super) fn of(pairs: &[Pair<'_>]) -> Self {
         let pairs = || {
-            desired
-                .objects
+            pairs
                 .iter()
-                .filter_map(|object| match live.observations.get(&object.key) {
+                .filter_map(|(object, observation)| match observation {
                     Some(Observation::Found(found)) => Some((&object.manifest, found.as_ref())),
                     Some(Observation::Missing { .. } | Observation::Gap(_)) | None => None,
                 })

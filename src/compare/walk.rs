@@ -12,7 +12,7 @@ use crate::kubernetes::schema::{Field, Shape, Strategy, Struct};
 use crate::kubernetes::value::same;
 use crate::kubernetes::{FieldPath, Step, path};
 
-/// One place, on all sides.
+/// One place, on the sides that are compared.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Node<'a> {
     /// What an apply would leave; the very same reference as `live` where nothing would change.
@@ -22,12 +22,17 @@ pub(super) struct Node<'a> {
     /// Git as it is compared.
     pub(super) git: Option<&'a Value>,
     pub(super) last_applied: Option<&'a Value>,
-    /// Git's object with Kubernetes' defaults.
-    pub(super) defaulted: Option<&'a Value>,
+}
+
+/// The trees beside those that are compared. They are looked into only where something may have to be told.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
     /// Git as written.
-    pub(super) git_shown: Option<&'a Value>,
+    pub(super) git: &'a Value,
     /// Live as read.
-    pub(super) live_shown: Option<&'a Value>,
+    pub(super) live: &'a Value,
+    /// Git's object with Kubernetes' defaults, if they are known.
+    pub(super) defaulted: Option<&'a Value>,
 }
 
 /// A place where the sides do not agree.
@@ -35,6 +40,10 @@ pub(super) struct Finding<'a> {
     pub(super) path: FieldPath,
     pub(super) pointers: Tokens,
     pub(super) node: Node<'a>,
+    /// What Git says, as written.
+    pub(super) written: Option<&'a Value>,
+    /// What runs, as read.
+    pub(super) read: Option<&'a Value>,
     pub(super) shape: Option<Shape>,
     pub(super) class: Class,
     /// Neither side shows it, or the server keeps it: worth telling only where nothing else explains the drift.
@@ -83,25 +92,40 @@ const UNTYPED: Typed = Typed {
     strategy: Strategy::Unsaid,
 };
 
+/// One step of the walk. Path and pointers are made of these only where something is told.
+#[derive(Clone, Copy)]
+pub(super) enum At<'a> {
+    Field(&'a str),
+    /// An item known by its merge key and that key's value.
+    Keyed(&'static str, &'a Value, Places),
+    /// An item known by its place.
+    Index(usize, Places),
+}
+
 pub(super) struct Walk<'a> {
     pub(super) policy: Policy<'a>,
+    beside: Beside<'a>,
     /// Whether there is a last-applied annotation.
     pub(super) recorded: bool,
     /// Whether the object is a Secret, whose data is told key by key.
     pub(super) secret: bool,
-    steps: Vec<Step>,
-    tokens: Tokens,
+    at: Vec<At<'a>>,
     pub(super) found: Vec<Finding<'a>>,
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(policy: Policy<'a>, recorded: bool, secret: bool) -> Self {
+    pub(super) fn new(
+        policy: Policy<'a>,
+        beside: Beside<'a>,
+        recorded: bool,
+        secret: bool,
+    ) -> Self {
         Self {
             policy,
+            beside,
             recorded,
             secret,
-            steps: Vec::new(),
-            tokens: Tokens::default(),
+            at: Vec::new(),
             found: Vec::new(),
         }
     }
@@ -116,7 +140,9 @@ impl<'a> Walk<'a> {
 
     pub(super) fn visit(&mut self, node: Node<'a>, typed: Typed) {
         let drift = node.drifts();
-        if !drift && node.is_live_only() {
+        if !drift && self.is_settled(node) {
+            // As it is nearly everywhere.
+        } else if !drift && node.is_live_only() {
             self.live_only(node, typed);
         } else if self.is_open(node) {
             self.fields(node, typed, drift);
@@ -127,6 +153,12 @@ impl<'a> Walk<'a> {
         } else if self.was_taken(node, typed) {
             self.tell(node, typed, Class::TakenIntoGit);
         }
+    }
+
+    /// Whether all sides say the same, so that there is nothing to tell in all that lies below.
+    fn is_settled(&self, node: Node<'a>) -> bool {
+        let equal = |a: Option<&Value>, b: Option<&Value>| matches!((a, b), (Some(a), Some(b)) if same(a, b));
+        equal(node.git, node.live) && (!self.recorded || equal(node.git, node.last_applied))
     }
 
     /// Maps are told field by field where both sides have one; some always, because of what they may hold.
@@ -143,14 +175,11 @@ impl<'a> Walk<'a> {
 
     /// `metadata` and annotations may hold the last-applied annotation, a Secret's data holds secrets.
     pub(super) fn is_always_told_by_key(&self) -> bool {
-        let key = |depth: usize| match self.steps.get(depth) {
-            Some(Step::Key(key)) => key.as_str(),
-            Some(Step::Index(_) | Step::Item(_)) | None => "",
-        };
-        match self.steps.len() {
-            0 => true,
-            1 => key(0) == "metadata" || (self.secret && matches!(key(0), "data" | "stringData")),
-            2 => key(0) == "metadata" && key(1) == "annotations",
+        match self.at[..] {
+            [] | [At::Field("metadata")] | [At::Field("metadata"), At::Field("annotations")] => {
+                true
+            }
+            [At::Field("data" | "stringData")] => self.secret,
             _ => false,
         }
     }
@@ -170,13 +199,11 @@ impl<'a> Walk<'a> {
         for key in keys {
             let child = node.field(key);
             // Last applied need not name the namespace, and live always does.
-            let namespace = key == "namespace" && self.steps == [Step::Key("metadata".to_owned())];
+            let namespace = key == "namespace" && matches!(self.at[..], [At::Field("metadata")]);
             if namespace && !child.drifts() {
                 continue;
             }
-            self.enter_field(key);
-            self.visit(child, typed.field(key));
-            self.leave();
+            self.step(At::Field(key), child, typed.field(key));
         }
     }
 
@@ -191,51 +218,76 @@ impl<'a> Walk<'a> {
         };
         equal(node.git, node.live)
             && !equal(node.git, node.last_applied)
-            && !equal(node.git_shown, node.last_applied)
+            && !equal(self.as_written(), node.last_applied)
     }
 
-    pub(super) fn enter_field(&mut self, key: &str) {
-        self.steps.push(Step::Key(key.to_owned()));
-        for tokens in self.tokens.all() {
-            tokens.push(key.to_owned());
-        }
+    /// Visits what lies one step below.
+    pub(super) fn step(&mut self, at: At<'a>, node: Node<'a>, typed: Typed) {
+        self.at.push(at);
+        self.visit(node, typed);
+        self.at.pop();
     }
 
-    pub(super) fn enter_item(&mut self, step: Step, places: Places) {
-        self.steps.push(step);
-        let first = places.live.or(places.git).or(places.last_applied);
-        let token = |place: Option<usize>| place.or(first).unwrap_or_default().to_string();
-        self.tokens.git.push(token(places.git));
-        self.tokens.last_applied.push(token(places.last_applied));
-        self.tokens.live.push(token(places.live));
+    pub(super) fn enter_field(&mut self, key: &'a str) {
+        self.at.push(At::Field(key));
     }
 
     pub(super) fn leave(&mut self) {
-        self.steps.pop();
-        for tokens in self.tokens.all() {
-            tokens.pop();
-        }
+        self.at.pop();
     }
 
-    pub(super) fn steps(&self) -> &[Step] {
-        &self.steps
+    pub(super) fn at(&self) -> &[At<'a>] {
+        &self.at
     }
 
-    pub(super) fn live_tokens(&self) -> &[String] {
-        &self.tokens.live
+    /// What Git's object with Kubernetes' defaults has here.
+    pub(super) fn defaulted(&self) -> Option<&'a Value> {
+        self.find(self.beside.defaulted?, |places| places.defaulted)
+    }
+
+    fn as_written(&self) -> Option<&'a Value> {
+        self.find(self.beside.git, |places| places.git)
+    }
+
+    fn find(&self, root: &'a Value, side: fn(&Places) -> Option<usize>) -> Option<&'a Value> {
+        self.at.iter().try_fold(root, |value, at| match at {
+            At::Field(key) => value.get(*key),
+            At::Keyed(_, _, places) | At::Index(_, places) => value.get(side(places)?),
+        })
+    }
+
+    pub(super) fn live_tokens(&self) -> Vec<String> {
+        self.tokens(|places| places.live)
+    }
+
+    fn tokens(&self, side: fn(&Places) -> Option<usize>) -> Vec<String> {
+        let token = |at: &At<'_>| match at {
+            At::Field(key) => (*key).to_owned(),
+            At::Keyed(_, _, places) | At::Index(_, places) => {
+                side(places).unwrap_or(places.first()).to_string()
+            }
+        };
+        self.at.iter().map(token).collect()
     }
 
     pub(super) fn tell(&mut self, node: Node<'a>, typed: Typed, class: Class) {
-        let shown = [node.git_shown, node.git, node.last_applied, node.live_shown];
+        let written = self.as_written();
+        let read = self.find(self.beside.live, |places| places.live);
+        let shown = [written, node.git, node.last_applied, read];
         let foreign = node.git.is_none() && node.last_applied.is_none();
         let is_minor = matches!(class, Class::Drift)
-            && (shown.iter().all(Option::is_none)
-                || (foreign && self.policy.is_kept(&self.steps, &self.tokens.live)));
+            && (shown.iter().all(Option::is_none) || (foreign && self.policy.is_kept(&self.at)));
         self.found.push(Finding {
             is_minor,
-            path: FieldPath(self.steps.clone()),
-            pointers: self.tokens.clone(),
+            path: FieldPath(self.at.iter().map(At::named).collect()),
+            pointers: Tokens {
+                git: self.tokens(|places| places.git),
+                last_applied: self.tokens(|places| places.last_applied),
+                live: self.live_tokens(),
+            },
             node,
+            written,
+            read,
             shape: typed.shape,
             class,
         });
@@ -263,6 +315,18 @@ pub(super) fn says_nothing(value: &Value) -> bool {
     }
 }
 
+impl<'a> Finding<'a> {
+    /// What Git says, as written if that is where it stands.
+    pub(super) fn git(&self) -> Option<&'a Value> {
+        self.written.or(self.node.git)
+    }
+
+    /// What runs, as read but for what defaulting added.
+    pub(super) fn live(&self) -> Option<&'a Value> {
+        self.read.or(self.node.live)
+    }
+}
+
 impl<'a> Node<'a> {
     pub(super) fn drifts(&self) -> bool {
         match (self.predicted, self.live) {
@@ -279,35 +343,54 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn field(&self, key: &str) -> Self {
-        let get = |side: Option<&'a Value>| side?.get(key);
-        Self {
-            predicted: get(self.predicted),
-            live: get(self.live),
-            git: get(self.git),
-            last_applied: get(self.last_applied),
-            defaulted: get(self.defaulted),
-            git_shown: get(self.git_shown),
-            live_shown: get(self.live_shown),
-        }
+        self.child(|side, _| side.get(key), Places::default())
     }
 
     pub(super) fn item(&self, places: Places) -> Self {
-        let get = |side: Option<&'a Value>, place: Option<usize>| side?.get(place?);
+        self.child(|side, place| side.get(place?), places)
+    }
+
+    fn child(
+        &self,
+        get: impl Fn(&'a Value, Option<usize>) -> Option<&'a Value>,
+        places: Places,
+    ) -> Self {
+        let live = self.live.and_then(|side| get(side, places.live));
+        let predicted = match (self.predicted, self.live) {
+            (Some(predicted), Some(same)) if std::ptr::eq(predicted, same) => live,
+            (predicted, _) => predicted.and_then(|side| get(side, places.predicted)),
+        };
         Self {
-            predicted: get(self.predicted, places.predicted),
-            live: get(self.live, places.live),
-            git: get(self.git, places.git),
-            last_applied: get(self.last_applied, places.last_applied),
-            defaulted: get(self.defaulted, places.defaulted),
-            git_shown: get(self.git_shown, places.git),
-            live_shown: get(self.live_shown, places.live),
+            predicted,
+            live,
+            git: self.git.and_then(|side| get(side, places.git)),
+            last_applied: self
+                .last_applied
+                .and_then(|side| get(side, places.last_applied)),
         }
     }
 }
 
-impl Tokens {
-    fn all(&mut self) -> [&mut Vec<String>; 3] {
-        [&mut self.git, &mut self.last_applied, &mut self.live]
+impl At<'_> {
+    fn named(&self) -> Step {
+        match self {
+            Self::Field(key) => Step::Key((*key).to_owned()),
+            Self::Index(place, _) => Step::Index(*place),
+            Self::Keyed(key, value, _) => {
+                let name = value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned);
+                Step::Item(vec![((*key).to_owned(), name)])
+            }
+        }
+    }
+}
+
+impl Places {
+    /// The place on the side that tells best where an item is.
+    fn first(&self) -> usize {
+        let first = self.live.or(self.git).or(self.last_applied);
+        first.unwrap_or_default()
     }
 }
 

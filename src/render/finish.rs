@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::scope::Scopes;
 use crate::argo::{Hook, wave};
 use crate::kubernetes::{Manifest, ResourceKey, Unidentified};
@@ -24,16 +26,26 @@ pub(crate) fn finish(rendered: Rendered, kinds: &Kinds, namespace: &NamespaceCho
         faults: rendered.faults,
         ..Desired::default()
     };
+    let objects: Vec<Result<(DesiredObject, Filled), Failure>> = rendered
+        .objects
+        .into_par_iter()
+        .with_min_len(32)
+        .enumerate()
+        .map(|(position, object)| {
+            let (mut manifest, origin) = manifest(object)?;
+            let filled = scoped(&mut manifest, &scopes, &namespace.name);
+            Ok((object_of(manifest, origin, position), filled))
+        })
+        .collect();
     // Key → how often it came, and the last object that had it.
     let mut by_key: BTreeMap<ResourceKey, (usize, DesiredObject)> = BTreeMap::new();
-    for (position, object) in rendered.objects.into_iter().enumerate() {
-        match manifest(object) {
+    for object in objects {
+        match object {
             Err(failure) => desired.faults.push(failure),
-            Ok((mut manifest, origin)) => {
-                if scoped(&mut manifest, &scopes, &namespace.name) == Filled::Namespace {
+            Ok((object, filled)) => {
+                if filled == Filled::Namespace {
                     desired.namespace = Some(namespace.clone());
                 }
-                let object = object_of(manifest, origin, position);
                 let count = by_key.get(&object.key).map_or(0, |(count, _)| *count);
                 by_key.insert(object.key.clone(), (count + 1, object));
             }

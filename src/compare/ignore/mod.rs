@@ -18,43 +18,39 @@ pub(super) use json_pointer::resolve;
 
 /// The rules of one application, by kind.
 pub(super) struct Rulebook<'a> {
-    rules: &'a [IgnoreRule],
     by_kind: HashMap<GroupKind, Vec<&'a IgnoreRule>>,
 }
 
 /// The rules that are applied to one pair.
 pub(super) struct Ignores<'a> {
-    rules: Vec<&'a IgnoreRule>,
+    rules: &'a [&'a IgnoreRule],
 }
 
 impl<'a> Rulebook<'a> {
-    pub(super) fn new(rules: &'a [IgnoreRule]) -> Self {
-        Self {
-            rules,
-            by_kind: HashMap::new(),
+    /// Looks up once for each kind which rules may speak of it.
+    pub(super) fn new(rules: &'a [IgnoreRule], kinds: impl Iterator<Item = GroupKind>) -> Self {
+        let mut by_kind = HashMap::new();
+        if !rules.is_empty() {
+            for kind in kinds {
+                by_kind.entry(kind).or_insert_with_key(|kind| {
+                    let covers = |rule: &&IgnoreRule| rule.covers(&kind.group, &kind.kind);
+                    rules.iter().filter(covers).collect()
+                });
+            }
         }
+        Self { by_kind }
     }
 
     /// The rules that may speak of objects of this kind.
-    pub(super) fn of(&mut self, kind: &GroupKind) -> Ignores<'a> {
-        if self.rules.is_empty() {
-            return Ignores::none();
-        }
-        let rules = self.by_kind.entry(kind.clone()).or_insert_with(|| {
-            let rules = self.rules.iter();
-            rules
-                .filter(|rule| rule.covers(&kind.group, &kind.kind))
-                .collect()
-        });
-        Ignores {
-            rules: rules.clone(),
-        }
+    pub(super) fn of(&self, kind: &GroupKind) -> Ignores<'_> {
+        let rules = self.by_kind.get(kind).map_or(&[][..], Vec::as_slice);
+        Ignores { rules }
     }
 }
 
 impl<'a> Ignores<'a> {
     pub(super) fn none() -> Self {
-        Self { rules: Vec::new() }
+        Self { rules: &[] }
     }
 
     /// Takes out what the matching rules point at.

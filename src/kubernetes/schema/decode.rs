@@ -32,86 +32,126 @@ enum Extent {
 /// As in Argo CD's `remarshal`, one key that the type has not is enough for Go to refuse. Keys match without case, and
 /// those that match only so are dropped, because Go writes them under their right name.
 pub(crate) fn remarshal(of: &Struct, tree: &Value) -> Result<Value, Refused> {
-    structure(of, tree, Extent::Given)
+    read(tree, |tree| structure(of, tree, Extent::Given))
 }
 
 /// The tree as Go writes it after reading it: what [`remarshal`] does, and the zero values that Go does not leave out
 /// are added. Unknown keys drop out.
 pub(crate) fn complete(of: &Struct, tree: &Value) -> Result<Value, Refused> {
-    structure(of, tree, Extent::Whole)
+    read(tree, |tree| structure(of, tree, Extent::Whole))
 }
 
 /// One value as Go writes it after reading it.
 pub(crate) fn canonical(shape: Shape, value: &Value) -> Result<Value, Refused> {
-    decode(shape, value, Extent::Given)
+    read(value, |value| decode(shape, value, Extent::Given))
 }
 
 /// As [`complete`], by apimachinery's own converter (`FromUnstructured`), which wants keys spelled exactly.
 pub(crate) fn convert(of: &Struct, tree: &Value) -> Result<Value, Refused> {
-    structure(of, tree, Extent::WholeExact)
+    read(tree, |tree| structure(of, tree, Extent::WholeExact))
 }
 
-fn decode(shape: Shape, value: &Value, extent: Extent) -> Result<Value, Refused> {
+/// Most of what is read is canonical already, so a copy is corrected where it is not.
+fn read(
+    value: &Value,
+    correct: impl Fn(&mut Value) -> Result<(), Refused>,
+) -> Result<Value, Refused> {
+    let mut value = value.clone();
+    correct(&mut value)?;
+    Ok(value)
+}
+
+fn decode(shape: Shape, value: &mut Value, extent: Extent) -> Result<(), Refused> {
     if value.is_null() {
-        return Ok(zero(shape));
+        *value = zero(shape);
+        return Ok(());
     }
     match shape {
-        Shape::Bool => value.is_boolean().then(|| value.clone()).ok_or(Refused),
-        Shape::String => value.is_string().then(|| value.clone()).ok_or(Refused),
+        Shape::Bool => value.is_boolean().then_some(()).ok_or(Refused),
+        Shape::String => value.is_string().then_some(()).ok_or(Refused),
         Shape::Int32 => integer(value, i64::from(i32::MIN)..=i64::from(i32::MAX)),
         Shape::Int64 => integer(value, i64::MIN..=i64::MAX),
-        Shape::Bytes => bytes(value),
-        Shape::Quantity => quantity(value),
-        Shape::IntOrString if value.is_string() => Ok(value.clone()),
+        Shape::Bytes => put(value, bytes),
+        Shape::Quantity => put(value, quantity),
+        Shape::IntOrString if value.is_string() => Ok(()),
         Shape::IntOrString => decode(Shape::Int32, value, extent),
-        Shape::Time => time(value, ""),
-        Shape::MicroTime => time(value, ".%6f"),
-        Shape::Raw => Ok(value.clone()),
+        Shape::Time => put(value, |value| time(value, "")),
+        Shape::MicroTime => put(value, |value| time(value, ".%6f")),
+        Shape::Raw => Ok(()),
         Shape::Struct(of) => structure(of, value, extent),
         Shape::Pointer(to) => decode(*to, value, extent),
         Shape::List(of) => {
-            let items = value.as_array().ok_or(Refused)?;
-            let items: Result<Vec<Value>, Refused> =
-                items.iter().map(|item| decode(*of, item, extent)).collect();
-            items.map(Value::Array)
+            let mut items = value.as_array_mut().ok_or(Refused)?.iter_mut();
+            items.try_for_each(|item| decode(*of, item, extent))
         }
         Shape::Map(to) => {
-            let entries = value.as_object().ok_or(Refused)?;
-            let entries: Result<Map<String, Value>, Refused> = entries
-                .iter()
-                .map(|(key, value)| Ok((key.clone(), decode(*to, value, extent)?)))
-                .collect();
-            entries.map(Value::Object)
+            let mut entries = value.as_object_mut().ok_or(Refused)?.values_mut();
+            entries.try_for_each(|value| decode(*to, value, extent))
         }
     }
 }
 
-fn structure(of: &Struct, value: &Value, extent: Extent) -> Result<Value, Refused> {
-    let entries = value.as_object().ok_or(Refused)?;
-    let mut written = Map::with_capacity(entries.len());
-    for (key, value) in entries {
-        let field = match extent {
-            Extent::Given | Extent::Whole => of.field(key),
-            Extent::WholeExact => of.exact(key),
-        };
-        let Some(field) = field else {
-            match extent {
-                Extent::Given => return Err(Refused),
-                Extent::Whole | Extent::WholeExact => continue,
-            }
-        };
-        let value = decode(field.shape, value, extent)?;
-        // The exact key wins over one that differs in case.
-        let shadowed = field.name != key && written.contains_key(field.name);
-        let shown = field.name == key || extent != Extent::Given;
-        if shown && !shadowed && !is_left_out(field, &value) {
-            written.insert(field.name.to_owned(), value);
+fn put(
+    value: &mut Value,
+    canonical: impl Fn(&Value) -> Result<Value, Refused>,
+) -> Result<(), Refused> {
+    *value = canonical(value)?;
+    Ok(())
+}
+
+fn structure(of: &Struct, value: &mut Value, extent: Extent) -> Result<(), Refused> {
+    let entries = value.as_object_mut().ok_or(Refused)?;
+    let mut leaves = false;
+    let mut misspelt = false;
+    for (key, value) in entries.iter_mut() {
+        if let Some(field) = of.exact(key) {
+            decode(field.shape, value, extent)?;
+            leaves |= is_left_out(field, value);
+        } else {
+            misspelt = true;
         }
     }
-    if extent != Extent::Given {
-        add_zeros(of, &mut written);
+    if misspelt {
+        respell(of, entries, extent)?;
     }
-    Ok(Value::Object(written))
+    if leaves {
+        let is_kept = |field: &Field, value: &Value| !is_left_out(field, value);
+        entries.retain(|key, value| of.exact(key).is_none_or(|field| is_kept(field, value)));
+    }
+    if extent != Extent::Given {
+        add_zeros(of, entries);
+    }
+    Ok(())
+}
+
+/// Keys that the type does not spell so: another case stands for the field unless its own spelling is there.
+fn respell(of: &Struct, entries: &mut Map<String, Value>, extent: Extent) -> Result<(), Refused> {
+    let mut written = Map::with_capacity(entries.len());
+    for (key, mut value) in std::mem::take(entries) {
+        if let Some(field) = of.exact(&key) {
+            if !is_left_out(field, &value) {
+                written.insert(key, value);
+            }
+            continue;
+        }
+        let field = match extent {
+            Extent::Given | Extent::Whole => of.field(&key),
+            Extent::WholeExact => None,
+        };
+        match (field, extent) {
+            (None, Extent::Given) => return Err(Refused),
+            (None, Extent::Whole | Extent::WholeExact) => {}
+            (Some(field), _) => {
+                decode(field.shape, &mut value, extent)?;
+                let shadowed = written.contains_key(field.name);
+                if extent != Extent::Given && !shadowed && !is_left_out(field, &value) {
+                    written.insert(field.name.to_owned(), value);
+                }
+            }
+        }
+    }
+    *entries = written;
+    Ok(())
 }
 
 fn add_zeros(of: &Struct, written: &mut Map<String, Value>) {
@@ -175,13 +215,16 @@ fn is_empty(shape: Shape, value: &Value) -> bool {
 }
 
 /// A number that Go's encoder writes without point and exponent.
-fn integer(value: &Value, range: std::ops::RangeInclusive<i64>) -> Result<Value, Refused> {
+fn integer(value: &mut Value, range: std::ops::RangeInclusive<i64>) -> Result<(), Refused> {
     let number = value.as_number().ok_or(Refused)?;
     let integer = number.as_i64().or_else(|| whole(number)).ok_or(Refused)?;
-    range
-        .contains(&integer)
-        .then(|| Value::from(integer))
-        .ok_or(Refused)
+    if !range.contains(&integer) {
+        return Err(Refused);
+    }
+    if !number.is_i64() {
+        *value = Value::from(integer);
+    }
+    Ok(())
 }
 
 fn whole(number: &Number) -> Option<i64> {

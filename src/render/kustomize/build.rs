@@ -6,6 +6,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::kubernetes::yaml::{Dialect, Entry as MappingEntry, Node, Position, documents_as};
 use crate::model::{Fault, RenderedObject};
 use crate::render::Options;
@@ -103,6 +105,22 @@ struct Accumulator {
     resources: ResourceMap,
     config: Arc<TransformerConfig>,
     vars: Vec<VarEntry>,
+}
+
+/// What an entry of `resources` holds.
+enum Loaded<'a> {
+    Manifests(Vec<Resource>),
+    /// The folder of a kustomization.
+    Base(Loader<'a>),
+}
+
+impl<'a> Loaded<'a> {
+    fn read(entry: Entry<'a>) -> Result<Self> {
+        match entry {
+            Entry::File(file) => manifests::resources(&file).map(Self::Manifests),
+            Entry::Folder(loader) => Ok(Self::Base(loader)),
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -249,10 +267,7 @@ impl Build {
             }
         }
         let mut faults = Collector::default();
-        for entry in paths {
-            let done = self.resource(target, entry, &mut into);
-            faults.take(done.at(file, entry.at));
-        }
+        self.resources(target, &paths, &mut into, &mut faults);
         faults.finish()?;
         Ok(into.resources.into_resources())
     }
@@ -262,10 +277,8 @@ impl Build {
         let kustomization = &target.kustomization;
         let file = &kustomization.file;
         let mut faults = Collector::default();
-        for entry in &kustomization.resources {
-            let done = self.resource(target, entry, &mut into);
-            faults.take(done.at(file, entry.at));
-        }
+        let resources: Vec<&Text> = kustomization.resources.iter().collect();
+        self.resources(target, &resources, &mut into, &mut faults);
         let config =
             configuration(target).and_then(|config| Ok(merge_shared(&mut into.config, &config)?));
         faults.take(config.at(file, Position::default()));
@@ -306,23 +319,44 @@ impl Build {
         Ok(made)
     }
 
-    /// One entry of `resources`: a file of manifests, or a base.
+    /// Entries of `resources`, in their order. Files are read beside each other, which is most of the work of a build.
+    fn resources(
+        &mut self,
+        target: &Target<'_>,
+        entries: &[&Text],
+        into: &mut Accumulator,
+        faults: &mut Collector,
+    ) {
+        /// Fewer are read sooner than threads are started.
+        const MANY: usize = 16;
+        let read = |entry: &&Text| target.loader.entry(&entry.text).and_then(Loaded::read);
+        let loaded: Vec<Result<Loaded<'_>>> = if entries.len() < MANY {
+            entries.iter().map(read).collect()
+        } else {
+            entries.par_iter().map(read).collect()
+        };
+        for (entry, loaded) in entries.iter().zip(loaded) {
+            let done = loaded.and_then(|loaded| self.resource(target, entry, loaded, into));
+            faults.take(done.at(&target.kustomization.file, entry.at));
+        }
+    }
+
     fn resource(
         &mut self,
         target: &Target<'_>,
         entry: &Text,
+        loaded: Loaded<'_>,
         into: &mut Accumulator,
     ) -> Result<()> {
-        match target.loader.entry(&entry.text)? {
-            Entry::File(file) => {
-                let mut resources = manifests::resources(&file)?;
+        match loaded {
+            Loaded::Manifests(mut resources) => {
                 self.met_unknown |= resources
                     .iter()
                     .any(|resource| !Schemas::knows(resource.api_version(), resource.kind()));
                 target.trace.loaded(&entry.text, &mut resources);
                 append(&mut into.resources, resources)
             }
-            Entry::Folder(loader) => {
+            Loaded::Base(loader) => {
                 let base = self.open(loader, &target.trace.enter(&entry.text))?;
                 if base.kustomization.kind == Kind::Component {
                     return Err(Fault::new(format!("`{}` is a Component", entry.text))

@@ -2,6 +2,8 @@
 //!
 //! Source of the rules: kustomize 5.8, `api/krusty/kustomizer.go`, `api/resource/resource.go` (`BuildAnnotations`).
 
+use rayon::prelude::*;
+
 use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
 
@@ -40,32 +42,39 @@ pub(crate) fn objects(
     resources: Vec<Resource>,
     build_metadata: &[String],
 ) -> Result<Vec<RenderedObject>> {
+    let objects: Vec<Result<RenderedObject>> = resources
+        .into_par_iter()
+        .with_min_len(32)
+        .map(|resource| object(resource, build_metadata))
+        .collect();
     let mut faults = Collector::default();
-    let mut objects = Vec::with_capacity(resources.len());
-    for mut resource in resources {
-        clean_annotations(&mut resource.node);
-        annotate(&mut resource, build_metadata);
-        let id = resource.current_id();
-        let at = resource.node.at.line;
-        let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {
-            let line = if error.at.line > 0 { error.at.line } else { at };
-            let file = resource.origin.as_ref().map(|origin| origin.file.clone());
-            Fault {
-                file,
-                ..Fault::new(error.message)
-            }
-            .line(line)
-            .column(error.at.column)
-        });
-        if let Some(tree) = faults.take(tree.of(&id, resource.origin.as_ref())) {
-            objects.push(RenderedObject {
-                tree,
-                origin: resource.origin,
-            });
-        }
-    }
+    let objects = objects
+        .into_iter()
+        .filter_map(|object| faults.take(object))
+        .collect();
     faults.finish()?;
     Ok(objects)
+}
+
+fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedObject> {
+    clean_annotations(&mut resource.node);
+    annotate(&mut resource, build_metadata);
+    let id = resource.current_id();
+    let at = resource.node.at.line;
+    let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {
+        let line = if error.at.line > 0 { error.at.line } else { at };
+        let file = resource.origin.as_ref().map(|origin| origin.file.clone());
+        Fault {
+            file,
+            ..Fault::new(error.message)
+        }
+        .line(line)
+        .column(error.at.column)
+    });
+    Ok(RenderedObject {
+        tree: tree.of(&id, resource.origin.as_ref())?,
+        origin: resource.origin,
+    })
 }
 
 /// Every annotation becomes a string under a plain key, and an empty map of them goes away.

@@ -4,7 +4,7 @@
 //! object has and which is for driftctl's own messages.
 
 use std::path::{Component, Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -35,8 +35,8 @@ pub(crate) enum Source {
 /// The history of one object.
 #[derive(Clone, Debug)]
 pub(crate) struct Provenance {
-    source: Rc<Source>,
-    transformations: Vec<Rc<Source>>,
+    source: Arc<Source>,
+    transformations: Vec<Arc<Source>>,
 }
 
 /// Notes what happens in one kustomization; nothing if the build was not asked to.
@@ -66,19 +66,19 @@ impl Trace {
         let Some(folder) = &self.folder else {
             return;
         };
-        let source = Rc::new(Source::File(shown(&joined(folder, path))));
+        let source = Arc::new(Source::File(shown(&joined(folder, path))));
         for resource in resources {
             Provenance::begin(resource, Some(&source));
         }
     }
 
     /// A field of the kustomization as the maker or changer of objects, by the name of its builtin plugin.
-    pub(crate) fn builtin(&self, kustomization: &Kustomization, kind: &str) -> Option<Rc<Source>> {
+    pub(crate) fn builtin(&self, kustomization: &Kustomization, kind: &str) -> Option<Arc<Source>> {
         let folder = self.folder.as_ref()?;
         let name = Path::new(&kustomization.file)
             .file_name()?
             .to_string_lossy();
-        Some(Rc::new(Source::Configured {
+        Some(Arc::new(Source::Configured {
             configured_in: shown(&joined(folder, &name)),
             api_version: "builtin".to_owned(),
             kind: kind.to_owned(),
@@ -90,10 +90,10 @@ impl Trace {
 
 impl Provenance {
     /// Notes where a resource comes from; as in kustomize an annotation stands for it, with its text still to come.
-    pub(crate) fn begin(resource: &mut Resource, source: Option<&Rc<Source>>) {
+    pub(crate) fn begin(resource: &mut Resource, source: Option<&Arc<Source>>) {
         if let Some(source) = source {
             resource.provenance = Some(Self {
-                source: Rc::clone(source),
+                source: Arc::clone(source),
                 transformations: Vec::new(),
             });
             annotate_with(resource, ORIGIN, "");
@@ -109,13 +109,13 @@ impl Provenance {
     }
 
     /// A plugin's configuration as the maker or changer of objects.
-    pub(crate) fn plugin(plugin: &Resource) -> Option<Rc<Source>> {
+    pub(crate) fn plugin(plugin: &Resource) -> Option<Arc<Source>> {
         let provenance = plugin.provenance.as_ref()?;
         let configured_in = match &*provenance.source {
             Source::File(path) => path.clone(),
             Source::Configured { .. } => String::new(),
         };
-        Some(Rc::new(Source::Configured {
+        Some(Arc::new(Source::Configured {
             configured_in,
             api_version: plugin.api_version().to_owned(),
             kind: plugin.kind().to_owned(),
@@ -126,7 +126,7 @@ impl Provenance {
 }
 
 /// Notes a change of everything that is there; what has no source yet was made by it.
-pub(crate) fn transformed(map: &mut ResourceMap, by: Option<&Rc<Source>>) {
+pub(crate) fn transformed(map: &mut ResourceMap, by: Option<&Arc<Source>>) {
     let Some(by) = by else {
         return;
     };
@@ -134,7 +134,7 @@ pub(crate) fn transformed(map: &mut ResourceMap, by: Option<&Rc<Source>>) {
         // A patch that replaces all annotations takes the history with it.
         let known = resource.annotation(ORIGIN).is_some();
         match &mut resource.provenance {
-            Some(provenance) if known => provenance.transformations.push(Rc::clone(by)),
+            Some(provenance) if known => provenance.transformations.push(Arc::clone(by)),
             Some(_) | None => Provenance::begin(resource, Some(by)),
         }
     }

@@ -7,6 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Result;
+use rayon::prelude::*;
 
 use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::yaml::{Content, Node};
@@ -23,21 +24,30 @@ use super::transformer_config::NameReference;
 /// Follows all renamings. Also without any, what is malformed on the way to a name is a fault.
 pub(crate) fn follow(resources: &mut ResourceMap, references: &[NameReference]) -> BuildResult<()> {
     let candidates = Candidates::new(resources);
-    let mut specs = Specs::new(references);
+    let specs = Specs::new(references, resources.iter());
+    let followed: Vec<BuildResult<()>> = resources
+        .iter_mut()
+        .into_slice()
+        .par_iter_mut()
+        .with_min_len(32)
+        .map(|resource| {
+            let specs = specs.of(&resource.original_id().gvk);
+            let followed = follow_one(resource, specs, &candidates);
+            let subject = format_args!("{} {}", resource.kind(), resource.name());
+            followed.of(subject, resource.origin.as_ref())
+        })
+        .collect();
     let mut faults = Collector::default();
-    for resource in resources.iter_mut() {
-        let specs = specs.of(resource.original_id().gvk);
-        if specs.is_empty() {
-            continue;
-        }
-        let followed = follow_one(resource, specs, &candidates);
-        let subject = format!("{} {}", resource.kind(), resource.name());
-        faults.take(followed.of(subject, resource.origin.as_ref()));
+    for followed in followed {
+        faults.take(followed);
     }
     faults.finish()
 }
 
 fn follow_one(resource: &mut Resource, specs: &[Spec], candidates: &Candidates) -> Result<()> {
+    if specs.is_empty() {
+        return Ok(());
+    }
     let referrer = Referrer::new(resource)?;
     for spec in specs {
         let search = Search {
@@ -61,35 +71,38 @@ struct Spec<'a> {
     referred: &'a GroupVersionKind,
 }
 
-/// The fields of each kind of referrer, looked up once.
+/// The fields of each kind of referrer, in the order in which they are tried.
 struct Specs<'a> {
-    /// In the order in which they are tried.
-    references: Vec<&'a NameReference>,
     by_kind: HashMap<GroupVersionKind, Vec<Spec<'a>>>,
 }
 
 impl<'a> Specs<'a> {
-    fn new(references: &'a [NameReference]) -> Self {
+    fn new<'r>(
+        references: &'a [NameReference],
+        referrers: impl Iterator<Item = &'r Resource>,
+    ) -> Self {
         let mut references: Vec<_> = references.iter().collect();
         references.sort_by(|a, b| by_type(&a.referred, &b.referred));
-        Self {
-            references,
-            by_kind: HashMap::new(),
+        let mut by_kind = HashMap::new();
+        for referrer in referrers {
+            by_kind
+                .entry(referrer.original_id().gvk)
+                .or_insert_with_key(|referrer| {
+                    let fields = references.iter().flat_map(|one| {
+                        let fields = one.referrers.iter();
+                        fields.map(|field| Spec {
+                            field,
+                            referred: &one.referred,
+                        })
+                    });
+                    fields.filter(|spec| spec.field.selects(referrer)).collect()
+                });
         }
+        Self { by_kind }
     }
 
-    fn of(&mut self, referrer: GroupVersionKind) -> &[Spec<'a>] {
-        let references = &self.references;
-        self.by_kind.entry(referrer).or_insert_with_key(|referrer| {
-            let fields = references.iter().flat_map(|one| {
-                let fields = one.referrers.iter();
-                fields.map(|field| Spec {
-                    field,
-                    referred: &one.referred,
-                })
-            });
-            fields.filter(|spec| spec.field.selects(referrer)).collect()
-        })
+    fn of(&self, referrer: &GroupVersionKind) -> &[Spec<'a>] {
+        self.by_kind.get(referrer).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -40,10 +40,8 @@ fn walk(shape: &Shape, value: &mut Value, rule: Rule) {
         (Shape::Pointer(to), value) => walk(to, value, rule),
         (Shape::Struct(of), Value::Object(fields)) => {
             rule(of.name, fields);
-            for field in of.fields {
-                if holds_structs(&field.shape)
-                    && let Some(value) = fields.get_mut(field.name)
-                {
+            for (key, value) in fields.iter_mut() {
+                if let Some(field) = of.exact(key).filter(|field| holds_structs(&field.shape)) {
                     walk(&field.shape, value, rule);
                 }
             }
