@@ -14,7 +14,7 @@ use super::GroupVersionKind;
 
 pub(crate) use decode::{canonical, complete, convert, remarshal};
 pub(crate) use defaults::{fill, serve};
-pub(crate) use shape::{Field, Shape, Strategy, Struct};
+pub(crate) use shape::{Field, ItemKey, Items, Shape, Strategy, Struct, Topology};
 
 /// The type of a built-in kind; `None` for custom resources, and for CustomResourceDefinition and APIService, which
 /// client-go's scheme does not hold either.
