@@ -2,18 +2,23 @@
 //!
 //! Nothing is decided here but the order, and that a stage that fails for one application does not stop the others.
 
+mod record;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+pub(crate) use self::record::{Recorded, record};
 use crate::argo::Hook;
 use crate::cluster::Cluster;
-use crate::kubernetes::{GroupKind, ResourceKey};
+use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    At, Audit, Condition, Counts, Desired, Failure, Fault, Filters, Kinds, Live, LiveSource,
-    NamespaceChoice, ObjectFilter, Rendered, Report, Request, Stage, Totals, Verdict,
+    At, Audit, Condition, Counts, Desired, Explanation, Failure, Fault, Filters, Kinds, Live,
+    LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report, Request, Stage,
+    Totals, Verdict,
 };
+use crate::render::Histories;
 use crate::source::Tree;
 use crate::verdict::{Completeness, Subject};
 use crate::{compare, plan, render, verdict};
@@ -48,6 +53,14 @@ pub(crate) struct Manifests {
     pub(crate) warnings: Vec<String>,
 }
 
+/// The objects that were asked for, and how each came to be what is rendered.
+#[derive(Default)]
+pub(crate) struct Explained {
+    pub(crate) explanations: Vec<Explanation>,
+    pub(crate) failures: Vec<Failure>,
+    pub(crate) warnings: Vec<String>,
+}
+
 /// One application on its way through the stages.
 struct Work {
     audit: Audit,
@@ -62,6 +75,7 @@ struct Work {
 struct Look {
     /// For each application the objects it wants; empty where rendering failed.
     desired: Vec<Desired>,
+    kinds: Kinds,
     live: Live,
 }
 
@@ -134,6 +148,65 @@ pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifes
     }
 }
 
+/// How the objects of the first PATH that `wanted` names came to be what is rendered; asks no cluster.
+pub(crate) fn explain_render(request: &Request, wanted: &ObjectFilter, world: &World) -> Explained {
+    let rendered = tokio::task::block_in_place(|| {
+        let audit = plan::plan(request).audits.swap_remove(0);
+        render_one(audit, request, (&world.sources, Histories::Kept)).rendered
+    });
+    let rendered = match rendered {
+        Ok(rendered) => rendered,
+        Err(failure) => {
+            return Explained {
+                failures: vec![failure],
+                ..Explained::default()
+            };
+        }
+    };
+    let explanations: Vec<Explanation> = rendered
+        .objects
+        .iter()
+        .filter(|object| is_meant(object, wanted, request.namespace.as_deref()))
+        .map(compare::explain)
+        .collect();
+    let mut failures = rendered.faults;
+    if explanations.is_empty() && failures.is_empty() {
+        failures.push(not_rendered(wanted));
+    }
+    Explained {
+        explanations,
+        failures,
+        warnings: rendered.warnings,
+    }
+}
+
+/// Whether a filter names an object by its name or a former one; an object without namespace is in any.
+fn is_meant(object: &RenderedObject, wanted: &ObjectFilter, namespace: Option<&str>) -> bool {
+    let Ok(manifest) = Manifest::new(object.tree.clone()) else {
+        return false;
+    };
+    let key = manifest.key();
+    let former = object
+        .history
+        .iter()
+        .flat_map(|history| &history.former_names);
+    let mut keys = former
+        .map(|name| ResourceKey {
+            name: name.clone(),
+            ..key.clone()
+        })
+        .chain([key.clone()]);
+    let elsewhere =
+        namespace.is_some_and(|wanted| !key.namespace.is_empty() && key.namespace != wanted);
+    !elsewhere && keys.any(|key| wanted.matches(&key))
+}
+
+fn not_rendered(wanted: &ObjectFilter) -> Failure {
+    let fault = Fault::new(format!("`{}` is not among what is rendered", wanted.text))
+        .hint("see `driftctl render`; an object is named `kind/name` or `kind.group/name`");
+    Failure::new(Stage::Render, &fault.into())
+}
+
 fn failed(failure: Failure) -> Manifests {
     Manifests {
         failures: vec![failure],
@@ -146,15 +219,20 @@ fn render_all(request: &Request, world: &World) -> Vec<Work> {
         plan::plan(request)
             .audits
             .into_iter()
-            .map(|audit| render_one(audit, request, &world.sources))
+            .map(|audit| render_one(audit, request, (&world.sources, Histories::Left)))
             .collect()
     })
 }
 
-fn render_one(audit: Audit, request: &Request, sources: &Sources) -> Work {
+fn render_one(
+    audit: Audit,
+    request: &Request,
+    (sources, histories): (&Sources, Histories),
+) -> Work {
     let options = render::Options {
         load_restrictor: request.load_restrictor,
         reorder: request.reorder,
+        histories,
     };
     let tree = sources.open(&audit);
     let path = match &audit.stdin {
@@ -182,12 +260,17 @@ async fn look(
     cluster: &Cluster,
     errors: &mut Vec<Failure>,
 ) -> Look {
-    let (desired, kinds) = settle(works, request, cluster, errors).await;
+    let (mut desired, kinds) = settle(works, request, cluster, errors).await;
     let wanted: Vec<&Desired> = desired.iter().collect();
     let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
     live.unmatched
         .retain(|object| request.filters.admit(&object.key()));
-    Look { desired, live }
+    cluster.veil(&mut desired);
+    Look {
+        desired,
+        kinds,
+        live,
+    }
 }
 
 /// Discovery, then what Argo CD does after rendering, then the filters.
@@ -251,6 +334,9 @@ fn idle_filters(desired: &[Desired], filters: &Filters) -> Vec<Failure> {
 
 /// An object that two PATHs render is said on both: each would overwrite the other.
 fn note_shared(works: &[Work], desired: &mut [Desired]) {
+    if works.len() < 2 {
+        return;
+    }
     let mut renderers: BTreeMap<ResourceKey, Vec<usize>> = BTreeMap::new();
     for (place, desired) in desired.iter().enumerate() {
         for object in &desired.objects {
@@ -274,7 +360,7 @@ fn note_shared(works: &[Work], desired: &mut [Desired]) {
 
 /// One verdict for each application, in the order of the request.
 fn judge(works: Vec<Work>, look: Option<Look>, errors: &mut Vec<Failure>) -> Vec<Verdict> {
-    let Look { desired, live } = look.unwrap_or_default();
+    let Look { desired, live, .. } = look.unwrap_or_default();
     let mut desired = desired.into_iter();
     works
         .into_iter()
@@ -383,6 +469,14 @@ impl Work {
         self.rendered
             .as_ref()
             .map_or(&[], |rendered| &rendered.warnings)
+    }
+
+    /// What could not be rendered.
+    fn failures(self) -> Vec<Failure> {
+        match self.rendered {
+            Ok(rendered) => rendered.faults,
+            Err(failure) => vec![failure],
+        }
     }
 }
 

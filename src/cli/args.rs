@@ -37,6 +37,8 @@ pub(crate) enum Choice {
     Diff(Diff),
     Status(Status),
     Render(Render),
+    Snapshot(Snapshot),
+    Explain(Explain),
     Version(Version),
 }
 
@@ -87,6 +89,51 @@ pub(crate) struct Render {
     pub(crate) live: LiveSide,
     #[command(flatten)]
     pub(crate) kustomize: Kustomize,
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+}
+
+/// Record the live side of overlays, to compare with it later: `driftctl diff --live FILE`.
+///
+/// What was looked for and what could not be read is recorded too. The values of Secrets are left out, unless
+/// DRIFTCTL_SNAPSHOT_KEY is set: then they are HMACs under that key, and a comparison needs the same key.
+#[derive(Debug, Args)]
+pub(crate) struct Snapshot {
+    /// Overlays whose live side is recorded.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Where it is written, as YAML; as JSON if the name ends in `.json`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) to: PathBuf,
+    #[command(flatten)]
+    pub(crate) live: LiveSide,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
+    #[command(flatten)]
+    pub(crate) kustomize: Kustomize,
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+}
+
+/// Tell how an object came to be what it is: the files and transformers that made it.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The object: kind/name or kind.group/name. A former name will do: that of its file, without prefix or hash.
+    #[arg(value_name = "OBJECT", value_parser = object)]
+    pub(crate) object: ObjectFilter,
+    /// Follow the object through its rendering: where it was written, and what each step changed.
+    #[arg(long)]
+    pub(crate) render: bool,
+    /// A folder with a kustomization, a folder or file of manifests, or `-`.
+    #[arg(long, value_name = "PATH", default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// Namespace of the object.
+    #[arg(long, short, value_name = "NAME")]
+    pub(crate) namespace: Option<String>,
+    #[command(flatten)]
+    pub(crate) kustomize: Kustomize,
+    #[command(flatten)]
+    pub(crate) look: Look,
     #[command(flatten)]
     pub(crate) talk: Talk,
 }
@@ -144,7 +191,7 @@ pub(crate) struct LiveSide {
     /// Requests under way at once.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256), default_value = "8")]
     pub(crate) concurrency: u16,
-    /// Compare with a dump (`kubectl get -o yaml --show-managed-fields`) instead of a cluster.
+    /// Instead of a cluster, a snapshot, or a dump (`kubectl get -o yaml --show-managed-fields`); `-` reads it.
     #[arg(long, value_name = "FILE|DIR")]
     pub(crate) live: Option<PathBuf>,
     /// The dump is whole: what is not in it does not exist.
@@ -349,6 +396,12 @@ impl Output {
 
 fn filter(text: &str) -> Result<ObjectFilter, &'static str> {
     ObjectFilter::parse(text).ok_or("expected kind, kind/name or kind.group/name")
+}
+
+fn object(text: &str) -> Result<ObjectFilter, &'static str> {
+    ObjectFilter::parse(text)
+        .filter(|filter| filter.name.is_some())
+        .ok_or("expected kind/name or kind.group/name")
 }
 
 /// As kubectl reads `--request-timeout`: a number with h, m, s or ms, several in a row, or plain seconds.

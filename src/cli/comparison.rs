@@ -7,7 +7,7 @@ use super::output::{Documents, Text, say};
 use super::settings;
 use super::{clock, exit, runtime};
 use crate::audit::{self, Outcome, Sources, World};
-use crate::model::{At, Failure, LiveRequest, Report, Request, Stage};
+use crate::model::{At, ClusterRequest, Failure, LiveRequest, Report, Request, Stage};
 use crate::report::{Subject, rows::Detail};
 
 /// A comparison as a command wants it told.
@@ -84,13 +84,13 @@ impl Comparison<'_> {
         match &request.live {
             LiveRequest::Dump { path, .. } => say(&format!("live side: {}", path.display())),
             LiveRequest::Embedded { file, .. } => say(&format!("live side: {file}")),
-            LiveRequest::Cluster {
+            LiveRequest::Cluster(ClusterRequest {
                 context,
                 timeout,
                 request_timeout,
                 concurrency,
                 ..
-            } => say(&format!(
+            }) => say(&format!(
                 "live side: {}, {concurrency} requests at once, {request_timeout:?} each, {timeout:?} in all",
                 context.as_deref().unwrap_or("the current context")
             )),

@@ -43,6 +43,7 @@ const FILES: &[(&str, &[u8])] = example![
     "overlays/production/kustomization.yaml",
     "overlays/production/routing.yaml",
     "overlays/staging/kustomization.yaml",
+    "snapshot.yaml",
 ];
 
 const OVERLAY: &str = "fixtures/payments-api/overlays/production";

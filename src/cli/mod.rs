@@ -10,11 +10,13 @@ mod config;
 mod demo;
 mod diff;
 mod exit;
+mod explain;
 mod output;
 mod place;
 mod render;
 mod runtime;
 mod settings;
+mod snapshot;
 mod status;
 mod terminal;
 mod version;
@@ -60,6 +62,8 @@ fn dispatch(parsed: settings::Parsed, here: &Path) -> u8 {
         Choice::Diff(args) => diff::run(args, parsed.file, here),
         Choice::Status(args) => status::run(args, parsed.file, here),
         Choice::Render(args) => render::run(args, parsed.file, here),
+        Choice::Snapshot(args) => snapshot::run(args, parsed.file, here),
+        Choice::Explain(args) => explain::run(args, parsed.file, here),
         Choice::Version(args) => version::run(args),
     }
 }

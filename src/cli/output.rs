@@ -124,7 +124,7 @@ pub(crate) fn say_failure(failure: &Failure) {
 }
 
 /// Puts a whole file in place of an old one: written beside it, then renamed.
-fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let beside: PathBuf = file.with_file_name(name);

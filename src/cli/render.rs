@@ -36,7 +36,12 @@ pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here:
 fn request(args: &Render, here: &Path) -> anyhow::Result<Request> {
     let paths = std::slice::from_ref(&args.path);
     Ok(Request {
-        paths: settings::paths(paths, args.talk.config.as_deref(), here)?,
+        paths: settings::paths(
+            paths,
+            args.live.live.as_deref(),
+            args.talk.config.as_deref(),
+            here,
+        )?,
         live: settings::live(&args.live),
         namespace: args.live.namespace.clone(),
         filters: Filters::default(),

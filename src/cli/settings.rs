@@ -16,7 +16,8 @@ use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
 use super::place::Place;
 use crate::model::{
-    ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest, Request,
+    ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
+    Request, SnapshotKey,
 };
 
 /// The command line, and what the settings file did to it.
@@ -66,7 +67,12 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
 /// The request of a comparison.
 pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
     Ok(Request {
-        paths: paths(&run.paths, run.talk.config.as_deref(), here)?,
+        paths: paths(
+            &run.paths,
+            run.live.live.as_deref(),
+            run.talk.config.as_deref(),
+            here,
+        )?,
         live: live(&run.live),
         namespace: run.live.namespace.clone().filter(|name| !name.is_empty()),
         filters: Filters {
@@ -86,8 +92,9 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
         Some(path) => LiveRequest::Dump {
             path: path.clone(),
             complete: flags.live_complete,
+            key: snapshot_key(),
         },
-        None => LiveRequest::Cluster {
+        None => LiveRequest::Cluster(ClusterRequest {
             kubeconfig: flags
                 .kubeconfig
                 .clone()
@@ -100,17 +107,24 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
             },
             timeout: flags.timeout,
             concurrency: flags.concurrency.into(),
-        },
+        }),
     }
 }
 
-/// Every PATH with its name and rules.
+/// A secret comes by the environment alone: a command line can be seen by everybody on the machine.
+pub(crate) fn snapshot_key() -> Option<SnapshotKey> {
+    variable("DRIFTCTL_SNAPSHOT_KEY").map(SnapshotKey)
+}
+
+/// Every PATH with its name and rules; `live` may want standard input too.
 pub(crate) fn paths(
     given: &[PathBuf],
+    live: Option<&Path>,
     config: Option<&Path>,
     here: &Path,
 ) -> Result<Vec<PathRequest>> {
-    if given.iter().filter(|path| is_stdin(path)).count() > 1 {
+    let files = given.iter().map(PathBuf::as_path).chain(live);
+    if files.filter(|path| is_stdin(path)).count() > 1 {
         return Err(Fault::new("standard input can be read only once")
             .hint("give `-` one time")
             .into());
@@ -196,6 +210,8 @@ fn settings_of(line: &Line) -> Option<Option<&Path>> {
         Choice::Diff(diff) => Some(diff.run.talk.config.as_deref()),
         Choice::Status(status) => Some(status.run.talk.config.as_deref()),
         Choice::Render(render) => Some(render.talk.config.as_deref()),
+        Choice::Snapshot(snapshot) => Some(snapshot.talk.config.as_deref()),
+        Choice::Explain(explain) => Some(explain.talk.config.as_deref()),
         Choice::Demo(_) | Choice::Version(_) => None,
     }
 }
@@ -254,7 +270,12 @@ mod tests {
         let parsed = parse(&arguments, folder).expect("a valid command line");
         match parsed.line.command {
             Choice::Diff(diff) => (diff.run, parsed.file),
-            Choice::Demo(_) | Choice::Status(_) | Choice::Render(_) | Choice::Version(_) => {
+            Choice::Demo(_)
+            | Choice::Status(_)
+            | Choice::Render(_)
+            | Choice::Snapshot(_)
+            | Choice::Explain(_)
+            | Choice::Version(_) => {
                 panic!("{line} is no diff")
             }
         }
@@ -361,7 +382,8 @@ mod tests {
     #[test]
     fn standard_input_is_read_once() {
         let folder = tempfile::tempdir().expect("a folder");
-        let twice = paths(&["-".into(), "-".into()], None, folder.path());
+        let (run, _) = run(folder.path(), "driftctl diff - -");
+        let twice = paths(&run.paths, None, None, folder.path());
         assert!(twice.is_err());
     }
 }

@@ -12,7 +12,7 @@
 //! that expired (410) starts again without pages, as client-go's pager does. If listing is forbidden the wanted
 //! objects are read one by one, and the kind is noted as incomplete.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -51,6 +51,8 @@ pub(super) struct Catch {
     pub(super) gaps: BTreeMap<String, Gap>,
     /// Why left-behind objects may have been overlooked.
     pub(super) incomplete: Option<String>,
+    /// Full names of all objects that are neither found nor unmatched, if the list was read to its end.
+    pub(super) others: Option<BTreeSet<String>>,
 }
 
 impl Batch {
@@ -86,20 +88,24 @@ impl Batch {
     async fn list(&self, transport: &Transport, catch: &mut Catch) -> Result<Listed, Trouble> {
         let mut path = self.list_path(Some(PAGE), "");
         let mut paged = true;
+        let mut others = BTreeSet::new();
         loop {
             let page = match self.page(transport, &path).await {
                 Err(trouble) if trouble.code == Some(410) && paged => {
                     paged = false;
                     catch.found.clear();
                     catch.unmatched.clear();
+                    others.clear();
                     path = self.list_path(None, "");
                     continue;
                 }
                 page => page?,
             };
             let (token, remaining) = (page.continue_token, page.remaining);
-            self.sort(page.kept, catch);
+            self.sort(page.items.kept, catch);
+            others.extend(page.items.passed);
             if token.is_empty() {
+                catch.others = Some(others);
                 return Ok(Listed::Whole);
             }
             if self.rest_is_cheaper_by_name(catch, remaining) {

@@ -17,7 +17,7 @@ use tower::BoxError;
 use tower::util::{MapErrLayer, option_layer};
 use tower_http::decompression::DecompressionLayer;
 
-use crate::model::{Fault, NamespaceChoice};
+use crate::model::{ClusterRequest, Fault, NamespaceChoice};
 
 /// A connection takes no longer than this, however patient the user is with answers.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -41,18 +41,15 @@ struct Found {
     near: bool,
 }
 
-pub(super) async fn connect(
-    kubeconfig: Option<&Path>,
-    context: Option<&str>,
-    request_timeout: Duration,
-) -> Result<Connection> {
-    let found = match kubeconfigs(kubeconfig)? {
+pub(super) async fn connect(request: &ClusterRequest) -> Result<Connection> {
+    let context = request.context.as_deref();
+    let found = match kubeconfigs(request.kubeconfig.as_deref())? {
         Some(files) => from_files(&files, context).await?,
         None => in_cluster(context)?,
     };
     let server = found.config.cluster_url.to_string();
     let server = server.trim_end_matches('/').to_owned();
-    let client = client(&found.config, found.near, request_timeout)
+    let client = client(&found.config, found.near, request.request_timeout)
         .map_err(|error| client_fault(&error))
         .with_context(|| format!("make a client for `{server}`"))?;
     Ok(Connection {

@@ -6,7 +6,6 @@
 //! `recording.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use anyhow::Result;
 
@@ -17,8 +16,8 @@ use super::scope;
 use super::wanted::Wanted;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::{
-    Extras, Fault, Gap, GapCause, Incomplete, KindInfo, Kinds, Live, LiveSource, LiveSourceKind,
-    Observation, Scope,
+    Extras, Fault, Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, LiveSource,
+    LiveSourceKind, Observation, Scope,
 };
 
 pub(crate) struct Dump {
@@ -47,21 +46,13 @@ struct Doubt {
 }
 
 impl Dump {
-    pub(super) fn read(path: &Path, complete: bool) -> Result<Self> {
-        Self::new(
-            path.to_string_lossy().into_owned(),
-            Recording::read(path)?,
-            complete,
-        )
-    }
-
     pub(super) fn embedded(file: &str, content: &[u8]) -> Result<Self> {
         let mut recording = Recording::default();
         recording.add(file, content)?;
         Self::new(file.to_owned(), recording, false)
     }
 
-    fn new(file: String, recording: Recording, complete: bool) -> Result<Self> {
+    pub(super) fn new(file: String, recording: Recording, complete: bool) -> Result<Self> {
         if recording.items.is_empty() && !recording.holds_lists {
             return Err(Fault::new(format!("`{file}` is empty"))
                 .file(file)
@@ -165,10 +156,27 @@ impl Dump {
             Extras::Rendered => (self.unmatched(wanted, &kinds), self.incomplete(&kinds)),
             Extras::Off => (Vec::new(), Vec::new()),
         };
+        let told: BTreeSet<ResourceKey> = unmatched.iter().map(Manifest::key).collect();
+        let is_other = |key: &ResourceKey| !wanted.objects.contains_key(key) && !told.contains(key);
+        let listed = kinds.iter().filter(|kind| self.tells_all_of(kind));
         Live {
             observations,
+            listed: listed.map(|kind| self.listed(kind, &is_other)).collect(),
             unmatched,
             incomplete,
+        }
+    }
+
+    fn tells_all_of(&self, kind: &GroupKind) -> bool {
+        self.doubt(kind).is_none() && (self.complete || self.kinds.contains(kind))
+    }
+
+    fn listed(&self, kind: &GroupKind, is_other: &dyn Fn(&ResourceKey) -> bool) -> Listed {
+        let others = self.objects.keys().filter(|key| key.group_kind() == *kind);
+        Listed {
+            kind: kind.clone(),
+            namespace: None,
+            others: others.filter(|key| is_other(key)).map(full_name).collect(),
         }
     }
 
@@ -239,6 +247,15 @@ impl Dump {
                     .to_owned(),
             ),
         }
+    }
+}
+
+/// As [`Listed`] has it.
+pub(super) fn full_name(key: &ResourceKey) -> String {
+    if key.namespace.is_empty() {
+        key.name.clone()
+    } else {
+        format!("{}/{}", key.namespace, key.name)
     }
 }
 

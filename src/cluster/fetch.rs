@@ -13,7 +13,9 @@ use super::list::Marked;
 use super::transport::Transport;
 use super::wanted::Wanted;
 use crate::kubernetes::{GroupKind, GroupVersionKind, Manifest, ResourceKey};
-use crate::model::{Extras, Gap, GapCause, Incomplete, KindInfo, Kinds, Live, Observation, Scope};
+use crate::model::{
+    Extras, Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, Observation, Scope,
+};
 
 pub(super) async fn fetch(
     transport: &Arc<Transport>,
@@ -37,6 +39,7 @@ pub(super) async fn fetch(
     }
     unmatched.retain(|key, _| !wanted.names(key));
     live.unmatched = unmatched.into_values().collect();
+    live.listed.sort();
     live.incomplete.sort();
     live.incomplete
         .dedup_by(|one, other| one.group == other.group && one.kind == other.kind);
@@ -153,7 +156,7 @@ fn marked(kind: &GroupKind, extras: Extras) -> Marked {
     }
 }
 
-fn not_served(kind: &GroupKind, wanted: &Wanted) -> String {
+pub(super) fn not_served(kind: &GroupKind, wanted: &Wanted) -> String {
     if wanted.defines(kind) {
         format!("the cluster does not serve {kind} yet; its CRD is in this render")
     } else {
@@ -176,6 +179,11 @@ fn land(
         };
         live.observations.insert(key.clone(), observation);
     }
+    live.listed.extend(catch.others.map(|others| Listed {
+        kind: batch.gvk.group_kind(),
+        namespace: Some(batch.namespace.clone()).filter(|namespace| !namespace.is_empty()),
+        others,
+    }));
     for object in catch.unmatched {
         unmatched.entry(object.key()).or_insert(object);
     }

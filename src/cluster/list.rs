@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::marks::is_marked;
-use super::object::ObjectSeed;
+use super::object::{Extent, Item, ObjectSeed};
 use super::trouble::Trouble;
 use crate::kubernetes::{GroupVersionKind, Manifest, ResourceKey};
 use crate::model::GapCause;
@@ -31,11 +31,18 @@ pub(super) enum Marked {
 
 /// What a page says.
 pub(super) struct Page {
-    pub(super) kept: Vec<Manifest>,
+    pub(super) items: Items,
     /// Empty on the last page.
     pub(super) continue_token: String,
     /// How many objects follow, where the server says it.
     pub(super) remaining: Option<u64>,
+}
+
+#[derive(Default)]
+pub(super) struct Items {
+    pub(super) kept: Vec<Manifest>,
+    /// Full names of the others.
+    pub(super) passed: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -68,21 +75,30 @@ pub(super) fn parse_object(
     namespace: &str,
     name: &str,
 ) -> Result<Manifest, Trouble> {
-    let keep = |metadata: &Value| {
+    let extent = |metadata: &Value| {
         let is = |key: &str, text: &str| metadata[key].as_str().unwrap_or_default() == text;
-        is("name", name) && is("namespace", namespace)
+        if is("name", name) && is("namespace", namespace) {
+            Extent::Whole
+        } else {
+            Extent::Name
+        }
+    };
+    let seed = ObjectSeed {
+        gvk,
+        extent: &extent,
     };
     let mut reader = serde_json::Deserializer::from_slice(body);
-    let object = ObjectSeed { gvk, keep: &keep }
+    let item = seed
         .deserialize(&mut reader)
         .map_err(|error| Trouble::of_json(&error))?;
     reader.end().map_err(|error| Trouble::of_json(&error))?;
-    object.ok_or_else(|| {
-        Trouble::new(
+    match item {
+        Item::Kept(object) => Ok(object),
+        Item::Passed(_) => Err(Trouble::new(
             GapCause::Invalid,
             format!("the answer is not the {} asked for", gvk.kind),
-        )
-    })
+        )),
+    }
 }
 
 /// Reads a list; `None` if the JSON is something else: a list of another version, a `Status`, a list without items.
@@ -108,41 +124,41 @@ impl<'de> Visitor<'de> for List<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let (mut api_version, mut kind) = (String::new(), String::new());
         let mut metadata = ListMeta::default();
-        let mut kept = None;
+        let mut items = None;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "apiVersion" => api_version = map.next_value()?,
                 "kind" => kind = map.next_value()?,
                 "metadata" => metadata = map.next_value()?,
-                "items" => kept = Some(map.next_value_seed(Items { keep: self.keep })?),
+                "items" => items = Some(map.next_value_seed(ItemsSeed { keep: self.keep })?),
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
             }
         }
         let is_list = kind.ends_with("List") && api_version == self.keep.gvk.api_version();
-        Ok(kept.filter(|_| is_list).map(|kept| Page {
-            kept,
+        Ok(items.filter(|_| is_list).map(|items| Page {
+            items,
             continue_token: metadata.r#continue.unwrap_or_default(),
             remaining: metadata.remaining_item_count,
         }))
     }
 }
 
-struct Items<'a> {
+struct ItemsSeed<'a> {
     keep: Keep<'a>,
 }
 
-impl<'de> DeserializeSeed<'de> for Items<'_> {
-    type Value = Vec<Manifest>;
+impl<'de> DeserializeSeed<'de> for ItemsSeed<'_> {
+    type Value = Items;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Items<'_> {
-    type Value = Vec<Manifest>;
+impl<'de> Visitor<'de> for ItemsSeed<'_> {
+    type Value = Items;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the items of a list")
@@ -150,29 +166,36 @@ impl<'de> Visitor<'de> for Items<'_> {
 
     /// Go prints a nil slice as null.
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Vec::new())
+        Ok(Items::default())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let keep = |metadata: &Value| self.keep.keeps(metadata);
+        let extent = |metadata: &Value| self.keep.extent(metadata);
         let seed = ObjectSeed {
             gvk: self.keep.gvk,
-            keep: &keep,
+            extent: &extent,
         };
-        let mut kept = Vec::new();
+        let mut read = Items::default();
         while let Some(item) = items.next_element_seed(seed)? {
-            kept.extend(item);
+            match item {
+                Item::Kept(object) => read.kept.push(object),
+                Item::Passed(name) => read.passed.push(name),
+            }
         }
-        Ok(kept)
+        Ok(read)
     }
 }
 
 impl Keep<'_> {
     /// An object without a name is kept too: what it is has to be told by whoever makes a manifest of it.
-    fn keeps(&self, metadata: &Value) -> bool {
-        metadata["name"]
-            .as_str()
-            .is_none_or(|name| self.wanted.contains_key(name))
-            || self.marked == Marked::Kept && is_marked(metadata)
+    fn extent(&self, metadata: &Value) -> Extent {
+        let name = metadata["name"].as_str();
+        if name.is_none_or(|name| self.wanted.contains_key(name)) {
+            Extent::Whole
+        } else if self.marked == Marked::Kept && is_marked(metadata) {
+            Extent::Metadata
+        } else {
+            Extent::Name
+        }
     }
 }

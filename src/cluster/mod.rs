@@ -2,8 +2,9 @@
 //!
 //! [`Cluster`] is the front door. A cluster: `connect.rs` (kubeconfig to client), `transport.rs` (one GET, with retries),
 //! `trouble.rs` (why it failed), `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`. A
-//! recording: `recording.rs` (files to entries), `dump.rs` (what they prove), `scope.rs`. Whatever could not be looked at comes back as a [`Gap`](crate::model::Gap) on the objects it
-//! touches; only a live side that could not be opened is an error.
+//! recording: `recording.rs` (files to entries), `dump.rs` (what they prove), `scope.rs`, or `snapshot/`. Whatever could
+//! not be looked at comes back as a [`Gap`](crate::model::Gap) on the objects it touches; only a live side that could
+//! not be opened is an error.
 
 mod batch;
 mod connect;
@@ -16,6 +17,7 @@ mod marks;
 mod object;
 mod recording;
 mod scope;
+mod snapshot;
 mod transport;
 mod trouble;
 mod wanted;
@@ -23,6 +25,7 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -31,16 +34,22 @@ use tokio::sync::OnceCell;
 use self::connect::Connection;
 use self::discovery::Discovery;
 use self::dump::Dump;
+use self::recording::Recording;
+use self::snapshot::Snapshot;
 use self::transport::Transport;
 use self::wanted::Wanted;
 use crate::kubernetes::GroupKind;
 use crate::model::{
-    Desired, Extras, Kinds, Live, LiveRequest, LiveSource, LiveSourceKind, NamespaceChoice,
+    ClusterRequest, Desired, Extras, Kinds, Live, LiveRequest, LiveSource, LiveSourceKind,
+    NamespaceChoice, SnapshotKey,
 };
+
+pub(crate) use self::snapshot::Taken;
 
 /// Something that can be asked what runs.
 pub(crate) enum Cluster {
     Dump(Dump),
+    Snapshot(Box<Snapshot>),
     Served(Served),
 }
 
@@ -59,35 +68,32 @@ impl Cluster {
     /// the caller does next.
     pub(crate) async fn open(request: &LiveRequest) -> Result<Self> {
         match request {
-            LiveRequest::Dump { path, complete } => Ok(Self::Dump(Dump::read(path, *complete)?)),
+            LiveRequest::Dump {
+                path,
+                complete,
+                key,
+            } => Self::recorded(path, *complete, key.as_ref()),
             LiveRequest::Embedded { file, content } => {
                 Ok(Self::Dump(Dump::embedded(file, content)?))
             }
-            LiveRequest::Cluster {
-                kubeconfig,
-                context,
-                request_timeout,
-                timeout,
-                concurrency,
-            } => {
-                let connection =
-                    connect::connect(kubeconfig.as_deref(), context.as_deref(), *request_timeout)
-                        .await?;
-                let transport = Transport::new(
-                    connection.client.clone(),
-                    *concurrency,
-                    *request_timeout,
-                    *timeout,
-                );
-                Ok(Self::Served(Served::start(connection, transport)))
-            }
+            LiveRequest::Cluster(request) => Ok(Self::Served(Served::connect(request).await?)),
         }
+    }
+
+    fn recorded(path: &Path, complete: bool, key: Option<&SnapshotKey>) -> Result<Self> {
+        let file = path.to_string_lossy().into_owned();
+        let mut recording = Recording::read(path)?;
+        Ok(match recording.take_snapshot()? {
+            Some(tree) => Self::Snapshot(Box::new(Snapshot::read(tree, file, key)?)),
+            None => Self::Dump(Dump::new(file, recording, complete)?),
+        })
     }
 
     /// Where this live side comes from, for the report. The version of a server is known once it was discovered.
     pub(crate) fn source(&self) -> LiveSource {
         match self {
             Self::Dump(dump) => dump.source(),
+            Self::Snapshot(snapshot) => snapshot.source(),
             Self::Served(served) => LiveSource {
                 kind: LiveSourceKind::Cluster,
                 file: None,
@@ -103,13 +109,14 @@ impl Cluster {
         }
     }
 
-    /// The namespace of objects that name none: the context's, the pod's, else `default`.
+    /// The namespace of objects that name none: the context's, the pod's, the snapshot's, else `default`.
     pub(crate) fn default_namespace(&self) -> NamespaceChoice {
         match self {
             Self::Dump(_) => NamespaceChoice {
                 name: "default".to_owned(),
                 from: "default",
             },
+            Self::Snapshot(snapshot) => snapshot.default_namespace(),
             Self::Served(served) => served.namespace.clone(),
         }
     }
@@ -118,6 +125,7 @@ impl Cluster {
     pub(crate) async fn discover(&self, wanted: &[GroupKind]) -> Kinds {
         match self {
             Self::Dump(dump) => dump.discover(wanted),
+            Self::Snapshot(snapshot) => snapshot.discover(wanted),
             Self::Served(served) => {
                 let discovery = served.discovery().await;
                 discovery.kinds(&served.transport, wanted).await
@@ -131,12 +139,35 @@ impl Cluster {
         let wanted = Wanted::of(desired);
         match self {
             Self::Dump(dump) => dump.fetch(&wanted, extras),
+            Self::Snapshot(snapshot) => snapshot.fetch(desired, &wanted, extras),
             Self::Served(served) => fetch::fetch(&served.transport, &wanted, kinds, extras).await,
+        }
+    }
+
+    /// Hides the values of Secrets in what Git says as they are hidden in a snapshot, so that the two can be compared.
+    /// Elsewhere nothing is hidden, and nothing happens.
+    pub(crate) fn veil(&self, desired: &mut [Desired]) {
+        match self {
+            Self::Snapshot(snapshot) => desired
+                .iter_mut()
+                .for_each(|desired| snapshot.veil(desired)),
+            Self::Dump(_) | Self::Served(_) => {}
         }
     }
 }
 
 impl Served {
+    async fn connect(request: &ClusterRequest) -> Result<Self> {
+        let connection = connect::connect(request).await?;
+        let transport = Transport::new(
+            connection.client.clone(),
+            request.concurrency,
+            request.request_timeout,
+            request.timeout,
+        );
+        Ok(Self::start(connection, transport))
+    }
+
     fn start(connection: Connection, transport: Transport) -> Self {
         let served = Self {
             transport: Arc::new(transport),

@@ -2,7 +2,8 @@
 //!
 //! - An item of a typed list carries no `apiVersion` and no kind (Kubernetes API conventions, "Lists"); it gets those
 //!   of the request. Those it carries must be them.
-//! - What follows the metadata of an object that nobody wants is skipped, not read.
+//! - What follows the metadata of an object that nobody wants is skipped, not read; of one that may have been left
+//!   behind the metadata is kept.
 //! - `metadata.managedFields` stays text: it has more entries than the rest of most objects.
 //! - Maps get no more room than they need; an object read entry by entry takes twice the memory.
 
@@ -14,15 +15,35 @@ use serde_json::{Map, Value};
 
 use crate::kubernetes::{GroupVersionKind, Manifest};
 
-/// Reads an object of `gvk` if `keep` says so of its metadata, which is without managed fields.
+/// How much is kept of an object.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    Whole,
+    /// Without managed fields.
+    Metadata,
+    Name,
+}
+
+/// What is left of an object.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one at a time, and it is taken apart at once"
+)]
+pub(super) enum Item {
+    Kept(Manifest),
+    /// `namespace/name`, or `name`.
+    Passed(String),
+}
+
+/// Reads an object of `gvk` as far as `extent` says of its metadata, which is without managed fields.
 #[derive(Clone, Copy)]
 pub(super) struct ObjectSeed<'a> {
     pub(super) gvk: &'a GroupVersionKind,
-    pub(super) keep: &'a dyn Fn(&Value) -> bool,
+    pub(super) extent: &'a dyn Fn(&Value) -> Extent,
 }
 
 impl<'de> DeserializeSeed<'de> for ObjectSeed<'_> {
-    type Value = Option<Manifest>;
+    type Value = Item;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_map(self)
@@ -30,7 +51,7 @@ impl<'de> DeserializeSeed<'de> for ObjectSeed<'_> {
 }
 
 impl<'de> Visitor<'de> for ObjectSeed<'_> {
-    type Value = Option<Manifest>;
+    type Value = Item;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
@@ -40,34 +61,54 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
         let api_version = self.gvk.api_version();
         let mut entries = Vec::with_capacity(8);
         let mut managed_fields = None;
-        let mut kept = false;
+        let mut known = false;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "apiVersion" => expect(&mut map, &api_version)?,
                 "kind" => expect(&mut map, &self.gvk.kind)?,
                 "metadata" => {
                     let metadata = map.next_value_seed(Metadata)?;
-                    if !(self.keep)(&metadata.tree) {
-                        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                        return Ok(None);
+                    known = true;
+                    match (self.extent)(&metadata.tree) {
+                        Extent::Whole => managed_fields = metadata.managed_fields,
+                        Extent::Metadata => {
+                            skip_rest(&mut map)?;
+                            entries.clear();
+                        }
+                        Extent::Name => {
+                            skip_rest(&mut map)?;
+                            return Ok(Item::Passed(full_name(&metadata.tree)));
+                        }
                     }
-                    kept = true;
-                    managed_fields = metadata.managed_fields;
                     entries.push((key, metadata.tree));
                 }
                 _ => entries.push((key, map.next_value_seed(Tree)?)),
             }
         }
-        if !kept {
+        if !known {
             return Err(A::Error::custom("an object without metadata"));
         }
         entries.insert(0, ("apiVersion".to_owned(), api_version.into()));
         entries.insert(1, ("kind".to_owned(), self.gvk.kind.as_str().into()));
         let manifest = Manifest::new(collect(entries)).map_err(A::Error::custom)?;
-        Ok(Some(match managed_fields {
+        Ok(Item::Kept(match managed_fields {
             Some(managed_fields) => manifest.with_managed_fields(managed_fields.into()),
             None => manifest,
         }))
+    }
+}
+
+fn skip_rest<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+    while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+    Ok(())
+}
+
+/// `namespace/name`, or `name` for an object of the cluster.
+fn full_name(metadata: &Value) -> String {
+    let name = metadata["name"].as_str().unwrap_or_default();
+    match metadata["namespace"].as_str() {
+        Some(namespace) => format!("{namespace}/{name}"),
+        None => name.to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::fmt;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -15,6 +15,8 @@ use serde_json::Value;
 use crate::kubernetes::yaml::{self, Content, Dialect, MAX_BYTES, Node};
 use crate::kubernetes::{GroupKind, GroupVersionKind};
 use crate::model::Fault;
+
+use super::snapshot;
 
 /// What to do about a file that is no recording.
 pub(super) const RECORD_AGAIN: &str =
@@ -48,7 +50,7 @@ pub(super) struct Recording {
 }
 
 impl Recording {
-    /// Reads a file, or every `.yaml`, `.yml` and `.json` below a folder, in the order of their names.
+    /// Reads a file, standard input (`-`), or every `.yaml`, `.yml` and `.json` below a folder, in the order of their names.
     pub(super) fn read(path: &Path) -> Result<Self> {
         let mut recording = Self::default();
         if !path.is_dir() {
@@ -66,6 +68,29 @@ impl Recording {
             recording.add(&file.to_string_lossy(), &read_file(&file)?)?;
         }
         Ok(recording)
+    }
+
+    /// The document of a file that is a snapshot; `None` for a dump.
+    pub(super) fn take_snapshot(&mut self) -> Result<Option<Value>> {
+        let is_snapshot = |item: &Item| item.kind.as_ref().is_some_and(snapshot::is_snapshot);
+        match self.items.iter().find(|item| is_snapshot(item)) {
+            None => Ok(None),
+            Some(item) if self.items.len() > 1 || self.holds_lists => {
+                let place = &item.place;
+                Err(
+                    Fault::new(format!("{place} is a snapshot among other objects"))
+                        .file(&place.file)
+                        .hint("give `--live` the snapshot alone")
+                        .into(),
+                )
+            }
+            Some(_) => {
+                let item = self.items.swap_remove(0);
+                let reading =
+                    || Fault::new(format!("{} is no YAML", item.place)).hint(RECORD_AGAIN);
+                Ok(Some(item.tree.map_err(|_| reading())?))
+            }
+        }
     }
 
     /// Takes the objects out of the text of one file.
@@ -252,13 +277,17 @@ fn cut_off(file: &str, line: usize) -> anyhow::Error {
         .into()
 }
 
-/// The content of a file of at most [`MAX_BYTES`]; a pipe will do.
+/// The content of a file, or of standard input for `-`, of at most [`MAX_BYTES`]; a pipe will do.
 fn read_file(path: &Path) -> Result<Vec<u8>> {
     let reading = || format!("read the recording `{}`", path.display());
+    let most = MAX_BYTES as u64 + 1;
     let mut content = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut content))
-        .map_err(|error| Fault::new(error.to_string()).file(path.to_string_lossy()))
+    let read = if path.as_os_str() == "-" {
+        io::stdin().lock().take(most).read_to_end(&mut content)
+    } else {
+        File::open(path).and_then(|file| file.take(most).read_to_end(&mut content))
+    };
+    read.map_err(|error| Fault::new(error.to_string()).file(path.to_string_lossy()))
         .with_context(reading)?;
     if content.len() > MAX_BYTES {
         return Err(Fault::new(format!("larger than {} MiB", MAX_BYTES >> 20))

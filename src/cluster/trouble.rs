@@ -168,6 +168,7 @@ impl Trouble {
             | GapCause::Server
             | GapCause::DiscoveryFailed
             | GapCause::NotInDump
+            | GapCause::Opaque
             | GapCause::Ambiguous => return None,
         })
     }

@@ -5,9 +5,12 @@
 //! would leave; by `strategic/` for built-in kinds, by `json_merge.rs` for others), `walk.rs` with `lists.rs` and
 //! `live_only.rs` (where the sides do not agree), `cause.rs`, `owner.rs`, `mask.rs` (what to say of it).
 //!
+//! `history.rs` tells of a rendered object what each step of its rendering changed.
+//!
 //! The verdict is Argo CD's: an object is modified exactly if its predicted and its live tree differ.
 
 mod cause;
+mod history;
 mod ignore;
 mod json_merge;
 mod lists;
@@ -21,6 +24,8 @@ mod strategic;
 mod three_way;
 mod tracking;
 mod walk;
+
+pub(crate) use history::explain;
 
 use crate::model::{Comparison, Desired, Live, Rules};
 

@@ -55,7 +55,7 @@ pub(super) fn compare(
         None => State::Same,
         Some(_) => State::Modified,
     };
-    let pointers = ignores.pointers(&live.key());
+    let pointers = ignores.pointers(live);
     let differences = if pointers.is_empty() {
         sides.differences(&judged, live)
     } else {

@@ -120,6 +120,7 @@ fn gap_failure(object: &DesiredObject, gap: &Gap) -> Failure {
         | GapCause::Server
         | GapCause::Invalid
         | GapCause::NotInDump
+        | GapCause::Opaque
         | GapCause::Ambiguous => Stage::Fetch,
     };
     failure(object, stage, gap.message.clone(), gap.hint.clone())

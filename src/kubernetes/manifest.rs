@@ -93,6 +93,18 @@ impl Manifest {
         &self.tree
     }
 
+    /// The tree as a cluster prints it: the managed fields in their place again, which is the last of the metadata.
+    pub(crate) fn whole_tree(&self) -> Value {
+        let mut tree = self.tree.clone();
+        if self.managed_fields.is_some()
+            && let Some(Value::Object(metadata)) = tree.get_mut("metadata")
+        {
+            let entries = Value::Array(self.managed_fields().to_vec());
+            metadata.insert("managedFields".to_owned(), entries);
+        }
+        tree
+    }
+
     pub(crate) fn gvk(&self) -> &GroupVersionKind {
         &self.gvk
     }

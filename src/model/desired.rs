@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Failure;
+use super::{Failure, History};
 use crate::argo::Hook;
 use crate::kubernetes::{Manifest, ResourceKey};
 
@@ -25,6 +25,8 @@ pub(crate) struct Rendered {
 pub(crate) struct RenderedObject {
     pub(crate) tree: Value,
     pub(crate) origin: Option<Origin>,
+    /// Only where it was asked for, and the tool is one that changes objects.
+    pub(crate) history: Option<Box<History>>,
 }
 
 /// The file that an object comes from: the manifest's own, or the kustomization whose generator made it.

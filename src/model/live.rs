@@ -1,13 +1,13 @@
 //! Live: what runs, and what could not be looked at, and why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 
 /// Where an object of a kind lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Scope {
     Namespaced,
     Cluster,
@@ -33,7 +33,7 @@ pub(crate) enum KindInfo {
 pub(crate) type Kinds = BTreeMap<GroupKind, KindInfo>;
 
 /// Why something could not be looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum GapCause {
     Forbidden,
@@ -47,14 +47,16 @@ pub(crate) enum GapCause {
     Server,
     /// The answer could not be read.
     Invalid,
-    /// A dump without one object of the kind says nothing about it.
+    /// A dump without one object of the kind says nothing about it; a snapshot, of what it was not asked for.
     NotInDump,
+    /// A Secret of a snapshot whose values are not in it, or not under the key at hand.
+    Opaque,
     /// Two objects of a dump have one identity.
     Ambiguous,
 }
 
 /// One thing that could not be looked at; what it touches is Unknown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Gap {
     pub(crate) cause: GapCause,
     /// What happened, in the server's words where it had some.
@@ -74,11 +76,21 @@ pub(crate) enum Observation {
 }
 
 /// A kind whose objects could not all be listed, so left-behind ones may be overlooked.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Incomplete {
     pub(crate) group: String,
     pub(crate) kind: String,
     pub(crate) reason: String,
+}
+
+/// A kind that was listed to the end: an object of it that is told nowhere is not there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Listed {
+    pub(crate) kind: GroupKind,
+    /// `None` for all there are, in whichever namespace.
+    pub(crate) namespace: Option<String>,
+    /// What was seen and is not told: `namespace/name`, or `name` for objects of the cluster.
+    pub(crate) others: BTreeSet<String>,
 }
 
 /// Everything that was read for a set of wanted objects.
@@ -87,15 +99,17 @@ pub(crate) struct Live {
     /// One entry for each wanted key.
     pub(crate) observations: BTreeMap<ResourceKey, Observation>,
     /// Objects of the rendered kinds that nobody wanted and that carry a tracking mark; whose they are is decided
-    /// by the comparison.
+    /// by the comparison. No more of them is known than their metadata.
     pub(crate) unmatched: Vec<Manifest>,
     pub(crate) incomplete: Vec<Incomplete>,
+    pub(crate) listed: Vec<Listed>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum LiveSourceKind {
     Cluster,
+    Snapshot,
     Dump,
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod comparison;
 pub(crate) mod desired;
 pub(crate) mod failure;
+pub(crate) mod history;
 pub(crate) mod live;
 pub(crate) mod plan;
 pub(crate) mod report;
@@ -16,14 +17,15 @@ pub(crate) use desired::{
     Condition, Desired, DesiredObject, NamespaceChoice, Origin, Rendered, RenderedObject,
 };
 pub(crate) use failure::{At, Failure, Fault, Stage};
+pub(crate) use history::{Explanation, History};
 pub(crate) use live::{
-    Gap, GapCause, Incomplete, KindInfo, Kinds, Live, LiveSource, LiveSourceKind, Observation,
-    Scope,
+    Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, LiveSource, LiveSourceKind,
+    Observation, Scope,
 };
 pub(crate) use plan::{Audit, Plan, Rules};
 pub(crate) use report::{Report, Totals};
 pub(crate) use request::{
-    ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor, ObjectFilter,
-    PathRequest, Reorder, Request,
+    ClusterRequest, ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor,
+    ObjectFilter, PathRequest, Reorder, Request, SnapshotKey,
 };
 pub(crate) use verdict::{Counts, ObjectVerdict, SyncStatus, TrackedBy, Verdict};

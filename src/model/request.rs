@@ -1,5 +1,6 @@
 //! Request: what the user asked, every default filled in, nothing opened yet.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -49,11 +50,12 @@ pub(crate) struct ConfigFile {
 /// Where the live side comes from.
 #[derive(Clone, Debug)]
 pub(crate) enum LiveRequest {
-    /// `--live`: a file or folder as `kubectl get -o yaml` prints it.
+    /// `--live`: a snapshot, or a file or folder as `kubectl get -o yaml` prints it.
     Dump {
         path: PathBuf,
         /// `--live-complete`: what is not in the dump is not in the cluster.
         complete: bool,
+        key: Option<SnapshotKey>,
     },
     /// A dump compiled in: the one of the example.
     Embedded {
@@ -62,17 +64,32 @@ pub(crate) enum LiveRequest {
         content: &'static [u8],
     },
     /// A cluster, by kubeconfig or from within.
-    Cluster {
-        kubeconfig: Option<PathBuf>,
-        context: Option<String>,
-        /// Bound of one request, its retries included.
-        request_timeout: Duration,
-        /// Bound of everything that is asked of the cluster, counted from its opening: what is not answered by then
-        /// is a gap.
-        timeout: Duration,
-        /// How many requests are under way at once.
-        concurrency: usize,
-    },
+    Cluster(ClusterRequest),
+}
+
+/// Which cluster, as whom, and with how much patience.
+#[derive(Clone, Debug)]
+pub(crate) struct ClusterRequest {
+    pub(crate) kubeconfig: Option<PathBuf>,
+    pub(crate) context: Option<String>,
+    /// Bound of one request, its retries included.
+    pub(crate) request_timeout: Duration,
+    /// Bound of everything that is asked of the cluster, counted from its opening: what is not answered by then is a
+    /// gap.
+    pub(crate) timeout: Duration,
+    /// How many requests are under way at once.
+    pub(crate) concurrency: usize,
+}
+
+/// What the values of Secrets are hashed under, where a live side is recorded and where it is replayed:
+/// `DRIFTCTL_SNAPSHOT_KEY`. It is a secret itself, so nothing prints it.
+#[derive(Clone)]
+pub(crate) struct SnapshotKey(pub(crate) String);
+
+impl fmt::Debug for SnapshotKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SnapshotKey")
+    }
 }
 
 /// Which objects take part; echoed in every output.

@@ -123,6 +123,7 @@ fn manifests(content: &[u8], shown: &str, rendered: &mut Rendered) {
                         file: shown.to_owned(),
                         line,
                     }),
+                    history: None,
                 }),
                 Err(fault) => {
                     let line = fault.line.unwrap_or(line);

@@ -63,7 +63,7 @@ pub(crate) fn finish(rendered: Rendered, kinds: &Kinds, namespace: &NamespaceCho
 }
 
 fn manifest(object: RenderedObject) -> Result<(Manifest, Option<Origin>), Failure> {
-    let RenderedObject { tree, origin } = object;
+    let RenderedObject { tree, origin, .. } = object;
     let subject = tree
         .get("kind")
         .and_then(|kind| kind.as_str())
@@ -167,7 +167,11 @@ mod tests {
     fn finished(trees: Vec<Value>) -> Desired {
         let objects = trees
             .into_iter()
-            .map(|tree| RenderedObject { tree, origin: None })
+            .map(|tree| RenderedObject {
+                tree,
+                origin: None,
+                history: None,
+            })
             .collect();
         let rendered = Rendered {
             objects,

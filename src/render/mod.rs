@@ -24,11 +24,20 @@ use crate::model::{Failure, LoadRestrictor, Rendered, Reorder, Stage};
 use crate::source::Tree;
 use detect::Tool;
 
-/// How kustomize is told to build; the same flags as its own.
+/// How kustomize is told to build: its own flags, and what is noted besides.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Options {
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,
+    pub(crate) histories: Histories,
+}
+
+/// Whether it is noted how every object came about; it takes time and memory.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Histories {
+    #[default]
+    Left,
+    Kept,
 }
 
 /// Renders a file or folder.

@@ -20,7 +20,7 @@ use std::io;
 use rows::Detail;
 use style::Dress;
 
-use crate::model::Report;
+use crate::model::{Explanation, Report};
 
 /// A way to write a report down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,15 @@ pub(crate) struct View {
     pub(crate) subject: Subject,
     pub(crate) detail: Detail,
     pub(crate) dress: Dress,
+}
+
+/// Writes how objects were rendered.
+pub(crate) fn write_explanations(
+    explanations: &[Explanation],
+    dress: Dress,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    terminal::explanations(explanations, dress, out)
 }
 
 /// Writes one whole document.

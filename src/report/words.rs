@@ -121,12 +121,17 @@ pub(crate) fn applications(report: &Report) -> String {
     }
 }
 
-/// `context prod-eu1`, `dump live.yaml`.
+/// `context prod-eu1`, `dump live.yaml`, `snapshot monday.yaml of 2026-08-03T06:00:00Z`.
 pub(crate) fn live_source(source: Option<&LiveSource>) -> String {
     let Some(source) = source else {
         return "no live side".to_owned();
     };
     match (source.kind, &source.file, &source.context, &source.server) {
+        (LiveSourceKind::Snapshot, Some(file), _, _) => match &source.recorded_at {
+            Some(time) => format!("snapshot {file} of {time}"),
+            None => format!("snapshot {file}"),
+        },
+        (LiveSourceKind::Snapshot, None, _, _) => "a snapshot".to_owned(),
         (LiveSourceKind::Dump, Some(file), _, _) => format!("dump {file}"),
         (LiveSourceKind::Dump, None, _, _) => "a dump".to_owned(),
         (LiveSourceKind::Cluster, _, Some(context), _) => format!("context {context}"),

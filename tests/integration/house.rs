@@ -43,7 +43,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("kube", &["cluster/"]),
     ("k8s_openapi", &["cluster/", "kubernetes/"]),
+    ("mimalloc", &["main.rs"]),
     ("owo_colors", &["report/style.rs"]),
+    ("rayon", &["compare/", "render/"]),
     ("serde_yaml", &["report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
     (

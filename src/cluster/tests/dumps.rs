@@ -44,6 +44,7 @@ impl Recorded {
         LiveRequest::Dump {
             path,
             complete: self.complete,
+            key: None,
         }
     }
 
@@ -303,6 +304,7 @@ async fn a_dump_that_is_none_is_refused_with_its_place() {
     let missing = LiveRequest::Dump {
         path: "/nowhere/live.yaml".into(),
         complete: false,
+        key: None,
     };
     let said = refused(&missing).await;
     assert!(

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{open, refused};
-use crate::model::LiveRequest;
+use crate::model::{ClusterRequest, LiveRequest};
 
 /// A kubeconfig with one context.
 pub(super) fn text(context: &str, server: &str) -> String {
@@ -36,13 +36,13 @@ impl File {
     }
 
     fn request(&self) -> LiveRequest {
-        LiveRequest::Cluster {
+        LiveRequest::Cluster(ClusterRequest {
             kubeconfig: Some(self.folder.path().join("config")),
             context: self.context.map(str::to_owned),
             request_timeout: Duration::from_secs(1),
             timeout: Duration::from_secs(1),
             concurrency: 1,
-        }
+        })
     }
 
     async fn refused(&self) -> String {

@@ -5,6 +5,7 @@ mod faults;
 mod kubeconfigs;
 mod lists;
 mod server;
+mod snapshots;
 
 use serde_json::{Value, json};
 
@@ -44,12 +45,16 @@ impl Asked {
     }
 
     async fn of(&self, cluster: &Cluster) -> Live {
+        let kinds = cluster.discover(&self.group_kinds()).await;
+        cluster.fetch(&[&self.desired], &kinds, self.extras).await
+    }
+
+    fn group_kinds(&self) -> Vec<GroupKind> {
         let objects = &self.desired.objects;
         let mut kinds: Vec<GroupKind> = objects.iter().map(|o| o.key.group_kind()).collect();
         kinds.sort();
         kinds.dedup();
-        let kinds = cluster.discover(&kinds).await;
-        cluster.fetch(&[&self.desired], &kinds, self.extras).await
+        kinds
     }
 
     /// One line an object: `Kind namespace/name: found`, `missing` with its reason, or the cause of the gap with its

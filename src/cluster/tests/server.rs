@@ -13,7 +13,7 @@ use tokio::task::{JoinHandle, JoinSet};
 
 use super::open;
 use crate::cluster::Cluster;
-use crate::model::LiveRequest;
+use crate::model::{ClusterRequest, LiveRequest};
 
 /// What the server does with one request.
 #[derive(Clone, Debug)]
@@ -73,13 +73,13 @@ impl Server {
         let kubeconfig: PathBuf = self.folder.path().join("config");
         let server = format!("http://127.0.0.1:{}", self.port);
         std::fs::write(&kubeconfig, super::kubeconfigs::text("here", &server)).expect("a file");
-        LiveRequest::Cluster {
+        LiveRequest::Cluster(ClusterRequest {
             kubeconfig: Some(kubeconfig),
             context: None,
             request_timeout,
             timeout: Duration::from_secs(20),
             concurrency: 4,
-        }
+        })
     }
 
     pub(super) async fn cluster(&self) -> Cluster {

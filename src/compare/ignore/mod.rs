@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::normalize;
 use crate::argo::IgnoreRule;
-use crate::kubernetes::{GroupKind, ResourceKey};
+use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 
 pub(super) use json_pointer::resolve;
 
@@ -67,10 +67,14 @@ impl<'a> Ignores<'a> {
     }
 
     /// The rules that speak of this object, each with one of its pointers, in the order of application.
-    pub(super) fn pointers(&self, key: &ResourceKey) -> Vec<(&'a IgnoreRule, &'a str)> {
+    pub(super) fn pointers(&self, live: &Manifest) -> Vec<(&'a IgnoreRule, &'a str)> {
+        if self.rules.is_empty() {
+            return Vec::new();
+        }
+        let key = live.key();
         self.rules
             .iter()
-            .filter(|rule| rule.matches(key))
+            .filter(|rule| rule.matches(&key))
             .flat_map(|&rule| {
                 rule.json_pointers
                     .iter()

@@ -235,15 +235,21 @@ fn whole(number: &Number) -> Option<i64> {
     fits.then_some(float as i64)
 }
 
-/// Go skips line breaks within base64 and wants the padding.
+/// Base64 as Go's `encoding/json` has it.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::RequireCanonical)
+        .with_decode_allow_trailing_bits(true),
+);
+
 fn bytes(value: &Value) -> Result<Value, Refused> {
-    const ENGINE: GeneralPurpose = GeneralPurpose::new(
-        &STANDARD,
-        GeneralPurposeConfig::new()
-            .with_decode_padding_mode(DecodePaddingMode::RequireCanonical)
-            .with_decode_allow_trailing_bits(true),
-    );
-    let text = value.as_str().ok_or(Refused)?;
+    let decoded = decode_base64(value.as_str().ok_or(Refused)?)?;
+    Ok(Value::String(BASE64.encode(decoded)))
+}
+
+/// The bytes of a `[]byte` field. Go skips line breaks within base64 and wants the padding.
+pub(crate) fn decode_base64(text: &str) -> Result<Vec<u8>, Refused> {
     let lines: String;
     let text = if text.contains(['\r', '\n']) {
         lines = text.replace(['\r', '\n'], "");
@@ -251,8 +257,7 @@ fn bytes(value: &Value) -> Result<Value, Refused> {
     } else {
         text
     };
-    let decoded = ENGINE.decode(text).map_err(|_| Refused)?;
-    Ok(Value::String(ENGINE.encode(decoded)))
+    BASE64.decode(text).map_err(|_| Refused)
 }
 
 fn quantity(value: &Value) -> Result<Value, Refused> {

@@ -12,7 +12,7 @@ mod table;
 
 use super::GroupVersionKind;
 
-pub(crate) use decode::{canonical, complete, convert, remarshal};
+pub(crate) use decode::{canonical, complete, convert, decode_base64, remarshal};
 pub(crate) use defaults::{fill, serve};
 pub(crate) use shape::{Field, ItemKey, Items, Shape, Strategy, Struct, Topology};
 

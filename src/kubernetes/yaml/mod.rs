@@ -32,4 +32,4 @@ mod tests;
 pub(crate) use node::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
 pub(crate) use read::{MAX_BYTES, documents, documents_as};
 pub(crate) use resolve::ScalarType;
-pub(crate) use write::write;
+pub(crate) use write::{write, write_in_order};

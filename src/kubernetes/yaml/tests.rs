@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::read::{MAX_DEPTH, Stream};
 use super::{
     Content, Dialect, Error, MAX_BYTES, Node, Position, Scalar, ScalarType, Style, documents,
-    documents_as, write,
+    documents_as, write, write_in_order,
 };
 use crate::kubernetes::json::go_json;
 
@@ -103,6 +103,17 @@ fn writes_as_go() {
             .expect("its keys are strings");
         assert_eq!(go_json(&back), go_json(&value), "{out}");
     }
+}
+
+#[test]
+fn writes_keys_in_the_order_they_have() {
+    let text = r#"{"b":{"9":"on","10":[{"z":1.5,"a":null}]},"a":"x"}"#;
+    let value: Value = serde_json::from_str(text).expect("JSON");
+    let mut out = String::new();
+    write_in_order(&value, &mut out);
+    let back = documents(out.as_bytes()).expect("what is written is read");
+    let back = back[0].value(Dialect::Sigs).expect("its keys are strings");
+    assert_eq!(back.to_string(), text, "{out}");
 }
 
 #[test]

@@ -9,14 +9,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::kubernetes::yaml::{Dialect, Entry as MappingEntry, Node, Position, documents_as};
+use crate::model::history::Step;
 use crate::model::{Fault, RenderedObject};
-use crate::render::Options;
+use crate::render::{Histories, Options};
 use crate::source::Tree;
 
 use super::crds;
 use super::faults::{Collector, Located, Result};
 use super::field_spec::FieldSpec;
 use super::generators::{self, absorb, add_hashes};
+use super::journal::{self, Journal};
 use super::kustomization::{GeneratorEntry, Kind, Kustomization, VarEntry};
 use super::loader::{Entry, Loader, documents};
 use super::manifests;
@@ -44,18 +46,25 @@ pub(crate) struct Built {
 /// Builds the kustomization of a folder.
 pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Built> {
     let loader = Loader::open(tree, folder, options.load_restrictor)?;
-    let mut build = Build::default();
+    let mut build = Build {
+        histories: options.histories,
+        ..Build::default()
+    };
     let mut top = build.open(loader, &Trace::default())?;
     top.trace = Trace::top(&top.kustomization);
     let mut all = build.accumulate(&top, Accumulator::default())?;
     add_hashes(&mut all.resources)?;
+    note_last(&mut all.resources, "hash of the content");
     references::follow(&mut all.resources, &all.config.name_reference)?;
+    note_last(&mut all.resources, "references to what was renamed");
     vars::resolve(&mut all.resources, &all.vars, &all.config.var_reference)?;
+    note_last(&mut all.resources, "vars");
     all.resources.retain(|resource| !is_local(resource));
     refuse_clashes(&all.resources)?;
     let metadata = &top.kustomization.build_metadata;
     if metadata.iter().any(|option| option == "managedByLabel") {
         label_as_managed(&mut all.resources)?;
+        note_last(&mut all.resources, "buildMetadata");
     }
     let mut resources = all.resources.into_resources();
     let sort_options = top.kustomization.sort_options.as_ref();
@@ -69,6 +78,14 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
         objects: output::objects(resources, metadata)?,
         warnings: build.warnings,
     })
+}
+
+/// Notes what is done once, at the end, and stands nowhere.
+fn note_last(map: &mut ResourceMap, what: &str) {
+    journal::note(map, || Step {
+        what: what.to_owned(),
+        ..Step::default()
+    });
 }
 
 /// The label that kustomize puts on what it built, with the version whose output this is.
@@ -131,6 +148,7 @@ struct Build {
     has_schemas: bool,
     /// An object of a kind without built-in type was loaded.
     met_unknown: bool,
+    histories: Histories,
 }
 
 impl Build {
@@ -221,6 +239,7 @@ impl Build {
                 .run(&mut into.resources, &target.loader, &self.schemas)
                 .of(plugin.current_id(), plugin.origin.as_ref())?;
             into.resources.settle();
+            journal::note(&mut into.resources, || plugin_step(&plugin));
             transformed(&mut into.resources, Provenance::plugin(&plugin).as_ref());
             into.resources.drop_empty();
         }
@@ -289,7 +308,7 @@ impl Build {
                 config.and_then(|config| Ok(Arc::make_mut(&mut into.config).merge(&config)?));
             faults.take(merged.at(file, entry.at));
         }
-        let mut made: Vec<Resource> = generated(target)
+        let mut made: Vec<Made> = generated(target)
             .into_iter()
             .filter_map(|made| faults.take(made))
             .collect();
@@ -297,22 +316,27 @@ impl Build {
         // What a generator merges into may be among what could not be loaded.
         faults.finish()?;
         let mut faults = Collector::default();
-        for resource in made {
+        for Made { mut resource, by } in made {
             let at = resource.node.at;
+            if self.histories == Histories::Kept {
+                Journal::open(&mut resource, by.clone());
+            }
             faults.take(absorb(&mut into.resources, resource).at(file, at));
+            journal::note(&mut into.resources, || by.clone());
         }
         faults.finish()?;
         Ok(into)
     }
 
     /// What the plugins of `generators` make.
-    fn plugin_made(&mut self, target: &Target<'_>) -> Result<Vec<Resource>> {
+    fn plugin_made(&mut self, target: &Target<'_>) -> Result<Vec<Made>> {
         let mut faults = Collector::default();
         let mut made = Vec::new();
         for plugin in self.plugins(target, &target.kustomization.generators)? {
             if let Some(mut resource) = faults.take(plugins::generate(&plugin, &target.loader)) {
                 Provenance::begin(&mut resource, Provenance::plugin(&plugin).as_ref());
-                made.push(resource);
+                let by = plugin_step(&plugin);
+                made.push(Made { resource, by });
             }
         }
         faults.finish()?;
@@ -354,6 +378,12 @@ impl Build {
                     .iter()
                     .any(|resource| !Schemas::knows(resource.api_version(), resource.kind()));
                 target.trace.loaded(&entry.text, &mut resources);
+                if self.histories == Histories::Kept {
+                    for resource in &mut resources {
+                        let manifest = journal::manifest(resource);
+                        Journal::open(resource, manifest);
+                    }
+                }
                 append(&mut into.resources, resources)
             }
             Loaded::Base(loader) => {
@@ -440,28 +470,44 @@ fn configuration_file(target: &Target<'_>, entry: &Text) -> Result<TransformerCo
 }
 
 /// What the generators of a kustomization make, every ConfigMap first.
-fn generated(target: &Target<'_>) -> Vec<Result<Resource>> {
+fn generated(target: &Target<'_>) -> Vec<Result<Made>> {
     let kustomization = &target.kustomization;
-    let made = |kind, entries: &[GeneratorEntry], plugin| -> Vec<Result<Resource>> {
+    let made = |kind, entries: &[GeneratorEntry], (field, plugin)| -> Vec<Result<Made>> {
         let source = target.trace.builtin(kustomization, plugin);
         let made = entries.iter().map(|entry| {
             let mut resource = generators::generate(kind, entry, kustomization, &target.loader)?;
             Provenance::begin(&mut resource, source.as_ref());
-            Ok(resource)
+            let by = journal::step(field, &entry.name, &kustomization.file, entry.at);
+            Ok(Made { resource, by })
         });
         made.collect()
     };
     let mut all = made(
         generators::Kind::ConfigMap,
         &kustomization.config_map_generator,
-        "ConfigMapGenerator",
+        ("configMapGenerator", "ConfigMapGenerator"),
     );
     all.extend(made(
         generators::Kind::Secret,
         &kustomization.secret_generator,
-        "SecretGenerator",
+        ("secretGenerator", "SecretGenerator"),
     ));
     all
+}
+
+/// A generated object that has not met those which are there yet.
+struct Made {
+    resource: Resource,
+    by: Step,
+}
+
+/// A plugin as a step.
+fn plugin_step(plugin: &Resource) -> Step {
+    Step {
+        what: plugin.kind().to_owned(),
+        which: plugin.name().to_owned(),
+        place: plugin.origin.clone(),
+    }
 }
 
 /// Adds resources; all that are there already are told.

@@ -10,6 +10,7 @@ mod defaults;
 mod faults;
 mod field_spec;
 mod generators;
+mod journal;
 mod kustomization;
 mod loader;
 mod manifests;

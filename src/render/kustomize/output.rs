@@ -8,6 +8,7 @@ use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
 
 use super::faults::{Collector, Located, Result};
+use super::journal::Journal;
 use super::provenance::annotate;
 use super::resource::Resource;
 use super::setters::STRING_TAG;
@@ -57,6 +58,7 @@ pub(crate) fn objects(
 }
 
 fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedObject> {
+    let history = Journal::close(&mut resource);
     clean_annotations(&mut resource.node);
     annotate(&mut resource, build_metadata);
     let id = resource.current_id();
@@ -73,6 +75,7 @@ fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedO
     });
     Ok(RenderedObject {
         tree: tree.of(&id, resource.origin.as_ref())?,
+        history,
         origin: resource.origin,
     })
 }

@@ -10,6 +10,7 @@ use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::yaml::{Content, Node};
 use crate::model::Origin;
 
+use super::journal::Journal;
 use super::provenance::Provenance;
 use super::scope::is_cluster_scoped;
 use super::setters::{is_null, set_field};
@@ -159,6 +160,8 @@ pub(crate) struct Resource {
     pub(crate) shared: Shared,
     /// Kept only where `buildMetadata` asks for it.
     pub(crate) provenance: Option<Provenance>,
+    /// Kept only for who asks how the object came about; all objects of a build have one, or none has.
+    pub(crate) journal: Option<Box<Journal>>,
 }
 
 impl Resource {
@@ -174,6 +177,7 @@ impl Resource {
             origin,
             shared: Shared::default(),
             provenance: None,
+            journal: None,
         }
     }
 

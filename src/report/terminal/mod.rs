@@ -1,9 +1,11 @@
 //! The text writer: rows on a terminal or in a pipe, where only colour and width differ.
 //!
 //! Parts: `canvas.rs` (lines, columns, colour, and the gate that makes data harmless), `field.rs` (a field and its
-//! three sides), `value.rs` (one side as text), `hunks.rs` (two texts line by line), `status.rs` (one line each).
+//! three sides), `value.rs` (one side as text), `hunks.rs` (two texts line by line), `status.rs` (one line each),
+//! `explanation.rs` (how an object was rendered).
 
 mod canvas;
+mod explanation;
 mod field;
 mod hunks;
 mod status;
@@ -15,6 +17,7 @@ mod tests;
 use std::io;
 
 use canvas::Canvas;
+pub(super) use explanation::explanations;
 use field::{Fields, right_column};
 pub(super) use status::status;
 

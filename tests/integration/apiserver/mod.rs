@@ -5,6 +5,7 @@ mod drifts;
 mod gaps;
 mod kinds;
 mod rights;
+mod snapshots;
 mod synced;
 
 use serde_json::Value;

@@ -3,8 +3,10 @@
 mod demo;
 mod diff;
 mod ends;
+mod explain;
 mod render;
 mod settings;
+mod snapshot;
 mod status;
 mod version;
 

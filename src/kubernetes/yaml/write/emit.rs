@@ -12,10 +12,29 @@ use crate::kubernetes::yaml::characters::{is_break, is_unprintable};
 /// Text folds at the first space after this column.
 const WIDTH: usize = 80;
 
+/// The order of keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// go-yaml's.
+    Natural,
+    /// As they come.
+    Kept,
+}
+
 /// Appends `value` to `out` as one document without marker, ending in a newline; keys in go-yaml's natural order.
 pub(crate) fn write(value: &Value, out: &mut String) {
+    write_ordered(value, Order::Natural, out);
+}
+
+/// [`write()`] with the keys in the order they have, for what is read back and has to be the same in every byte.
+pub(crate) fn write_in_order(value: &Value, out: &mut String) {
+    write_ordered(value, Order::Kept, out);
+}
+
+fn write_ordered(value: &Value, order: Order, out: &mut String) {
     let mut emitter = Emitter {
         out,
+        order,
         column: 0,
         fresh: true,
     };
@@ -52,6 +71,7 @@ impl<'a> Shape<'a> {
 
 struct Emitter<'a> {
     out: &'a mut String,
+    order: Order,
     /// Characters since the last line break.
     column: usize,
     /// Whether a collection may go on in this line: at its start, and after `-`, `?` and the `:` of a long key.
@@ -60,7 +80,11 @@ struct Emitter<'a> {
 
 impl Emitter<'_> {
     fn mapping(&mut self, fields: &Map<String, Value>, indent: usize) {
-        for (key, value) in natural_order::sorted(fields) {
+        let fields = match self.order {
+            Order::Natural => natural_order::sorted(fields),
+            Order::Kept => fields.iter().collect(),
+        };
+        for (key, value) in fields {
             self.indent(indent);
             let Some(form) = key_form(key) else {
                 self.long_key(key, indent);

@@ -7,4 +7,4 @@ mod emit;
 mod form;
 mod natural_order;
 
-pub(crate) use emit::write;
+pub(crate) use emit::{write, write_in_order};

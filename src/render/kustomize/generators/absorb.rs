@@ -98,6 +98,7 @@ fn merged(old: &Resource, mut new: Resource) -> Resource {
         behavior: old.behavior,
         vars: old.vars.clone(),
         shared: new.shared,
+        journal: old.journal.clone(),
     }
 }
 

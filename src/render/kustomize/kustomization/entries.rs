@@ -59,6 +59,7 @@ pub(crate) struct ImageEntry {
     pub(crate) tag_suffix: String,
     pub(crate) new_tag: String,
     pub(crate) digest: String,
+    pub(crate) at: Position,
 }
 
 /// One entry of `replicas`.
@@ -267,7 +268,10 @@ impl LabelEntry {
 
 impl ImageEntry {
     pub(crate) fn read(node: &Node, strict: &mut Strict) -> Self {
-        let mut entry = Self::default();
+        let mut entry = Self {
+            at: node.at,
+            ..Self::default()
+        };
         let known = ["name", "newName", "tagSuffix", "newTag", "digest"];
         for (name, value) in strict.fields(node, "an entry of `images`", &known) {
             let text = strict.string(value, &format!("`{name}` of an image"));

@@ -62,6 +62,8 @@ pub(crate) struct Kustomization {
     pub(crate) generator_options: GeneratorOptions,
     pub(crate) sort_options: Option<SortOptions>,
     pub(crate) build_metadata: Vec<String>,
+    /// Where the value of each field stands.
+    pub(crate) places: BTreeMap<&'static str, Position>,
     /// Deprecated fields in use, in the words of kustomize.
     pub(crate) warnings: Vec<String>,
 }
@@ -170,6 +172,7 @@ impl Reader<'_> {
             if NOT_BUILT.contains(&name) {
                 self.refuse(name, value.at);
             }
+            self.kustomization.places.insert(name, value.at);
             self.content |= !matches!(name, "kind" | "apiVersion") && value.text() != Some("");
             deprecated.push(name);
         }

@@ -11,8 +11,8 @@ use super::patch::{Changes, Patch, read_json_6902, read_strategic};
 
 /// Applies the entries of `patches`.
 pub(crate) fn patch(layer: &Layer, resources: &mut ResourceMap) -> Result<()> {
-    let entries = &layer.kustomization.patches;
-    each(layer, entries, resources, |entry, resources| {
+    let field = ("patches", &layer.kustomization.patches[..]);
+    each(layer, field, resources, |entry, resources| {
         let patch = Patch::read(entry, layer)?;
         match patch.changes {
             Changes::None => Ok(()),
@@ -48,6 +48,9 @@ pub(crate) fn patch_strategic_merge(layer: &Layer, resources: &mut ResourceMap) 
         count += changes.patches.len();
         changes.normalize();
         faults.take(merge_named(&changes, layer.schemas, resources));
+        let is_path = !text.text.trim().contains('\n');
+        let which = if is_path { &text.text } else { "" };
+        layer.note(resources, "patchesStrategicMerge", which, text.at);
     }
     resources.settle();
     resources.drop_empty();
@@ -62,17 +65,20 @@ pub(crate) fn patch_strategic_merge(layer: &Layer, resources: &mut ResourceMap) 
 
 /// Applies the entries of `patchesJson6902`; a change of name is not remembered here.
 pub(crate) fn patch_json_6902(layer: &Layer, resources: &mut ResourceMap) -> Result<()> {
-    let entries = &layer.kustomization.patches_json_6902;
-    each(layer, entries, resources, |entry, resources| {
+    let field = (
+        "patchesJson6902",
+        &layer.kustomization.patches_json_6902[..],
+    );
+    each(layer, field, resources, |entry, resources| {
         let (target, changes) = read_json_6902(entry, layer)?;
         patch_selected(&changes, &target, Renaming::Forgotten, resources)
     })
 }
 
-/// Does the work for every entry and drops what it emptied.
+/// Does the work for every entry of a field and drops what it emptied.
 fn each(
     layer: &Layer,
-    entries: &[PatchEntry],
+    (field, entries): (&str, &[PatchEntry]),
     resources: &mut ResourceMap,
     work: impl Fn(&PatchEntry, &mut ResourceMap) -> Result<()>,
 ) -> Result<()> {
@@ -81,6 +87,7 @@ fn each(
         faults.take(work(entry, resources).at(&layer.kustomization.file, entry.at));
         resources.settle();
         resources.drop_empty();
+        layer.note(resources, field, &entry.path.text, entry.at);
     }
     faults.finish()
 }

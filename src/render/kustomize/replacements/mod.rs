@@ -43,6 +43,7 @@ pub(crate) fn replace(layer: &Layer, resources: &mut ResourceMap) -> Result<()> 
             replace_from_file(entry, loader, resources).at(&kustomization.file, entry.path.at)
         };
         faults.take(done);
+        layer.note(resources, "replacements", &entry.path.text, entry.at);
     }
     resources.drop_empty();
     faults.finish()

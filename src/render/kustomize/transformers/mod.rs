@@ -8,10 +8,11 @@ mod labels;
 mod namespace;
 mod replicas;
 
-use crate::kubernetes::yaml::Node;
+use crate::kubernetes::yaml::{Node, Position};
 
 use super::faults::{Located, Result};
 use super::field_spec::{FieldSpec, Leaf};
+use super::journal;
 use super::kustomization::Kustomization;
 use super::loader::Loader;
 use super::patches::{self, Schemas};
@@ -52,6 +53,19 @@ impl Layer<'_> {
         self.count(map)
     }
 
+    /// Enters what an entry of a field did in the journals.
+    pub(super) fn note(&self, map: &mut ResourceMap, what: &str, which: &str, at: Position) {
+        journal::note(map, || {
+            journal::step(what, which, &self.kustomization.file, at)
+        });
+    }
+
+    /// The same for a field without entries.
+    fn note_field(&self, map: &mut ResourceMap, field: &'static str) {
+        let place = self.kustomization.places.get(field);
+        self.note(map, field, "", place.copied().unwrap_or_default());
+    }
+
     /// Notes that one kind of transformer ran so many times.
     fn done(&self, map: &mut ResourceMap, kind: &str, times: usize) {
         let source = self.trace.builtin(self.kustomization, kind);
@@ -88,6 +102,7 @@ impl Layer<'_> {
                 subjects: Subjects::NamedDefault,
             };
             set_namespace(map, &change)?;
+            self.note_field(map, "namespace");
             self.done(map, "NamespaceTransformer", 1);
         }
         if !kustomization.name_prefix.is_empty() {
@@ -96,6 +111,7 @@ impl Layer<'_> {
                 Affix::Prefix(&kustomization.name_prefix),
                 &config.name_prefix,
             )?;
+            self.note_field(map, "namePrefix");
             self.done(map, "PrefixTransformer", 1);
         }
         if !kustomization.name_suffix.is_empty() {
@@ -104,6 +120,7 @@ impl Layer<'_> {
                 Affix::Suffix(&kustomization.name_suffix),
                 &config.name_suffix,
             )?;
+            self.note_field(map, "nameSuffix");
             self.done(map, "SuffixTransformer", 1);
         }
         Ok(())
@@ -119,8 +136,10 @@ impl Layer<'_> {
         for entry in &kustomization.labels {
             let specs = label_specs(entry, config).at(&kustomization.file, entry.at)?;
             set_entries(map, &entry.pairs, &specs)?;
+            self.note(map, "labels", "", entry.at);
         }
         set_entries(map, &kustomization.common_labels, &config.common_labels)?;
+        self.note_field(map, "commonLabels");
         if !kustomization.labels.is_empty() || !kustomization.common_labels.is_empty() {
             self.done(map, "LabelTransformer", kustomization.labels.len() + 1);
         }
@@ -130,6 +149,7 @@ impl Layer<'_> {
                 &kustomization.common_annotations,
                 &config.common_annotations,
             )?;
+            self.note_field(map, "commonAnnotations");
             self.done(map, "AnnotationsTransformer", 1);
         }
         Ok(())
@@ -143,10 +163,12 @@ impl Layer<'_> {
         } = self;
         for entry in &kustomization.replicas {
             set_replicas(map, entry, &config.replicas).at(&kustomization.file, entry.at)?;
+            self.note(map, "replicas", &entry.name, entry.at);
         }
         self.done(map, "ReplicaCountTransformer", kustomization.replicas.len());
         for entry in &kustomization.images {
             set_images(map, entry, &config.images)?;
+            self.note(map, "images", &entry.name, entry.at);
         }
         self.done(map, "ImageTagTransformer", kustomization.images.len());
         replacements::replace(self, map)?;

@@ -1,0 +1,89 @@
+//! `driftctl snapshot`: the live side in a file that appears whole or not at all; exit 2 if anything could not be read.
+
+use std::path::Path;
+
+use super::args::Snapshot;
+use super::output::{self, say, say_failure};
+use super::{clock, exit, runtime, settings};
+use crate::audit::{self, Recorded, Sources, World};
+use crate::kubernetes::yaml;
+use crate::model::{At, ExitRules, Failure, Filters, Request, Stage};
+
+pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
+    let request = settings.and_then(|_| request(args, here)).at(Stage::Source);
+    match request.and_then(|request| record(request, here)) {
+        Ok(recorded) => tell(args, &recorded),
+        Err(failure) => {
+            say_failure(&failure);
+            exit::ERROR
+        }
+    }
+}
+
+fn request(args: &Snapshot, here: &Path) -> anyhow::Result<Request> {
+    Ok(Request {
+        paths: settings::paths(
+            &args.paths,
+            args.live.live.as_deref(),
+            args.talk.config.as_deref(),
+            here,
+        )?,
+        live: settings::live(&args.live),
+        namespace: args.live.namespace.clone().filter(|name| !name.is_empty()),
+        filters: Filters {
+            only: args.scope.only.clone(),
+            exclude: args.scope.exclude.clone(),
+        },
+        extras: args.scope.extras,
+        exit: ExitRules {
+            fail_on: Vec::new(),
+            exit_zero: false,
+        },
+        load_restrictor: args.kustomize.load_restrictor,
+        reorder: args.kustomize.reorder,
+    })
+}
+
+fn record(request: Request, here: &Path) -> Result<Recorded, Failure> {
+    let world = World {
+        sources: Sources::Disk {
+            here: here.to_owned(),
+        },
+        clock,
+    };
+    let key = settings::snapshot_key();
+    let work = async move { audit::record(&request, &world, key.as_ref()).await };
+    runtime::drive(work).map_err(runtime::Ended::failure)?
+}
+
+fn tell(args: &Snapshot, recorded: &Recorded) -> u8 {
+    if !args.talk.quiet {
+        let warnings = recorded.warnings.iter();
+        warnings.for_each(|warning| say(&format!("warning: {warning}")));
+    }
+    recorded.failures.iter().for_each(say_failure);
+    let file = args.to.display();
+    let is_json = args.to.extension().is_some_and(|name| name == "json");
+    let text = if is_json {
+        format!("{:#}\n", recorded.document)
+    } else {
+        let mut text = String::new();
+        yaml::write_in_order(&recorded.document, &mut text);
+        text
+    };
+    if let Err(error) = output::replace(&args.to, text.as_bytes()) {
+        say(&format!("error: write `{file}`: {error}"));
+        return exit::ERROR;
+    }
+    if !args.talk.quiet {
+        let (found, missing) = (recorded.found, recorded.missing);
+        say(&format!(
+            "recorded in {file}: {found} found, {missing} not there"
+        ));
+    }
+    if recorded.failures.is_empty() {
+        exit::OK
+    } else {
+        exit::ERROR
+    }
+}
