@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 pub(crate) use self::record::{Recorded, record};
-use crate::argo::Hook;
+use crate::argo::{Hook, Settings};
 use crate::cluster::Cluster;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
@@ -86,7 +86,7 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     // Discovery of a cluster goes on while rendering blocks.
     let cluster = Cluster::open(&request.live).await.at(Stage::Fetch);
     let mut works = render_all(request, world);
-    let mut warnings: Vec<String> = configured_warnings(request);
+    let mut warnings: Vec<String> = configured_warnings(request, &started_at);
     warnings.extend(works.iter().flat_map(Work::warnings).cloned());
     let (look, live_source) = match cluster {
         Ok(cluster) => {
@@ -151,7 +151,7 @@ pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifes
 /// How the objects of the first PATH that `wanted` names came to be what is rendered; asks no cluster.
 pub(crate) fn explain_render(request: &Request, wanted: &ObjectFilter, world: &World) -> Explained {
     let rendered = tokio::task::block_in_place(|| {
-        let audit = plan::plan(request).audits.swap_remove(0);
+        let audit = plan::plan(request, &(world.clock)()).audits.swap_remove(0);
         render_one(audit, request, (&world.sources, Histories::Kept)).rendered
     });
     let rendered = match rendered {
@@ -216,7 +216,7 @@ fn failed(failure: Failure) -> Manifests {
 
 fn render_all(request: &Request, world: &World) -> Vec<Work> {
     tokio::task::block_in_place(|| {
-        plan::plan(request)
+        plan::plan(request, &(world.clock)())
             .audits
             .into_iter()
             .map(|audit| render_one(audit, request, (&world.sources, Histories::Left)))
@@ -313,8 +313,30 @@ async fn settle(
             .objects
             .retain(|object| request.filters.admit(&object.key));
     }
+    let server = cluster.source().server.unwrap_or_default();
+    for (work, desired) in works.iter().zip(&mut desired) {
+        exclude(&work.audit.rules.settings, &server, desired);
+    }
     note_shared(works, &mut desired);
     (desired, kinds)
+}
+
+/// Kinds that Argo CD's settings tell it not to look at take no part; a condition says so of each.
+fn exclude(settings: &Settings, server: &str, desired: &mut Desired) {
+    let conditions = &mut desired.conditions;
+    desired.objects.retain(|object| {
+        let is_excluded = settings.excludes(&object.key.group_kind(), server);
+        if is_excluded {
+            conditions.push(Condition {
+                kind: "ExcludedResourceWarning".to_owned(),
+                message: format!(
+                    "{} is of a kind that Argo CD's settings exclude",
+                    object.key
+                ),
+            });
+        }
+        !is_excluded
+    });
 }
 
 /// An `--only` that names nothing would make an empty comparison look like a good one.
@@ -458,10 +480,24 @@ fn report(
 }
 
 /// Each once, though several PATHs may share a file.
-fn configured_warnings(request: &Request) -> Vec<String> {
-    let configs = request.paths.iter().filter_map(|path| path.config.as_ref());
-    let warnings: BTreeSet<&String> = configs.flat_map(|config| &config.warnings).collect();
-    warnings.into_iter().cloned().collect()
+fn configured_warnings(request: &Request, today: &str) -> Vec<String> {
+    let mut warnings = BTreeSet::new();
+    for path in &request.paths {
+        let argocd = path.argocd.iter().flat_map(|settings| &settings.warnings);
+        warnings.extend(argocd.cloned());
+        if let Some(config) = &path.config {
+            warnings.extend(config.warnings.iter().cloned());
+            let expired = config.ignore_differences.iter();
+            let expired = expired.filter(|rule| rule.has_expired(today));
+            warnings.extend(expired.map(|rule| {
+                let source = &rule.source;
+                let day = rule.expires.as_deref().unwrap_or_default();
+                let place = format!("{}:{}", source.file, source.line);
+                format!("{place}: the rule expired on {day} and holds no longer")
+            }));
+        }
+    }
+    warnings.into_iter().collect()
 }
 
 impl Work {

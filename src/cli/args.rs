@@ -162,6 +162,9 @@ pub(crate) struct Run {
     pub(crate) exit: ExitFlags,
     #[command(flatten)]
     pub(crate) talk: Talk,
+    /// Argo CD's settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold.
+    #[arg(long, value_name = "FILE", help_heading = "Settings")]
+    pub(crate) argocd_cm: Option<PathBuf>,
     /// Write FORMAT to standard output, or to FILE; repeatable.
     ///
     /// Standard output gets text unless another format goes there.

@@ -112,6 +112,7 @@ fn request() -> anyhow::Result<Request> {
                 ignore_differences: rules,
                 warnings: Vec::new(),
             }),
+            argocd: None,
         }],
         live: LiveRequest::Embedded {
             file: LIVE,

@@ -15,6 +15,7 @@ use clap::{ArgMatches, FromArgMatches};
 use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
 use super::place::Place;
+use crate::argo::Settings;
 use crate::model::{
     ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
     Request, SnapshotKey,
@@ -66,13 +67,16 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
 
 /// The request of a comparison.
 pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
+    let live_path = run.live.live.as_deref();
+    let mut paths = paths(&run.paths, live_path, run.talk.config.as_deref(), here)?;
+    if let Some(file) = &run.argocd_cm {
+        let settings = argocd(file, here)?;
+        for path in &mut paths {
+            path.argocd = Some(settings.clone());
+        }
+    }
     Ok(Request {
-        paths: paths(
-            &run.paths,
-            run.live.live.as_deref(),
-            run.talk.config.as_deref(),
-            here,
-        )?,
+        paths,
         live: live(&run.live),
         namespace: run.live.namespace.clone().filter(|name| !name.is_empty()),
         filters: Filters {
@@ -142,16 +146,9 @@ fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathR
         Some(file) => Some((file.to_owned(), Trust::Named)),
         None => place.nearest(config::NAME).map(|file| (file, Trust::Found)),
     };
-    let config = match source {
-        Some((file, trust)) => {
-            let (file, config) = open(&file, trust, here)?;
-            Some(ConfigFile {
-                file,
-                ignore_differences: config.rules,
-                warnings: config.warnings,
-            })
-        }
-        None => None,
+    let (config, argocd) = match source {
+        Some((file, trust)) => configured(&file, trust, here)?,
+        None => (None, None),
     };
     Ok(PathRequest {
         path: path.to_owned(),
@@ -162,6 +159,38 @@ fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathR
             place.name(path)
         },
         config,
+        argocd,
+    })
+}
+
+/// The rules of a settings file, and Argo CD's settings where it names them.
+fn configured(
+    file: &Path,
+    trust: Trust,
+    here: &Path,
+) -> Result<(Option<ConfigFile>, Option<Settings>)> {
+    let (shown, config) = open(file, trust, here)?;
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let settings = config
+        .argocd_cm
+        .map(|named| argocd(&folder.join(named), here));
+    let config = ConfigFile {
+        file: shown,
+        ignore_differences: config.rules,
+        warnings: config.warnings,
+    };
+    Ok((Some(config), settings.transpose()?))
+}
+
+/// Argo CD's settings out of a file.
+fn argocd(file: &Path, here: &Path) -> Result<Settings> {
+    let (shown, content) = read(file, here)?;
+    Settings::read(&content, &shown).map_err(|mistake| {
+        Fault::new(mistake.message)
+            .file(shown)
+            .line(mistake.line)
+            .hint("print it with `kubectl -n argocd get configmap argocd-cm -o yaml`")
+            .into()
     })
 }
 
@@ -222,6 +251,13 @@ fn line(matches: &ArgMatches) -> Result<Line, clap::Error> {
 
 /// The name and content of a settings file.
 fn open(file: &Path, trust: Trust, here: &Path) -> Result<(String, Config)> {
+    let (shown, content) = read(file, here)?;
+    let config = config::read(&content, &shown, trust)?;
+    Ok((shown, config))
+}
+
+/// A file as it is called in messages, and what is in it.
+fn read(file: &Path, here: &Path) -> Result<(String, Vec<u8>)> {
     /// Far more than rules take.
     const LARGEST: u64 = 4 << 20;
     let shown = Place::new(file, here).shown();
@@ -232,8 +268,7 @@ fn open(file: &Path, trust: Trust, here: &Path) -> Result<(String, Config)> {
     if content.len() as u64 > LARGEST {
         return Err(Fault::new("larger than 4 MiB").file(shown).into());
     }
-    let config = config::read(&content, &shown, trust)?;
-    Ok((shown, config))
+    Ok((shown, content))
 }
 
 /// Files in a settings file are relative to it.
@@ -243,7 +278,7 @@ fn relative_to(folder: Option<&Path>, flags: Vec<Flag>) -> Vec<Flag> {
     flags
         .into_iter()
         .map(|flag| match flag.name.as_str() {
-            "live" | "kubeconfig" => Flag {
+            "live" | "kubeconfig" | "argocd-cm" => Flag {
                 values: flag.values.into_iter().map(absolute).collect(),
                 ..flag
             },

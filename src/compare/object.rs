@@ -1,27 +1,30 @@
 //! One pair: normalise, predict, walk, and say of every place what it is.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
+use anyhow::{Result, anyhow};
 use serde_json::Value;
 
 use super::cause;
-use super::ignore::{self, Ignores};
+use super::hidden;
+use super::ignore::{Ignores, Rulebook, Untouched};
 use super::live_only::{Defaults, LAST_APPLIED, Policy};
 use super::mask::{self, Exposure, Values};
 use super::normalize::tracking::{InstanceLabel, without_marks};
-use super::normalize::{self, Origin};
+use super::normalize::{self, Orders, Origin};
 use super::owner;
-use super::strategic::Unmergeable;
+use super::server_apply;
+use super::structured::{Schemas, Type};
 use super::three_way::{self, Prediction, Trees};
 use super::walk::{self, Beside, Class, Finding, Node, Walk};
-use crate::argo::IgnoreRule;
+use crate::argo::Settings;
+use crate::argo::sync_option::{self, SYNC_OPTIONS};
+use crate::kubernetes::Manifest;
 use crate::kubernetes::managed_fields::ManagedFields;
 use crate::kubernetes::schema::{self, Struct};
 use crate::kubernetes::value::same;
-use crate::kubernetes::{FieldPath, Manifest};
 use crate::model::comparison::Pointers;
-use crate::model::{Cause, Difference, IgnoredBy, State};
+use crate::model::{Cause, Difference, State, Types};
 
 /// The verdict on one pair and what explains it.
 pub(super) struct Pair {
@@ -29,11 +32,22 @@ pub(super) struct Pair {
     pub(super) differences: Vec<Difference>,
 }
 
+/// What holds for every pair of one application.
+pub(super) struct Book<'a> {
+    pub(super) rules: Rulebook<'a>,
+    pub(super) settings: &'a Settings,
+    pub(super) schemas: Schemas<'a>,
+    pub(super) types: Types,
+}
+
 /// The sides as read, without Argo CD's marks.
 struct Sides<'a> {
     git: Cow<'a, Value>,
     live: Cow<'a, Value>,
     last_applied: Option<Value>,
+    managed_fields: &'a [Value],
+    of: Type<'a>,
+    types: Types,
 }
 
 /// The sides as they are compared.
@@ -44,64 +58,91 @@ struct Compared {
     prediction: Prediction,
 }
 
-pub(super) fn compare(
-    git: &Manifest,
-    live: &Manifest,
-    ignores: &Ignores<'_>,
-) -> Result<Pair, Unmergeable> {
-    let sides = Sides::of(git, live);
-    let judged = sides.compare(ignores)?;
+pub(super) fn compare(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Result<Pair> {
+    let sides = Sides::of(git, live, book);
+    let orders = Orders {
+        ignores: book.rules.of(&git.gvk().group_kind()),
+        settings: book.settings,
+    };
+    let judged = sides.compare(orders)?;
     let state = match judged.prediction.changed {
         None => State::Same,
         Some(_) => State::Modified,
     };
-    let pointers = ignores.pointers(live);
-    let differences = if pointers.is_empty() {
-        sides.differences(&judged, live)
-    } else {
-        // What the rules hide is told too, so the pair is looked at without them; what is left with them counts.
-        let left = sides.differences(&judged, live);
-        match sides.compare(&Ignores::none()) {
-            Ok(plain) => sides.with_rules(sides.differences(&plain, live), left, &pointers),
-            Err(_) => left,
+    let left = sides.differences(&judged, live);
+    if orders.ignores.spare(&sides.git, &sides.live) {
+        return Ok(Pair {
+            state,
+            differences: left,
+        });
+    }
+    // What the rules hide is told too, so the pair is looked at without them; what is left with them counts.
+    let plain = Orders {
+        ignores: Ignores::none(),
+        ..orders
+    };
+    let differences = match sides.compare(plain) {
+        Ok(plain) => {
+            let rules = orders.ignores.trace(sides.untouched());
+            hidden::told(sides.differences(&plain, live), left, &rules)
         }
+        Err(_) => left,
     };
     Ok(Pair { state, differences })
 }
 
 impl<'a> Sides<'a> {
-    fn of(git: &'a Manifest, live: &'a Manifest) -> Self {
+    fn of(git: &'a Manifest, live: &'a Manifest, book: &Book<'a>) -> Self {
         let label = InstanceLabel::of(git.tree());
         let last_applied = last_applied(live.tree());
         Self {
             git: without_marks(git.tree(), InstanceLabel::InGit),
             live: without_marks(live.tree(), label),
             last_applied: last_applied.map(|tree| without_marks(&tree, label).into_owned()),
+            managed_fields: live.managed_fields(),
+            of: book.schemas.of(git.gvk()),
+            types: book.types,
         }
     }
 
-    fn compare(&self, ignores: &Ignores<'_>) -> Result<Compared, Unmergeable> {
-        let mut git = normalize::normalize(&self.git, Origin::Manifest, ignores);
-        let live = normalize::normalize(&self.live, Origin::Manifest, ignores);
+    fn untouched(&self) -> Untouched<'_> {
+        Untouched {
+            git: &self.git,
+            last_applied: self.last_applied.as_ref(),
+            live: &self.live,
+            managed_fields: self.managed_fields,
+            of: match self.types {
+                Types::BySchema => self.of,
+                Types::ByValue => Type::Deduced,
+            },
+        }
+    }
+
+    fn compare(&self, orders: Orders<'_>) -> Result<Compared> {
+        let trusted = orders.ignores.trust(self.untouched())?;
+        let (git, live): (&Value, &Value) = match &trusted {
+            Some(both) => (&both.git, &both.live),
+            None => (&self.git, &self.live),
+        };
+        let git = normalize::normalize(git, Origin::Manifest, orders)?;
+        let live = normalize::normalize(live, Origin::Manifest, orders)?;
         // A rule that takes the annotations takes the record of the last apply with them.
-        let mut last_applied = self
+        let last_applied = self
             .last_applied
             .as_ref()
             .filter(|_| is_recorded(&live))
-            .map(|tree| normalize::normalize(tree, Origin::LastApplied, ignores));
-        three_way::prepare(&mut git);
-        last_applied.iter_mut().for_each(three_way::prepare);
-        let prediction = three_way::predict(Trees {
-            desired: &git,
-            live: &live,
-            last_applied: last_applied.as_ref(),
-        })?;
-        Ok(Compared {
-            git,
-            live,
-            last_applied,
-            prediction,
-        })
+            .map(|tree| normalize::normalize(tree, Origin::LastApplied, orders))
+            .transpose()?;
+        if sync_option::has(&git, SYNC_OPTIONS, "ServerSideApply=true") {
+            let prediction = server_apply::predict(&git, &live, self.managed_fields, self.of)?;
+            return Ok(Compared {
+                git,
+                live,
+                last_applied,
+                prediction,
+            });
+        }
+        three_way(git, live, last_applied)
     }
 
     fn differences(&self, compared: &Compared, live: &Manifest) -> Vec<Difference> {
@@ -141,76 +182,23 @@ impl<'a> Sides<'a> {
         drop_minor(&mut found);
         found.iter().map(|finding| teller.tell(finding)).collect()
     }
+}
 
-    /// Which of all differences are left once the rules are applied, and which rule hides the others.
-    fn with_rules(
-        &self,
-        mut all: Vec<Difference>,
-        left: Vec<Difference>,
-        rules: &[(&IgnoreRule, &str)],
-    ) -> Vec<Difference> {
-        let drifts = |difference: &&Difference| difference.counted;
-        let counted: HashSet<FieldPath> = left
-            .iter()
-            .filter(drifts)
-            .map(|difference| difference.path.clone())
-            .collect();
-        let known: HashSet<FieldPath> = all
-            .iter()
-            .map(|difference| difference.path.clone())
-            .collect();
-        for difference in &mut all {
-            if counted.contains(&difference.path) {
-                difference.counted = true;
-                continue;
-            }
-            let rule = self.hiding(difference, rules);
-            let rule = rule.or_else(|| rules.first().filter(|_| difference.counted).copied());
-            if let Some((rule, pointer)) = rule {
-                difference.counted = false;
-                difference.ignored_by = Some(ignored_by(rule, pointer));
-            }
-        }
-        let new = left
-            .into_iter()
-            .filter(|difference| difference.counted && !known.contains(&difference.path));
-        all.extend(new);
-        all
-    }
-
-    /// The first rule that takes out the place of a difference, or something in it.
-    fn hiding<'r>(
-        &self,
-        difference: &Difference,
-        rules: &[(&'r IgnoreRule, &'r str)],
-    ) -> Option<(&'r IgnoreRule, &'r str)> {
-        let places = [
-            (Some(&*self.git), &difference.pointers.git),
-            (
-                self.last_applied.as_ref(),
-                &difference.pointers.last_applied,
-            ),
-            (Some(&*self.live), &difference.pointers.live),
-        ];
-        let touches = |pointer: &str, covers: fn(&[String], &[String]) -> bool| {
-            places.iter().any(|(tree, place)| {
-                let removed = tree.and_then(|tree| ignore::resolve(tree, pointer));
-                let place = place.as_deref().map(crate::kubernetes::path::tokens);
-                matches!((removed, place), (Some(removed), Some(place)) if covers(&removed, &place))
-            })
-        };
-        let covering = |(_, pointer): &&(&IgnoreRule, &str)| {
-            touches(pointer, |removed, place| place.starts_with(removed))
-        };
-        let inside = |(_, pointer): &&(&IgnoreRule, &str)| {
-            touches(pointer, <[std::string::String]>::starts_with)
-        };
-        rules
-            .iter()
-            .find(covering)
-            .or_else(|| rules.iter().find(|rule| difference.counted && inside(rule)))
-            .copied()
-    }
+fn three_way(mut git: Value, live: Value, mut last_applied: Option<Value>) -> Result<Compared> {
+    three_way::prepare(&mut git);
+    last_applied.iter_mut().for_each(three_way::prepare);
+    let trees = Trees {
+        desired: &git,
+        live: &live,
+        last_applied: last_applied.as_ref(),
+    };
+    let prediction = three_way::predict(trees).map_err(|error| anyhow!("{error}"))?;
+    Ok(Compared {
+        git,
+        live,
+        last_applied,
+        prediction,
+    })
 }
 
 /// Git's object as the apiserver would serve it. Defaults stand outside `metadata`, so where live has nothing of its own
@@ -230,16 +218,6 @@ fn defaulted<'t>(of: &'static Struct, git: &'t Value, live: &Value) -> Option<Co
     let mut tree = schema::complete(of, git).ok()?;
     schema::serve(of, &mut tree);
     Some(Cow::Owned(tree))
-}
-
-fn ignored_by(rule: &IgnoreRule, pointer: &str) -> IgnoredBy {
-    IgnoredBy {
-        level: rule.source.level,
-        rule: pointer.to_owned(),
-        file: Some(rule.source.file.clone()),
-        line: Some(rule.source.line),
-        reason: rule.reason.clone(),
-    }
 }
 
 /// What was applied last, if live has a record of it that can be read.

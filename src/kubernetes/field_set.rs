@@ -56,10 +56,12 @@ impl Element {
         let json = || serde_json::from_str::<Value>(rest).map_err(|_| Unreadable);
         Ok(Some(match kind {
             "f" => Self::field(rest),
-            "k" => match json()? {
-                Value::Object(keys) => Self::item(keys),
-                _ => return Err(Unreadable),
-            },
+            "k" => {
+                let Value::Object(keys) = json()? else {
+                    return Err(Unreadable);
+                };
+                Self::item(keys)
+            }
             "v" => Self::member(&json()?),
             "i" => Self::Index(rest.parse().map_err(|_| Unreadable)?),
             _ => return Ok(None),

@@ -1,5 +1,6 @@
 //! Vocabulary: what an object is to any Kubernetes tool. Plain data, no I/O, nothing of driftctl's own.
 
+pub(crate) mod duration;
 pub(crate) mod field_set;
 pub(crate) mod gvk;
 pub(crate) mod json;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Extras;
-use crate::argo::IgnoreRule;
+use crate::argo::{IgnoreRule, Settings};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
@@ -24,6 +24,8 @@ pub(crate) struct Audit {
 #[derive(Clone, Debug)]
 pub(crate) struct Rules {
     pub(crate) extras: Extras,
-    /// In the order of application.
+    /// Of the application, in the order in which they are applied.
     pub(crate) ignores: Vec<IgnoreRule>,
+    /// Of Argo CD as a whole; its own rules come after those of the application.
+    pub(crate) settings: Settings,
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::argo::IgnoreRule;
+use crate::argo::{IgnoreRule, Settings};
 use crate::kubernetes::ResourceKey;
 
 /// One run of `diff` or `status`.
@@ -35,6 +35,8 @@ pub(crate) struct PathRequest {
     pub(crate) name: String,
     /// The `.driftctl.yaml` whose rules hold for this path.
     pub(crate) config: Option<ConfigFile>,
+    /// Of `argocd-cm`; Argo CD's defaults without one.
+    pub(crate) argocd: Option<Settings>,
 }
 
 /// The rules of one `.driftctl.yaml`.

@@ -2,18 +2,21 @@
 
 use crate::model::{Audit, Extras, PathRequest, Rules};
 
-pub(super) fn audit(path: &PathRequest, extras: Extras) -> Audit {
-    let ignores = path
-        .config
-        .as_ref()
-        .map(|config| config.ignore_differences.clone());
+/// Rules that have expired hold no longer; `today` is a time in RFC 3339.
+pub(super) fn audit(path: &PathRequest, extras: Extras, today: &str) -> Audit {
+    let configured = path.config.iter();
+    let ignores = configured.flat_map(|config| &config.ignore_differences);
     Audit {
         name: path.name.clone(),
         path: path.path.clone(),
         stdin: path.stdin.clone(),
         rules: Rules {
             extras,
-            ignores: ignores.unwrap_or_default(),
+            ignores: ignores
+                .filter(|rule| !rule.has_expired(today))
+                .cloned()
+                .collect(),
+            settings: path.argocd.clone().unwrap_or_default(),
         },
     }
 }

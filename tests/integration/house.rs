@@ -42,6 +42,9 @@ const ARROWS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("kube", &["cluster/"]),
+    ("jaq_core", &["compare/ignore/jq.rs"]),
+    ("jaq_json", &["compare/ignore/jq.rs"]),
+    ("jaq_std", &["compare/ignore/jq.rs"]),
     ("k8s_openapi", &["cluster/", "kubernetes/"]),
     ("mimalloc", &["main.rs"]),
     ("owo_colors", &["report/style.rs"]),

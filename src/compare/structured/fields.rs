@@ -34,7 +34,8 @@ fn collect(value: &Value, of: Type<'_>, path: &mut Vec<Element>, set: &mut Field
                 };
                 path.push(Element::field(key));
                 collect(value, of, path, set);
-                let is_empty = value.is_null() || value.as_object().is_some_and(serde_json::Map::is_empty);
+                let is_empty =
+                    value.is_null() || value.as_object().is_some_and(serde_json::Map::is_empty);
                 if is_empty || map.named(key).is_none() {
                     set.insert(path);
                 }

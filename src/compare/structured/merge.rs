@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use serde_json::{Map as Fields, Value};
 
 use super::changes::index;
-use super::types::{List, Map, Merge, Type, Atom};
+use super::types::{Atom, List, Map, Merge, Type};
 use crate::kubernetes::Element;
 
 pub(super) fn merge(left: &Value, right: &Value, of: Type<'_>) -> Value {

@@ -108,11 +108,7 @@ impl<'s> Schemas<'s> {
         if let Some(of) = schema::built_in(gvk) {
             return Type::BuiltIn(Shape::Struct(of), Topology::Unsaid);
         }
-        let wanted = (
-            gvk.group.as_str(),
-            gvk.kind.as_str(),
-            gvk.version.as_str(),
-        );
+        let wanted = (gvk.group.as_str(), gvk.kind.as_str(), gvk.version.as_str());
         match self.custom.get(&wanted) {
             Some(schema) => Type::Custom(schema),
             None => Type::Deduced,
@@ -217,9 +213,7 @@ fn node<'s>(schema: &'s Value, unknown: Unknown, value: Option<&Value>) -> Atom<
         "" => match value {
             Some(Value::Array(_)) => Atom::List(list(schema, unknown)),
             None | Some(Value::Null | Value::Object(_)) => map(),
-            Some(Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
-                Atom::Scalar(Scalar::Any)
-            }
+            Some(Value::Bool(_) | Value::Number(_) | Value::String(_)) => Atom::Scalar(Scalar::Any),
         },
         _ => Atom::Scalar(Scalar::Any),
     }
@@ -314,9 +308,7 @@ impl<'s> Keys<'s> {
             Self::Schema { names, item } => {
                 let default = |name: &str| item.get("properties")?.get(name)?.get("default");
                 let names = names.iter().filter_map(Value::as_str);
-                names
-                    .map(|name| (name, default(name).cloned()))
-                    .collect()
+                names.map(|name| (name, default(name).cloned())).collect()
             }
         }
     }

@@ -214,6 +214,24 @@ impl Struct {
 }
 
 impl Shape {
+    /// The struct in it, be it behind pointers or in a list or map.
+    pub(super) fn structure(self) -> Option<&'static Struct> {
+        match self {
+            Self::Struct(of) => Some(of),
+            Self::Pointer(of) | Self::List(of) | Self::Map(of) => of.structure(),
+            Self::Bool
+            | Self::String
+            | Self::Int32
+            | Self::Int64
+            | Self::Bytes
+            | Self::Quantity
+            | Self::IntOrString
+            | Self::Time
+            | Self::MicroTime
+            | Self::Raw => None,
+        }
+    }
+
     /// The shape behind a pointer.
     pub(crate) fn pointee(self) -> Self {
         match self {
