@@ -2,11 +2,16 @@
 //!
 //! Nothing is decided here but the order, and that a stage that fails for one application does not stop the others.
 
+mod progress;
 mod record;
+mod since;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anyhow::Result;
+
+pub(crate) use self::progress::{Progress, Step};
 pub(crate) use self::record::{Recorded, record};
 use crate::argo::{Hook, Settings};
 use crate::cluster::Cluster;
@@ -14,26 +19,31 @@ use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    At, Audit, Condition, Counts, Desired, Explanation, Failure, Fault, Filters, Kinds, Live,
-    LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report, Request, Stage,
-    Totals, Verdict,
+    At, Audit, Condition, Counts, Desired, Explanation, Failure, Fault, Filters, GitState, Kinds,
+    Live, LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report, Request,
+    Stage, Totals, Verdict,
 };
 use crate::render::Histories;
 use crate::source::Tree;
 use crate::verdict::{Completeness, Subject};
 use crate::{compare, plan, render, verdict};
+use since::{Candidate, Ground};
 
 /// What a run needs of the outside.
 pub(crate) struct World {
     pub(crate) sources: Sources,
     /// Gives the time as RFC 3339 in UTC; called at the start and at the end.
     pub(crate) clock: fn() -> String,
+    pub(crate) progress: Progress,
 }
 
 /// Where PATHs are opened.
 pub(crate) enum Sources {
-    /// The disk, relative paths from this folder.
-    Disk { here: PathBuf },
+    /// The disk, relative paths from this folder; its files, or those of a revision of the repository around a PATH.
+    Disk {
+        here: PathBuf,
+        revision: Option<String>,
+    },
     /// Files compiled in.
     Embedded(&'static [(&'static str, &'static [u8])]),
 }
@@ -68,6 +78,7 @@ struct Work {
     path: String,
     /// `Err` is the one reason why nothing of it can be compared.
     rendered: Result<Rendered, Failure>,
+    git: Option<GitState>,
 }
 
 /// The live side of a run, once it was looked at.
@@ -85,20 +96,32 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     let mut errors = Vec::new();
     // Discovery of a cluster goes on while rendering blocks.
     let cluster = Cluster::open(&request.live).await.at(Stage::Fetch);
-    let mut works = render_all(request, world);
+    let mut works = render_commits(request, world);
     let mut warnings: Vec<String> = configured_warnings(request, &started_at);
     warnings.extend(works.iter().flat_map(Work::warnings).cloned());
-    let (look, live_source) = match cluster {
+    let (applications, live_source) = match cluster {
         Ok(cluster) => {
-            let look = look(&mut works, request, &cluster, &mut errors).await;
-            (Some(look), Some(cluster.source()))
+            let look = look(&mut works, request, world, &cluster, &mut errors).await;
+            let candidates = candidates(&works, &look, request);
+            world.progress.tell(Step::Comparing);
+            let mut applications = judge(works, look.desired, &look.live, &mut errors);
+            let ground = Ground {
+                request,
+                world,
+                cluster: &cluster,
+                live: &look.live,
+            };
+            for (application, candidate) in applications.iter_mut().zip(candidates) {
+                application.history = ground.search(candidate, application).await;
+            }
+            (applications, Some(cluster.source()))
         }
         Err(failure) => {
             errors.push(failure);
-            (None, None)
+            let applications = judge(works, Vec::new(), &Live::default(), &mut errors);
+            (applications, None)
         }
     };
-    let applications = judge(works, look, &mut errors);
     let report = report(request, applications, errors, live_source);
     Outcome {
         report: Report {
@@ -150,18 +173,19 @@ pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifes
 
 /// How the objects of the first PATH that `wanted` names came to be what is rendered; asks no cluster.
 pub(crate) fn explain_render(request: &Request, wanted: &ObjectFilter, world: &World) -> Explained {
-    let rendered = tokio::task::block_in_place(|| {
-        let audit = plan::plan(request, &(world.clock)()).audits.swap_remove(0);
-        render_one(audit, request, (&world.sources, Histories::Kept)).rendered
+    let first = tokio::task::block_in_place(|| {
+        let mut rendered = rendered(request, world, Histories::Kept);
+        rendered.next().map(|(work, _)| work.rendered)
     });
-    let rendered = match rendered {
-        Ok(rendered) => rendered,
-        Err(failure) => {
+    let rendered = match first {
+        Some(Ok(rendered)) => rendered,
+        Some(Err(failure)) => {
             return Explained {
                 failures: vec![failure],
                 ..Explained::default()
             };
         }
+        None => return Explained::default(),
     };
     let explanations: Vec<Explanation> = rendered
         .objects
@@ -216,40 +240,69 @@ fn failed(failure: Failure) -> Manifests {
 
 fn render_all(request: &Request, world: &World) -> Vec<Work> {
     tokio::task::block_in_place(|| {
-        plan::plan(request, &(world.clock)())
-            .audits
-            .into_iter()
-            .map(|audit| render_one(audit, request, (&world.sources, Histories::Left)))
+        let rendered = rendered(request, world, Histories::Left);
+        rendered.map(|(work, _)| work).collect()
+    })
+}
+
+/// The same, with the commit behind each.
+fn render_commits(request: &Request, world: &World) -> Vec<Work> {
+    tokio::task::block_in_place(|| {
+        let rendered = rendered(request, world, Histories::Left);
+        rendered
+            .map(|(mut work, tree)| {
+                if let Some(tree) = tree {
+                    work.note_commit(&tree);
+                }
+                work
+            })
             .collect()
     })
 }
 
-fn render_one(
-    audit: Audit,
+/// Every application and what it was rendered from, if that could be opened.
+fn rendered(
     request: &Request,
-    (sources, histories): (&Sources, Histories),
-) -> Work {
-    let options = render::Options {
+    world: &World,
+    histories: Histories,
+) -> impl Iterator<Item = (Work, Option<Tree>)> {
+    let audits = plan::plan(request, &(world.clock)()).audits;
+    audits.into_iter().map(move |audit| {
+        let options = options(request, histories);
+        render_one(audit, options, &world.sources)
+    })
+}
+
+fn render_one(audit: Audit, options: render::Options, sources: &Sources) -> (Work, Option<Tree>) {
+    let mut work = Work {
+        path: audit.path.to_string_lossy().into_owned(),
+        rendered: Ok(Rendered::default()),
+        git: None,
+        audit,
+    };
+    let (rendered, tree) = match &work.audit.stdin {
+        Some(stream) => (
+            render::render_stream(stream, "stdin").at(Stage::Render),
+            None,
+        ),
+        None => match sources.open(&work.audit.path).at(Stage::Source) {
+            Ok(tree) => {
+                work.path = tree.shown(&work.audit.path);
+                let rendered = render::render(&tree, &work.audit.path, options);
+                (rendered.at(Stage::Render), Some(tree))
+            }
+            Err(failure) => (Err(failure), None),
+        },
+    };
+    work.rendered = rendered.map_err(|failure| failure.about(&work.audit.name));
+    (work, tree)
+}
+
+fn options(request: &Request, histories: Histories) -> render::Options {
+    render::Options {
         load_restrictor: request.load_restrictor,
         reorder: request.reorder,
         histories,
-    };
-    let tree = sources.open(&audit);
-    let path = match &audit.stdin {
-        Some(_) => "-".to_owned(),
-        None => tree.shown(&audit.path),
-    };
-    let rendered = match &audit.stdin {
-        Some(stream) => render::render_stream(stream, "stdin"),
-        None => render::render(&tree, &audit.path, options),
-    };
-    let rendered = rendered
-        .at(Stage::Render)
-        .map_err(|failure| failure.about(&audit.name));
-    Work {
-        audit,
-        path,
-        rendered,
     }
 }
 
@@ -257,11 +310,16 @@ fn render_one(
 async fn look(
     works: &mut [Work],
     request: &Request,
+    world: &World,
     cluster: &Cluster,
     errors: &mut Vec<Failure>,
 ) -> Look {
     let (mut desired, kinds) = settle(works, request, cluster, errors).await;
     let wanted: Vec<&Desired> = desired.iter().collect();
+    let objects = wanted.iter().map(|desired| desired.objects.len() as u64);
+    world.progress.tell(Step::Reading {
+        objects: objects.sum(),
+    });
     let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
     live.unmatched
         .retain(|object| request.filters.admit(&object.key()));
@@ -287,13 +345,7 @@ async fn settle(
         .collect();
     let wanted: Vec<GroupKind> = wanted.into_iter().collect();
     let kinds = cluster.discover(&wanted).await;
-    let namespace = match &request.namespace {
-        Some(name) => NamespaceChoice {
-            name: name.clone(),
-            from: "flag",
-        },
-        None => cluster.default_namespace(),
-    };
+    let namespace = namespace(request, cluster);
     let mut desired: Vec<Desired> = works
         .iter_mut()
         .map(|work| match &mut work.rendered {
@@ -339,6 +391,17 @@ fn exclude(settings: &Settings, server: &str, desired: &mut Desired) {
     });
 }
 
+/// The namespace of objects that name none.
+fn namespace(request: &Request, cluster: &Cluster) -> NamespaceChoice {
+    match &request.namespace {
+        Some(name) => NamespaceChoice {
+            name: name.clone(),
+            from: "flag",
+        },
+        None => cluster.default_namespace(),
+    }
+}
+
 /// An `--only` that names nothing would make an empty comparison look like a good one.
 fn idle_filters(desired: &[Desired], filters: &Filters) -> Vec<Failure> {
     let objects = || desired.iter().flat_map(|desired| &desired.objects);
@@ -380,13 +443,33 @@ fn note_shared(works: &[Work], desired: &mut [Desired]) {
     }
 }
 
+/// The applications whose history is asked for: all or none.
+fn candidates(works: &[Work], look: &Look, request: &Request) -> Vec<Candidate> {
+    let applications = works.iter().zip(&look.desired);
+    applications
+        .filter(|_| request.since > 0)
+        .map(|(work, desired)| Candidate {
+            audit: work.audit.clone(),
+            keys: desired
+                .objects
+                .iter()
+                .map(|object| object.key.clone())
+                .collect(),
+        })
+        .collect()
+}
+
 /// One verdict for each application, in the order of the request.
-fn judge(works: Vec<Work>, look: Option<Look>, errors: &mut Vec<Failure>) -> Vec<Verdict> {
-    let Look { desired, live, .. } = look.unwrap_or_default();
+fn judge(
+    works: Vec<Work>,
+    desired: Vec<Desired>,
+    live: &Live,
+    errors: &mut Vec<Failure>,
+) -> Vec<Verdict> {
     let mut desired = desired.into_iter();
     works
         .into_iter()
-        .map(|work| judge_one(work, desired.next(), &live, errors))
+        .map(|work| judge_one(work, desired.next(), live, errors))
         .collect()
 }
 
@@ -406,7 +489,8 @@ fn judge_one(
         path: work.path,
         tool,
         repo_url: None,
-        revision: None,
+        revision: work.git.as_ref().map(|git| git.commit.clone()),
+        git: work.git,
     };
     let mut desired = desired.filter(|_| source.tool.is_some());
     if let Some(desired) = &mut desired {
@@ -472,19 +556,36 @@ fn report(
             exclude: echo(&request.filters.exclude),
         },
         fail_on: request.exit.fail_on.clone(),
-        git: (),
+        git: common_commit(&applications),
         live_source,
         applications,
         errors,
     }
 }
 
+/// The commit of all applications, if there is one for all, with the dirty files of each.
+fn common_commit(applications: &[Verdict]) -> Option<GitState> {
+    let mut states = applications
+        .iter()
+        .map(|application| application.source.git.clone());
+    let mut common = states.next()??;
+    for state in states {
+        let state = state.filter(|state| {
+            state.repository == common.repository && state.commit == common.commit
+        })?;
+        common.dirty.extend(state.dirty);
+    }
+    common.dirty.sort_unstable();
+    common.dirty.dedup();
+    Some(common)
+}
+
 /// Each once, though several PATHs may share a file.
 fn configured_warnings(request: &Request, today: &str) -> Vec<String> {
     let mut warnings = BTreeSet::new();
     for path in &request.paths {
-        let argocd = path.argocd.iter().flat_map(|settings| &settings.warnings);
-        warnings.extend(argocd.cloned());
+        let settings = path.settings().into_iter();
+        warnings.extend(settings.flat_map(|settings| settings.warnings.clone()));
         if let Some(config) = &path.config {
             warnings.extend(config.warnings.iter().cloned());
             let expired = config.ignore_differences.iter();
@@ -501,6 +602,22 @@ fn configured_warnings(request: &Request, today: &str) -> Vec<String> {
 }
 
 impl Work {
+    /// Asks for the commit behind what was read. A repository that cannot be read changes nothing about that.
+    fn note_commit(&mut self, tree: &Tree) {
+        // The rules were read from the same files, before.
+        if let Some(config) = &self.audit.config {
+            let _ = tree.read(config);
+        }
+        match (tree.git(), &mut self.rendered) {
+            (Ok(git), _) => self.git = git,
+            (Err(error), Ok(rendered)) => {
+                let warning = format!("the Git commit is not known: {error:#}");
+                rendered.warnings.push(warning);
+            }
+            (Err(_), Err(_)) => {}
+        }
+    }
+
     fn warnings(&self) -> &[String] {
         self.rendered
             .as_ref()
@@ -518,10 +635,25 @@ impl Work {
 
 impl Sources {
     /// The files around one PATH.
-    fn open(&self, audit: &Audit) -> Tree {
+    pub(crate) fn open(&self, path: &Path) -> Result<Tree> {
         match self {
-            Self::Disk { here } => Tree::disk(&audit.path, here),
-            Self::Embedded(files) => Tree::embedded(files),
+            Self::Disk {
+                here,
+                revision: Some(revision),
+            } => Tree::revision(path, here, revision),
+            Self::Disk {
+                here,
+                revision: None,
+            } => Ok(Tree::disk(path, here)),
+            Self::Embedded(files) => Ok(Tree::embedded(files)),
+        }
+    }
+
+    /// The files around one PATH as a commit has them.
+    fn open_at(&self, path: &Path, commit: &str) -> Result<Tree> {
+        match self {
+            Self::Disk { here, .. } => Tree::revision(path, here, commit),
+            Self::Embedded(_) => anyhow::bail!("files that are compiled in have no history"),
         }
     }
 }

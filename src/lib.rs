@@ -19,7 +19,7 @@
 //! | `kubernetes` | vocabulary: manifests, keys, field paths, YAML by Go's rules, quantities, field managers, schemas |
 //! | `argo` | vocabulary: ignore rules, tracking marks, hooks, waves |
 //! | `model` | vocabulary: driftctl's own types at the borders of the stages, fields public |
-//! | `source` | service: the only door to files |
+//! | `source` | service: the only door to files, on the disk or in a commit of a Git repository |
 //! | `cluster` | service: the only door to a cluster, read only; a dump stands in for one |
 //! | `plan` | stage: Request → Plan, one audit an application |
 //! | `render` | stage: Audit → Desired; Kustomize and plain manifests, natively |
@@ -30,8 +30,8 @@
 //! | `cli` | the door: arguments, settings, one file a command |
 //!
 //! Arrows point down: a vocabulary uses nothing above it, services and stages use vocabularies and not each other
-//! (`plan` and `render` may read `source`), `audit` uses all but `report`, `cli` uses the vocabularies, `audit` and
-//! `report`. `tests/integration/house.rs` holds these arrows and the home of every foreign crate.
+//! (`plan` and `render` may read `source`), `audit` uses all but `report`, `cli` uses the vocabularies, `source`
+//! (the rules of a PATH lie beside what is rendered), `audit` and `report`. `tests/integration/house.rs` holds these arrows and the home of every foreign crate.
 //!
 //! # Invariants
 //!

@@ -38,7 +38,7 @@ pub(crate) async fn record(
     }
     let mut works = render_all(request, world);
     let mut failures = Vec::new();
-    let look = look(&mut works, request, &cluster, &mut failures).await;
+    let look = look(&mut works, request, world, &cluster, &mut failures).await;
     let document = Taken {
         source: &cluster.source(),
         recorded_at: &recorded_at,

@@ -88,7 +88,7 @@ pub(crate) struct Render {
     #[command(flatten)]
     pub(crate) live: LiveSide,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) talk: Talk,
 }
@@ -110,7 +110,7 @@ pub(crate) struct Snapshot {
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) talk: Talk,
 }
@@ -131,7 +131,7 @@ pub(crate) struct Explain {
     #[arg(long, short, value_name = "NAME")]
     pub(crate) namespace: Option<String>,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) look: Look,
     #[command(flatten)]
@@ -157,9 +157,14 @@ pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
-    pub(crate) kustomize: Kustomize,
+    pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) exit: ExitFlags,
+    /// Say which of the last N versions in Git runs, if it is not the newest.
+    ///
+    /// A version is a commit that changed what is rendered; the first parents of merges are followed.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000), default_value = "0", help_heading = "Rendering")]
+    pub(crate) since: u32,
     #[command(flatten)]
     pub(crate) talk: Talk,
     /// Argo CD's settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold.
@@ -185,6 +190,12 @@ pub(crate) struct LiveSide {
     /// Namespace of objects that name none.
     #[arg(long, short, value_name = "NAME")]
     pub(crate) namespace: Option<String>,
+    /// Ask as this user, which needs the right to impersonate.
+    #[arg(long = "as", value_name = "USER")]
+    pub(crate) impersonate: Option<String>,
+    /// Ask as a member of this group, with --as; repeatable.
+    #[arg(long = "as-group", value_name = "GROUP")]
+    pub(crate) groups: Vec<String>,
     /// Time for one request: 30s, 1m; 0 leaves it to --timeout.
     #[arg(long, value_name = "TIME", value_parser = duration, default_value = "30s")]
     pub(crate) request_timeout: Duration,
@@ -217,10 +228,13 @@ pub(crate) struct Scope {
     pub(crate) extras: Extras,
 }
 
-/// As kustomize.
+/// What is rendered, and how.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Kustomize")]
-pub(crate) struct Kustomize {
+#[command(next_help_heading = "Rendering")]
+pub(crate) struct Rendering {
+    /// Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds.
+    #[arg(long, value_name = "REV")]
+    pub(crate) revision: Option<String>,
     /// Whether files outside of a kustomization's folder may be read.
     #[arg(long, value_name = "RULE", default_value = "LoadRestrictionsRootOnly")]
     pub(crate) load_restrictor: LoadRestrictor,
@@ -276,6 +290,9 @@ pub(crate) struct Look {
     /// Signs in ASCII.
     #[arg(long)]
     pub(crate) ascii: bool,
+    /// Never start a pager (`DRIFTCTL_PAGER`, `PAGER`, else less) for a text that exceeds the screen.
+    #[arg(long)]
+    pub(crate) no_pager: bool,
 }
 
 /// Where settings come from, and what is said beside the documents.

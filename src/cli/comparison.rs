@@ -1,9 +1,10 @@
 //! What `diff` and `status` share: the request, the run, the documents.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Look, Run};
 use super::output::{Documents, Text, say};
+use super::progress::Watch;
 use super::settings;
 use super::{clock, exit, runtime};
 use crate::audit::{self, Outcome, Sources, World};
@@ -24,7 +25,7 @@ impl Comparison<'_> {
     /// Compares, writes, and gives the exit code.
     pub(crate) fn run(self, here: &Path) -> u8 {
         let report = match self.request(here) {
-            Ok(request) => self.compare(request, here.to_owned()),
+            Ok((request, sources)) => self.compare(request, sources),
             Err(failure) => exit::aborted(failure, exit::ERROR, &clock()),
         };
         let documents = Documents {
@@ -41,22 +42,28 @@ impl Comparison<'_> {
         documents.write(&report)
     }
 
-    fn request(&self, here: &Path) -> Result<Request, Failure> {
+    fn request(&self, here: &Path) -> Result<(Request, Sources), Failure> {
         if let Err(error) = &self.settings {
             return Err(Failure::new(Stage::Source, error));
         }
-        settings::request(self.run, here).at(Stage::Source)
+        let sources = settings::sources(self.run.rendering.revision.as_deref(), here);
+        let request = settings::request(self.run, &sources, here).at(Stage::Source)?;
+        Ok((request, sources))
     }
 
-    fn compare(&self, request: Request, here: PathBuf) -> Report {
+    fn compare(&self, request: Request, sources: Sources) -> Report {
         if self.run.talk.verbose {
             self.tell(&request);
         }
+        let watch = Watch::start(&self.run.talk);
         let world = World {
-            sources: Sources::Disk { here },
+            sources,
             clock,
+            progress: watch.progress(),
         };
-        match runtime::drive(async move { audit::run(&request, &world).await }) {
+        let outcome = runtime::drive(async move { audit::run(&request, &world).await });
+        watch.end();
+        match outcome {
             Ok(Outcome { report, warnings }) => {
                 if !self.run.talk.quiet {
                     for warning in warnings {

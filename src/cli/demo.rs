@@ -5,8 +5,8 @@ use super::config::{self, Trust};
 use super::diff::detail;
 use super::output::{self, say};
 use super::terminal::{Target, dress};
-use super::{clock, exit, runtime};
-use crate::audit::{self, Sources, World};
+use super::{clock, exit, pager, runtime};
+use crate::audit::{self, Progress, Sources, World};
 use crate::model::{
     ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor, PathRequest,
     Reorder, Request,
@@ -69,6 +69,7 @@ pub(crate) fn run(args: &Demo) -> u8 {
     let world = World {
         sources: Sources::Embedded(FILES),
         clock,
+        progress: Progress::untold(),
     };
     let outcome = match runtime::drive(async move { audit::run(&request, &world).await }) {
         Ok(outcome) => outcome,
@@ -88,12 +89,12 @@ pub(crate) fn run(args: &Demo) -> u8 {
     let _ = report::write(&outcome.report, Format::Text, &view, &mut text);
     text.extend_from_slice(
         format!(
-            "\nIn a clone of the repository this prints the same and exits 1:\n  {}\n",
+            "\nIn a clone of the repository this prints the same, with the commit, and exits 1:\n  {}\n",
             command_line()
         )
         .as_bytes(),
     );
-    output::print(&text)
+    pager::show(&text, &args.look)
 }
 
 fn command_line() -> String {
@@ -108,7 +109,9 @@ fn request() -> anyhow::Result<Request> {
             stdin: None,
             name: OVERLAY.to_owned(),
             config: Some(ConfigFile {
+                argocd: None,
                 file: CONFIG.to_owned(),
+                found: None,
                 ignore_differences: rules,
                 warnings: Vec::new(),
             }),
@@ -121,6 +124,7 @@ fn request() -> anyhow::Result<Request> {
         namespace: None,
         filters: Filters::default(),
         extras: Extras::Rendered,
+        since: 0,
         exit: ExitRules {
             fail_on: vec![FailClass::OutOfSync],
             exit_zero: false,

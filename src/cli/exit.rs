@@ -42,7 +42,7 @@ pub(crate) fn aborted(failure: Failure, exit_code: u8, now: &str) -> Report {
         counts: Counts::default(),
         filters: crate::model::report::FilterEcho::default(),
         fail_on: Vec::new(),
-        git: (),
+        git: None,
         live_source: None,
         applications: Vec::new(),
         errors: vec![failure],

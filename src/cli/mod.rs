@@ -1,7 +1,7 @@
 //! The door: arguments, settings, one file a command.
 //!
-//! `args.rs` is the command line, `settings.rs` resolves it with environment and `.driftctl.yaml` (`config.rs`,
-//! `place.rs`) into a request, `runtime.rs` drives the audit, `output.rs` delivers the documents as `terminal.rs` can
+//! `args.rs` is the command line, `settings.rs` resolves it with environment and `.driftctl.yaml` (`config.rs`) into a
+//! request, `runtime.rs` drives the audit, `output.rs` delivers the documents as `terminal.rs` can
 //! show them, `exit.rs` is the contract of exit codes.
 
 mod args;
@@ -12,7 +12,9 @@ mod diff;
 mod exit;
 mod explain;
 mod output;
-mod place;
+mod pager;
+mod program;
+mod progress;
 mod render;
 mod runtime;
 mod settings;

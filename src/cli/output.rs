@@ -5,8 +5,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{Look, Output};
-use super::exit;
 use super::terminal::{Target, dress};
+use super::{exit, pager};
 use crate::model::{Failure, Report};
 use crate::report::{self, Format, View, rows::Detail};
 
@@ -61,6 +61,9 @@ impl Documents<'_> {
         }
         match format.map(|format| self.document(report, format, Target::StandardOutput)) {
             None => code,
+            Some(Ok(document)) if format == Some(Format::Text) => {
+                code.max(pager::show(&document, self.look))
+            }
             Some(Ok(document)) => code.max(print(&document)),
             Some(Err(error)) => {
                 say(&format!("error: write the report: {error}"));

@@ -5,12 +5,15 @@ use std::path::Path;
 use super::args::Render;
 use super::output::{self, say, say_failure};
 use super::{clock, exit, runtime, settings};
-use crate::audit::{self, Manifests, Sources, World};
+use crate::audit::{self, Manifests, Progress, Sources, World};
 use crate::model::{At, ExitRules, Extras, Failure, Filters, Request, Stage};
 
 pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
-    let request = settings.and_then(|_| request(args, here)).at(Stage::Source);
-    let rendered = request.and_then(|request| render(args, request, here));
+    let sources = settings::sources(args.rendering.revision.as_deref(), here);
+    let request = settings.and_then(|_| request(args, &sources, here));
+    let rendered = request
+        .at(Stage::Source)
+        .and_then(|request| render(args, request, sources));
     let manifests = match rendered {
         Ok(manifests) => manifests,
         Err(failure) => Manifests {
@@ -33,34 +36,35 @@ pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here:
     }
 }
 
-fn request(args: &Render, here: &Path) -> anyhow::Result<Request> {
+fn request(args: &Render, sources: &Sources, here: &Path) -> anyhow::Result<Request> {
     let paths = std::slice::from_ref(&args.path);
     Ok(Request {
         paths: settings::paths(
             paths,
             args.live.live.as_deref(),
             args.talk.config.as_deref(),
+            sources,
             here,
         )?,
         live: settings::live(&args.live),
         namespace: args.live.namespace.clone(),
         filters: Filters::default(),
         extras: Extras::Off,
+        since: 0,
         exit: ExitRules {
             fail_on: Vec::new(),
             exit_zero: false,
         },
-        load_restrictor: args.kustomize.load_restrictor,
-        reorder: args.kustomize.reorder,
+        load_restrictor: args.rendering.load_restrictor,
+        reorder: args.rendering.reorder,
     })
 }
 
-fn render(args: &Render, request: Request, here: &Path) -> Result<Manifests, Failure> {
+fn render(args: &Render, request: Request, sources: Sources) -> Result<Manifests, Failure> {
     let world = World {
-        sources: Sources::Disk {
-            here: here.to_owned(),
-        },
+        sources,
         clock,
+        progress: Progress::untold(),
     };
     let is_compared = args.compared;
     let work = async move {

@@ -14,12 +14,13 @@ use clap::{ArgMatches, FromArgMatches};
 
 use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
-use super::place::Place;
 use crate::argo::Settings;
+use crate::audit::Sources;
 use crate::model::{
     ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
     Request, SnapshotKey,
 };
+use crate::source::Tree;
 
 /// The command line, and what the settings file did to it.
 pub(crate) struct Parsed {
@@ -39,8 +40,8 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
     };
     let source = match named {
         Some(file) => Some((file.to_owned(), Trust::Named)),
-        None => Place::new(Path::new("."), here)
-            .nearest(config::NAME)
+        None => Tree::disk(Path::new("."), here)
+            .nearest(Path::new("."), config::NAME)
             .map(|file| (file, Trust::Found)),
     };
     let Some((file, trust)) = source else {
@@ -66,11 +67,17 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
 }
 
 /// The request of a comparison.
-pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
-    let live_path = run.live.live.as_deref();
-    let mut paths = paths(&run.paths, live_path, run.talk.config.as_deref(), here)?;
+pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Request> {
+    let mut paths = paths(
+        &run.paths,
+        run.live.live.as_deref(),
+        run.talk.config.as_deref(),
+        sources,
+        here,
+    )?;
     if let Some(file) = &run.argocd_cm {
-        let settings = argocd(file, here)?;
+        let (shown, content) = read(file, here)?;
+        let settings = argocd(&content, shown)?;
         for path in &mut paths {
             path.argocd = Some(settings.clone());
         }
@@ -84,9 +91,10 @@ pub(crate) fn request(run: &Run, here: &Path) -> Result<Request> {
             exclude: run.scope.exclude.clone(),
         },
         extras: run.scope.extras,
+        since: run.since,
         exit: exit(&run.exit),
-        load_restrictor: run.kustomize.load_restrictor,
-        reorder: run.kustomize.reorder,
+        load_restrictor: run.rendering.load_restrictor,
+        reorder: run.rendering.reorder,
     })
 }
 
@@ -104,6 +112,8 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
                 .clone()
                 .filter(|file| !file.as_os_str().is_empty()),
             context: flags.context.clone().filter(|name| !name.is_empty()),
+            impersonate: flags.impersonate.clone().filter(|name| !name.is_empty()),
+            groups: flags.groups.clone(),
             request_timeout: if flags.request_timeout.is_zero() {
                 flags.timeout
             } else {
@@ -112,6 +122,16 @@ pub(crate) fn live(flags: &LiveSide) -> LiveRequest {
             timeout: flags.timeout,
             concurrency: flags.concurrency.into(),
         }),
+    }
+}
+
+/// The files of PATHs: the disk's, or those of `--revision`.
+pub(crate) fn sources(revision: Option<&str>, here: &Path) -> Sources {
+    Sources::Disk {
+        here: here.to_owned(),
+        revision: revision
+            .filter(|revision| !revision.is_empty())
+            .map(str::to_owned),
     }
 }
 
@@ -125,6 +145,7 @@ pub(crate) fn paths(
     given: &[PathBuf],
     live: Option<&Path>,
     config: Option<&Path>,
+    sources: &Sources,
     here: &Path,
 ) -> Result<Vec<PathRequest>> {
     let files = given.iter().map(PathBuf::as_path).chain(live);
@@ -133,22 +154,31 @@ pub(crate) fn paths(
             .hint("give `-` one time")
             .into());
     }
+    let named = match config {
+        Some(file) => Some(named_config(file, here)?),
+        None => None,
+    };
     given
         .iter()
-        .map(|path| path_request(path, config, here))
+        .map(|path| path_request(path, named.as_ref(), sources, here))
         .collect()
 }
 
-fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathRequest> {
+fn path_request(
+    path: &Path,
+    named: Option<&ConfigFile>,
+    sources: &Sources,
+    here: &Path,
+) -> Result<PathRequest> {
     let is_stdin = is_stdin(path);
-    let place = Place::new(if is_stdin { Path::new(".") } else { path }, here);
-    let source = match config {
-        Some(file) => Some((file.to_owned(), Trust::Named)),
-        None => place.nearest(config::NAME).map(|file| (file, Trust::Found)),
-    };
-    let (config, argocd) = match source {
-        Some((file, trust)) => configured(&file, trust, here)?,
-        None => (None, None),
+    let start = if is_stdin { Path::new(".") } else { path };
+    // Where a revision cannot be opened, rendering says why.
+    let tree = sources
+        .open(start)
+        .unwrap_or_else(|_| Tree::disk(start, here));
+    let config = match named {
+        Some(config) => Some(config.clone()),
+        None => found_config(start, &tree)?,
     };
     Ok(PathRequest {
         path: path.to_owned(),
@@ -156,36 +186,60 @@ fn path_request(path: &Path, config: Option<&Path>, here: &Path) -> Result<PathR
         name: if is_stdin {
             "-".to_owned()
         } else {
-            place.name(path)
+            tree.name(path)
         },
         config,
-        argocd,
+        argocd: None,
     })
 }
 
-/// The rules of a settings file, and Argo CD's settings where it names them.
-fn configured(
-    file: &Path,
-    trust: Trust,
-    here: &Path,
-) -> Result<(Option<ConfigFile>, Option<Settings>)> {
-    let (shown, config) = open(file, trust, here)?;
-    let folder = file.parent().unwrap_or(Path::new(""));
-    let settings = config
-        .argocd_cm
-        .map(|named| argocd(&folder.join(named), here));
-    let config = ConfigFile {
-        file: shown,
-        ignore_differences: config.rules,
-        warnings: config.warnings,
+/// The rules beside the manifests, of the same revision as these, and Argo CD's settings where they name them.
+fn found_config(start: &Path, tree: &Tree) -> Result<Option<ConfigFile>> {
+    let Some(file) = tree.nearest(start, config::NAME) else {
+        return Ok(None);
     };
-    Ok((Some(config), settings.transpose()?))
+    let (shown, content) = read_in(tree, &file)?;
+    let config = checked(&content, &shown, Trust::Found)?;
+    let read = |file: &Path| read_in(tree, file);
+    rules(config, (shown, file), Origin::Found, read).map(Some)
 }
 
-/// Argo CD's settings out of a file.
-fn argocd(file: &Path, here: &Path) -> Result<Settings> {
-    let (shown, content) = read(file, here)?;
-    Settings::read(&content, &shown).map_err(|mistake| {
+fn named_config(file: &Path, here: &Path) -> Result<ConfigFile> {
+    let (shown, config) = open(file, Trust::Named, here)?;
+    let read = |file: &Path| read(file, here);
+    rules(config, (shown, file.to_owned()), Origin::Named, read)
+}
+
+/// Whether a settings file stands beside the manifests.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Found,
+    Named,
+}
+
+fn rules(
+    config: Config,
+    (shown, file): (String, PathBuf),
+    origin: Origin,
+    read: impl Fn(&Path) -> Result<(String, Vec<u8>)>,
+) -> Result<ConfigFile> {
+    let settings = config.argocd_cm.map(|named| {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let (shown, content) = read(&folder.join(named))?;
+        argocd(&content, shown)
+    });
+    Ok(ConfigFile {
+        file: shown,
+        argocd: settings.transpose()?,
+        found: (origin == Origin::Found).then_some(file),
+        ignore_differences: config.rules,
+        warnings: config.warnings,
+    })
+}
+
+/// Argo CD's settings out of the text of a file.
+fn argocd(content: &[u8], shown: String) -> Result<Settings> {
+    Settings::read(content, &shown).map_err(|mistake| {
         Fault::new(mistake.message)
             .file(shown)
             .line(mistake.line)
@@ -224,9 +278,13 @@ fn exit(flags: &ExitFlags) -> ExitRules {
 
 /// An environment variable that is set to something.
 pub(crate) fn variable(name: &str) -> Option<String> {
+    set_variable(name).filter(|value| !value.is_empty())
+}
+
+/// An environment variable that is set, be it to nothing.
+pub(crate) fn set_variable(name: &str) -> Option<String> {
     #[expect(clippy::disallowed_methods, reason = "this is the door")]
-    let value = std::env::var(name).ok();
-    value.filter(|value| !value.is_empty())
+    std::env::var(name).ok()
 }
 
 /// What `--config` says, for the commands that know it; `None` for the others.
@@ -249,26 +307,33 @@ fn line(matches: &ArgMatches) -> Result<Line, clap::Error> {
     Line::from_arg_matches(matches)
 }
 
-/// The name and content of a settings file.
+/// The name and content of a settings file of the disk.
 fn open(file: &Path, trust: Trust, here: &Path) -> Result<(String, Config)> {
     let (shown, content) = read(file, here)?;
-    let config = config::read(&content, &shown, trust)?;
+    let config = checked(&content, &shown, trust)?;
     Ok((shown, config))
 }
 
-/// A file as it is called in messages, and what is in it.
+/// A file of the disk: how it is called, and what is in it.
 fn read(file: &Path, here: &Path) -> Result<(String, Vec<u8>)> {
-    /// Far more than rules take.
-    const LARGEST: u64 = 4 << 20;
-    let shown = Place::new(file, here).shown();
-    let mut content = Vec::new();
-    std::fs::File::open(here.join(file))
-        .and_then(|open| open.take(LARGEST + 1).read_to_end(&mut content))
+    read_in(&Tree::disk(file, here), file)
+}
+
+fn read_in(tree: &Tree, file: &Path) -> Result<(String, Vec<u8>)> {
+    let shown = tree.shown(file);
+    let content = tree
+        .read(file)
         .with_context(|| Fault::new(format!("read `{shown}`")).file(&shown))?;
-    if content.len() as u64 > LARGEST {
+    Ok((shown, content))
+}
+
+fn checked(content: &[u8], shown: &str, trust: Trust) -> Result<Config> {
+    /// Far more than rules take.
+    const LARGEST: usize = 4 << 20;
+    if content.len() > LARGEST {
         return Err(Fault::new("larger than 4 MiB").file(shown).into());
     }
-    Ok((shown, content))
+    config::read(content, shown, trust)
 }
 
 /// Files in a settings file are relative to it.
@@ -367,7 +432,8 @@ mod tests {
         std::fs::write(folder.path().join("app/.driftctl.yaml"), rules).expect("a file");
         let (run, _) = run(folder.path(), "driftctl diff app");
         assert_eq!(run.live.concurrency, 4);
-        let request = request(&run, folder.path()).expect("a request");
+        let request =
+            request(&run, &sources(None, folder.path()), folder.path()).expect("a request");
         let config = request.paths[0].config.as_ref().expect("rules");
         assert_eq!(config.file, "app/.driftctl.yaml");
         assert_eq!(config.ignore_differences.len(), 1);
@@ -380,7 +446,8 @@ mod tests {
         std::fs::write(folder.path().join("other.yaml"), "concurrency: 2\n").expect("a file");
         let (run, _) = run(folder.path(), "driftctl diff app --config other.yaml");
         assert_eq!(run.live.concurrency, 2);
-        let request = request(&run, folder.path()).expect("a request");
+        let request =
+            request(&run, &sources(None, folder.path()), folder.path()).expect("a request");
         let config = request.paths[0].config.as_ref().expect("the named file");
         assert!(config.ignore_differences.is_empty());
     }
@@ -418,7 +485,13 @@ mod tests {
     fn standard_input_is_read_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let (run, _) = run(folder.path(), "driftctl diff - -");
-        let twice = paths(&run.paths, None, None, folder.path());
+        let twice = paths(
+            &run.paths,
+            None,
+            None,
+            &sources(None, folder.path()),
+            folder.path(),
+        );
         assert!(twice.is_err());
     }
 }

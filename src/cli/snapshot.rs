@@ -2,16 +2,21 @@
 
 use std::path::Path;
 
-use super::args::Snapshot;
+use super::args::{Snapshot, Talk};
 use super::output::{self, say, say_failure};
+use super::progress::Watch;
 use super::{clock, exit, runtime, settings};
 use crate::audit::{self, Recorded, Sources, World};
 use crate::kubernetes::yaml;
 use crate::model::{At, ExitRules, Failure, Filters, Request, Stage};
 
 pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
-    let request = settings.and_then(|_| request(args, here)).at(Stage::Source);
-    match request.and_then(|request| record(request, here)) {
+    let sources = settings::sources(args.rendering.revision.as_deref(), here);
+    let request = settings.and_then(|_| request(args, &sources, here));
+    match request
+        .at(Stage::Source)
+        .and_then(|request| record(request, sources, &args.talk))
+    {
         Ok(recorded) => tell(args, &recorded),
         Err(failure) => {
             say_failure(&failure);
@@ -20,12 +25,13 @@ pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, her
     }
 }
 
-fn request(args: &Snapshot, here: &Path) -> anyhow::Result<Request> {
+fn request(args: &Snapshot, sources: &Sources, here: &Path) -> anyhow::Result<Request> {
     Ok(Request {
         paths: settings::paths(
             &args.paths,
             args.live.live.as_deref(),
             args.talk.config.as_deref(),
+            sources,
             here,
         )?,
         live: settings::live(&args.live),
@@ -35,25 +41,28 @@ fn request(args: &Snapshot, here: &Path) -> anyhow::Result<Request> {
             exclude: args.scope.exclude.clone(),
         },
         extras: args.scope.extras,
+        since: 0,
         exit: ExitRules {
             fail_on: Vec::new(),
             exit_zero: false,
         },
-        load_restrictor: args.kustomize.load_restrictor,
-        reorder: args.kustomize.reorder,
+        load_restrictor: args.rendering.load_restrictor,
+        reorder: args.rendering.reorder,
     })
 }
 
-fn record(request: Request, here: &Path) -> Result<Recorded, Failure> {
+fn record(request: Request, sources: Sources, talk: &Talk) -> Result<Recorded, Failure> {
+    let watch = Watch::start(talk);
     let world = World {
-        sources: Sources::Disk {
-            here: here.to_owned(),
-        },
+        sources,
         clock,
+        progress: watch.progress(),
     };
     let key = settings::snapshot_key();
     let work = async move { audit::record(&request, &world, key.as_ref()).await };
-    runtime::drive(work).map_err(runtime::Ended::failure)?
+    let recorded = runtime::drive(work);
+    watch.end();
+    recorded.map_err(runtime::Ended::failure)?
 }
 
 fn tell(args: &Snapshot, recorded: &Recorded) -> u8 {

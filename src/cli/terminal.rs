@@ -127,6 +127,7 @@ mod tests {
         let look = Look {
             color: When::Auto,
             ascii: false,
+            no_pager: false,
         };
         let signs = |set: &[(&str, &str)]| signs(&look, environment(set));
         assert_eq!(signs(&[]), Signs::Unicode);

@@ -1,26 +1,18 @@
-//! From a request to a client: which kubeconfig, which context, and how requests travel.
+//! From a request to a client: which kubeconfig, which context, and as whom.
 //!
 //! Order, as kubectl's: `--kubeconfig`; the files of `KUBECONFIG` that exist, merged; `~/.kube/config`; the service
-//! account of a pod. Credentials, TLS and exec plugins are kube's work.
+//! account of a pod. How requests travel from there, `client.rs` says.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
 use kube::Client;
-use kube::client::{ClientBuilder, ConfigExt as _};
 use kube::config::{Config, InClusterError, KubeConfigOptions, Kubeconfig, KubeconfigError};
+use tokio::task::spawn_blocking;
 
-use tower::BoxError;
-use tower::util::{MapErrLayer, option_layer};
-use tower_http::decompression::DecompressionLayer;
-
+use super::client::{self, Place};
+use super::proxy::Proxy;
 use crate::model::{ClusterRequest, Fault, NamespaceChoice};
-
-/// A connection takes no longer than this, however patient the user is with answers.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A client, and what the report says of it.
 pub(super) struct Connection {
@@ -29,6 +21,8 @@ pub(super) struct Connection {
     pub(super) context: Option<String>,
     /// The URL of the apiserver.
     pub(super) server: String,
+    /// The proxy before it.
+    pub(super) via: Option<String>,
     pub(super) namespace: NamespaceChoice,
 }
 
@@ -37,27 +31,68 @@ struct Found {
     config: Config,
     context: Option<String>,
     namespace: NamespaceChoice,
-    /// A pod is next to its apiserver.
-    near: bool,
+    /// `proxy-url` of the cluster.
+    proxy: Option<String>,
+    place: Place,
 }
 
 pub(super) async fn connect(request: &ClusterRequest) -> Result<Connection> {
     let context = request.context.as_deref();
-    let found = match kubeconfigs(request.kubeconfig.as_deref())? {
+    let mut found = match kubeconfigs(request.kubeconfig.as_deref())? {
         Some(files) => from_files(&files, context).await?,
         None => in_cluster(context)?,
     };
+    impersonate(&mut found.config, request)?;
+    trim_token(&mut found.config);
     let server = found.config.cluster_url.to_string();
     let server = server.trim_end_matches('/').to_owned();
-    let client = client(&found.config, found.near, request.request_timeout)
-        .map_err(|error| client_fault(&error))
+    let proxy = Proxy::before(&found.config.cluster_url, found.proxy.as_deref())?;
+    let via = proxy.as_ref().map(Proxy::to_string);
+    let (config, place, patience) = (found.config, found.place, request.request_timeout);
+    // A credential plugin runs now, and may ask its user something.
+    let client = spawn_blocking(move || client::make(&config, place, proxy.as_ref(), patience))
+        .await?
         .with_context(|| format!("make a client for `{server}`"))?;
     Ok(Connection {
         client,
         context: found.context,
         server,
+        via,
         namespace: found.namespace,
     })
+}
+
+/// `--as` and `--as-group` take the place of what the kubeconfig says of them.
+fn impersonate(config: &mut Config, request: &ClusterRequest) -> Result<()> {
+    if let Some(user) = &request.impersonate {
+        config.auth_info.impersonate = Some(user.clone());
+        config.auth_info.impersonate_groups = Some(request.groups.clone());
+    } else if !request.groups.is_empty() {
+        return Err(
+            Fault::new("`--as-group` says of which group, and nobody says who")
+                .hint("give `--as USER` too")
+                .into(),
+        );
+    }
+    Ok(())
+}
+
+/// A token file that ends in a line break: kubectl cuts it off, kube sends it.
+fn trim_token(config: &mut Config) {
+    let auth = &mut config.auth_info;
+    let Some(file) = auth.token_file.as_ref().filter(|_| auth.token.is_none()) else {
+        return;
+    };
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the kubeconfig names it, so no source is read"
+    )]
+    let read = std::fs::read_to_string(file);
+    if let Ok(text) = read
+        && text.trim() != text
+    {
+        auth.token = Some(text.trim().to_owned().into());
+    }
 }
 
 /// The kubeconfig files to merge; `None` if there is none and nobody named one.
@@ -124,7 +159,12 @@ async fn from_files(files: &[PathBuf], context: Option<&str>) -> Result<Found> {
         .find(|named| Some(&named.name) == context.as_ref())
         .and_then(|named| named.context.clone())
         .unwrap_or_default();
-    refuse_proxy(&merged, &chosen.cluster, &files[0])?;
+    let proxy = merged
+        .clusters
+        .iter()
+        .filter(|named| named.name == chosen.cluster)
+        .find_map(|named| named.cluster.as_ref()?.proxy_url.clone())
+        .filter(|url| !url.is_empty());
     let namespace = chosen.namespace.filter(|namespace| !namespace.is_empty());
     let options = KubeConfigOptions {
         context: context.clone(),
@@ -137,27 +177,9 @@ async fn from_files(files: &[PathBuf], context: Option<&str>) -> Result<Found> {
         config,
         context,
         namespace: choice(namespace, "context"),
-        near: false,
+        proxy,
+        place: Place::Anywhere,
     })
-}
-
-/// A context that says it is reached through a proxy is not reached around it.
-fn refuse_proxy(merged: &Kubeconfig, cluster: &str, file: &Path) -> Result<()> {
-    // TODO(#4): connect through it.
-    let proxied = merged
-        .clusters
-        .iter()
-        .filter(|named| named.name == cluster)
-        .filter_map(|named| named.cluster.as_ref()?.proxy_url.as_ref())
-        .any(|url| !url.is_empty());
-    if proxied {
-        let message = format!("cluster `{cluster}` has a `proxy-url`, which is not supported");
-        return Err(Fault::new(message)
-            .file(file.to_string_lossy())
-            .hint("`kubectl proxy` can stand between: give a kubeconfig with its address")
-            .into());
-    }
-    Ok(())
 }
 
 fn in_cluster(context: Option<&str>) -> Result<Found> {
@@ -183,7 +205,8 @@ fn in_cluster(context: Option<&str>) -> Result<Found> {
         namespace: choice(Some(config.default_namespace.clone()), "service account"),
         config,
         context: None,
-        near: true,
+        proxy: None,
+        place: Place::Beside,
     })
 }
 
@@ -195,35 +218,6 @@ fn choice(name: Option<String>, from: &'static str) -> NamespaceChoice {
             from: "default",
         },
     }
-}
-
-/// kube's layers over a connector of our own. kube's leaves Nagle's algorithm on, and the first request of a connection
-/// then waits 40 ms for an acknowledgement that the server delays; it also retries by its own rules.
-fn client(config: &Config, near: bool, request_timeout: Duration) -> kube::Result<Client> {
-    let mut tcp = HttpConnector::new();
-    tcp.enforce_http(false);
-    tcp.set_nodelay(true);
-    tcp.set_connect_timeout(Some(CONNECT_TIMEOUT.min(request_timeout)));
-    let tls = config.rustls_https_connector_with_connector(tcp)?;
-    let http = hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build(tls);
-    // Over loopback, gzip makes the whole fetch of 1,000 objects some 15 % slower; a pod is nearly as close.
-    let near = near || is_loopback(config) || config.disable_compression;
-    Ok(ClientBuilder::new(http, config.default_namespace.as_str())
-        .with_layer(&MapErrLayer::new(BoxError::from))
-        .with_layer(&config.extra_headers_layer()?)
-        .with_layer(&option_layer(config.auth_layer()?))
-        .with_layer(&DecompressionLayer::new().gzip(!near))
-        .with_layer(&config.base_uri_layer())
-        .build())
-}
-
-fn is_loopback(config: &Config) -> bool {
-    let host = config.cluster_url.host().unwrap_or_default();
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || host
-            .parse::<std::net::IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
 }
 
 fn file_fault(file: &Path, error: &KubeconfigError) -> Fault {
@@ -258,8 +252,4 @@ fn context_fault(error: &KubeconfigError, file: &Path, contexts: &[String]) -> F
         Fault::new(error.to_string()).hint("`kubectl config view` shows what is set")
     };
     fault.file(file.to_string_lossy())
-}
-
-fn client_fault(error: &kube::Error) -> Fault {
-    Fault::new(error.to_string()).hint("`kubectl version` uses the same kubeconfig")
 }

@@ -1,12 +1,14 @@
 //! Service: the live side, read only. A cluster through kube, or a recording of one.
 //!
-//! [`Cluster`] is the front door. A cluster: `connect.rs` (kubeconfig to client), `transport.rs` (one GET, with retries),
+//! [`Cluster`] is the front door. A cluster: `connect.rs` over `proxy.rs` and `client.rs` (kubeconfig to client),
+//! `transport.rs` (one GET, with retries),
 //! `trouble.rs` (why it failed), `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`. A
 //! recording: `recording.rs` (files to entries), `dump.rs` (what they prove), `scope.rs`, or `snapshot/`. Whatever could
 //! not be looked at comes back as a [`Gap`](crate::model::Gap) on the objects it touches; only a live side that could
 //! not be opened is an error.
 
 mod batch;
+mod client;
 mod connect;
 mod crd;
 mod discovery;
@@ -15,6 +17,7 @@ mod fetch;
 mod list;
 mod marks;
 mod object;
+mod proxy;
 mod recording;
 mod scope;
 mod snapshot;
@@ -159,12 +162,7 @@ impl Cluster {
 impl Served {
     async fn connect(request: &ClusterRequest) -> Result<Self> {
         let connection = connect::connect(request).await?;
-        let transport = Transport::new(
-            connection.client.clone(),
-            request.concurrency,
-            request.request_timeout,
-            request.timeout,
-        );
+        let transport = Transport::new(connection.client.clone(), connection.via.clone(), request);
         Ok(Self::start(connection, transport))
     }
 

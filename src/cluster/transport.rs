@@ -11,7 +11,7 @@ use std::hash::{BuildHasher, Hasher};
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER};
+use http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
 use http::{Request, Response};
 use kube::Client;
 use kube::client::Body;
@@ -19,7 +19,7 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::trouble::Trouble;
-use crate::model::GapCause;
+use crate::model::{ClusterRequest, GapCause};
 
 /// How often it is tried again when the server says when.
 const INVITED_RETRIES: u32 = 10;
@@ -27,6 +27,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(100);
 
 pub(super) struct Transport {
     client: Client,
+    via: Option<String>,
     slots: Semaphore,
     request_timeout: Duration,
     /// The end of everything.
@@ -47,18 +48,14 @@ struct Refusal {
 }
 
 impl Transport {
-    /// `timeout` counts from now.
-    pub(super) fn new(
-        client: Client,
-        concurrency: usize,
-        request_timeout: Duration,
-        timeout: Duration,
-    ) -> Self {
+    /// The time of the whole run counts from now; `via` is the proxy, for messages.
+    pub(super) fn new(client: Client, via: Option<String>, request: &ClusterRequest) -> Self {
         Self {
             client,
-            slots: Semaphore::new(concurrency.max(1)),
-            request_timeout,
-            deadline: Instant::now() + timeout,
+            via,
+            slots: Semaphore::new(request.concurrency.max(1)),
+            request_timeout: request.request_timeout,
+            deadline: Instant::now() + request.timeout,
             lost: OnceLock::new(),
         }
     }
@@ -108,13 +105,14 @@ impl Transport {
     async fn attempt(&self, path: &str, accept: &'static str) -> Result<Answer, Refusal> {
         let request = Request::get(path)
             .header(ACCEPT, accept)
+            .header(USER_AGENT, concat!("driftctl/", env!("CARGO_PKG_VERSION")))
             .body(Body::empty())
             .map_err(|error| Trouble::new(GapCause::Invalid, format!("no request: {error}")))?;
         let response = self
             .client
             .send(request)
             .await
-            .map_err(|error| Trouble::of_sending(&error))?;
+            .map_err(|error| Trouble::of_sending(&error, self.via.as_deref()))?;
         let (code, retry_after) = (response.status().as_u16(), retry_after(&response));
         let json = is_json(&response);
         let body = response

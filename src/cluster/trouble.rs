@@ -7,6 +7,7 @@ use std::io;
 
 use serde::Deserialize;
 
+use super::client::no_credentials;
 use crate::kubernetes::GroupKind;
 use crate::model::{Gap, GapCause};
 
@@ -81,8 +82,12 @@ impl Trouble {
         }
     }
 
-    /// A request that could not be sent, or was not answered.
-    pub(super) fn of_sending(error: &kube::Error) -> Self {
+    /// A request that could not be sent, or was not answered; `via` is the proxy on its way.
+    pub(super) fn of_sending(error: &kube::Error, via: Option<&str>) -> Self {
+        if let Some(fault) = no_credentials(error, None) {
+            let message = format!("no credentials: {fault}");
+            return Self::new(GapCause::Unauthorized, message);
+        }
         let root = root_cause(error);
         if matches!(error, kube::Error::Auth(_)) || says(error, "auth error") {
             let message = format!("no credentials: {root}");
@@ -103,7 +108,7 @@ impl Trouble {
             },
             Some(_) | None if connecting => Self {
                 unreachable: true,
-                ..Self::new(GapCause::Refused, format!("cannot connect: {root}"))
+                ..Self::new(GapCause::Refused, cannot_connect(&root, via))
             },
             Some(_) | None => Self::new(GapCause::Refused, format!("the connection broke: {root}")),
         }
@@ -246,7 +251,9 @@ impl Needed<'_> {
 }
 
 /// The error, its cause, the cause of that …; an `io::Error` is followed into the error it wraps.
-fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+pub(super) fn chain<'a>(
+    error: &'a (dyn Error + 'static),
+) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(Some(error), |&error| cause(error))
 }
 
@@ -269,6 +276,13 @@ fn root_cause(error: &kube::Error) -> String {
             text.to_lowercase()
         })
         .unwrap_or_default()
+}
+
+fn cannot_connect(root: &str, via: Option<&str>) -> String {
+    match via {
+        Some(proxy) => format!("cannot connect through the proxy {proxy}: {root}"),
+        None => format!("cannot connect: {root}"),
+    }
 }
 
 fn says(error: &kube::Error, text: &str) -> bool {

@@ -111,9 +111,9 @@ pub(crate) struct Failure {
 impl Failure {
     /// The chain of causes as one line; place and hint come from the [`Fault`] in it, if there is one.
     pub(crate) fn new(stage: Stage, error: &anyhow::Error) -> Self {
-        let fault = error
-            .chain()
-            .find_map(|cause| cause.downcast_ref::<Fault>());
+        // A fault given as context is found by the error itself only, one that was the cause by the chain.
+        let caused = || error.chain().find_map(|cause| cause.downcast_ref());
+        let fault: Option<&Fault> = error.downcast_ref().or_else(caused);
         let fault = fault.cloned().unwrap_or_default();
         Self {
             stage,

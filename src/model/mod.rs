@@ -3,6 +3,7 @@
 pub(crate) mod comparison;
 pub(crate) mod desired;
 pub(crate) mod failure;
+pub(crate) mod git;
 pub(crate) mod history;
 pub(crate) mod live;
 pub(crate) mod plan;
@@ -17,6 +18,7 @@ pub(crate) use desired::{
     Condition, Desired, DesiredObject, NamespaceChoice, Origin, Rendered, RenderedObject,
 };
 pub(crate) use failure::{At, Failure, Fault, Stage};
+pub(crate) use git::{GitHistory, GitState, HistoryEnd, RunningCommit};
 pub(crate) use history::{Explanation, History};
 pub(crate) use live::{
     Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, LiveSource, LiveSourceKind,

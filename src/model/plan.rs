@@ -17,6 +17,8 @@ pub(crate) struct Audit {
     /// What to render; `-` with `stdin`.
     pub(crate) path: PathBuf,
     pub(crate) stdin: Option<Vec<u8>>,
+    /// The `.driftctl.yaml` that gave rules, if it was found beside the manifests.
+    pub(crate) config: Option<PathBuf>,
     pub(crate) rules: Rules,
 }
 

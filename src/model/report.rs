@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counts, Failure, LiveSource, SyncStatus, Verdict};
+use super::{Counts, Failure, GitState, LiveSource, SyncStatus, Verdict};
 
 /// The version of the format that [`Report`] serialises to.
 pub(crate) const SCHEMA_VERSION: &str = "driftctl/v1";
@@ -19,7 +19,8 @@ pub(crate) struct Report {
     pub(crate) counts: Counts,
     pub(crate) filters: FilterEcho,
     pub(crate) fail_on: Vec<super::FailClass>,
-    pub(crate) git: (),
+    /// Null outside of Git, and where the PATHs are of several repositories.
+    pub(crate) git: Option<GitState>,
     /// Null only if no live side could be opened.
     pub(crate) live_source: Option<LiveSource>,
     /// In the order of the request.

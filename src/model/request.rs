@@ -19,6 +19,8 @@ pub(crate) struct Request {
     pub(crate) namespace: Option<String>,
     pub(crate) filters: Filters,
     pub(crate) extras: Extras,
+    /// How many versions back in Git are compared with what runs, if it is not the newest.
+    pub(crate) since: u32,
     pub(crate) exit: ExitRules,
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,
@@ -35,7 +37,7 @@ pub(crate) struct PathRequest {
     pub(crate) name: String,
     /// The `.driftctl.yaml` whose rules hold for this path.
     pub(crate) config: Option<ConfigFile>,
-    /// Of `argocd-cm`; Argo CD's defaults without one.
+    /// Of the `argocd-cm` that the command line names.
     pub(crate) argocd: Option<Settings>,
 }
 
@@ -44,7 +46,11 @@ pub(crate) struct PathRequest {
 pub(crate) struct ConfigFile {
     /// As shown.
     pub(crate) file: String,
+    /// Where it was found beside the manifests; `None` for a file that the user named.
+    pub(crate) found: Option<PathBuf>,
     pub(crate) ignore_differences: Vec<IgnoreRule>,
+    /// Of the `argocd-cm` that the file names.
+    pub(crate) argocd: Option<Settings>,
     /// For standard error, with their places.
     pub(crate) warnings: Vec<String>,
 }
@@ -74,6 +80,10 @@ pub(crate) enum LiveRequest {
 pub(crate) struct ClusterRequest {
     pub(crate) kubeconfig: Option<PathBuf>,
     pub(crate) context: Option<String>,
+    /// `--as`
+    pub(crate) impersonate: Option<String>,
+    /// `--as-group`
+    pub(crate) groups: Vec<String>,
     /// Bound of one request, its retries included.
     pub(crate) request_timeout: Duration,
     /// Bound of everything that is asked of the cluster, counted from its opening: what is not answered by then is a
@@ -154,6 +164,14 @@ pub(crate) enum Reorder {
     Unspecified,
     Legacy,
     Fifo,
+}
+
+impl PathRequest {
+    /// Argo CD's settings: of the command line, else of the settings file; `None` for its defaults.
+    pub(crate) fn settings(&self) -> Option<&Settings> {
+        let configured = || self.config.as_ref()?.argocd.as_ref();
+        self.argocd.as_ref().or_else(configured)
+    }
 }
 
 impl ObjectFilter {

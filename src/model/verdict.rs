@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Condition, Difference, Failure, Incomplete, Origin, State};
+use super::{Condition, Difference, Failure, GitHistory, GitState, Incomplete, Origin, State};
 
 /// Declared from best to worst, so that a roll-up is `max`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -38,6 +38,8 @@ pub(crate) struct Verdict {
     pub(crate) conditions: Vec<Condition>,
     pub(crate) incomplete: Vec<Incomplete>,
     pub(crate) objects: Vec<ObjectVerdict>,
+    /// What `--since` found; null without it.
+    pub(crate) history: Option<GitHistory>,
 }
 
 /// What was rendered.
@@ -48,7 +50,11 @@ pub(crate) struct Source {
     pub(crate) tool: Option<String>,
     #[serde(rename = "repoURL")]
     pub(crate) repo_url: Option<String>,
+    /// The commit; null outside of Git.
     pub(crate) revision: Option<String>,
+    /// The same in full, for the text writers.
+    #[serde(skip)]
+    pub(crate) git: Option<GitState>,
 }
 
 /// An OBJECT of the contract.

@@ -10,13 +10,14 @@ pub(super) fn audit(path: &PathRequest, extras: Extras, today: &str) -> Audit {
         name: path.name.clone(),
         path: path.path.clone(),
         stdin: path.stdin.clone(),
+        config: path.config.as_ref().and_then(|config| config.found.clone()),
         rules: Rules {
             extras,
             ignores: ignores
                 .filter(|rule| !rule.has_expired(today))
                 .cloned()
                 .collect(),
-            settings: path.argocd.clone().unwrap_or_default(),
+            settings: path.settings().cloned().unwrap_or_default(),
         },
     }
 }

@@ -20,7 +20,7 @@ pub(crate) use finish::finish;
 pub(crate) use print::{print, print_desired};
 
 use crate::kubernetes::{GroupKind, GroupVersionKind};
-use crate::model::{Failure, LoadRestrictor, Rendered, Reorder, Stage};
+use crate::model::{Failure, Fault, LoadRestrictor, Rendered, Reorder, Stage};
 use crate::source::Tree;
 use detect::Tool;
 
@@ -45,10 +45,20 @@ pub(crate) enum Histories {
 /// What is wrong with it is in the value: a plain folder gives its other objects all the same, a kustomization gives
 /// none. An error means that the path calls for no tool.
 pub(crate) fn render(tree: &Tree, path: &Path, options: Options) -> Result<Rendered> {
-    match detect::tool(tree, path)? {
+    let rendered = detect::tool(tree, path).and_then(|tool| match tool {
         Tool::Kustomize => Ok(kustomized(tree, path, options)),
         Tool::Directory => directory::render_folder(tree, path),
         Tool::File => directory::render_file(tree, path),
+    });
+    match (tree.obstacles().as_slice(), rendered) {
+        ([], rendered) => rendered,
+        ([first, ..], Err(_)) => Err(first.clone().into()),
+        (obstacles, Ok(mut rendered)) => {
+            let failures = obstacles.iter().cloned().map(Fault::into);
+            let failures = failures.map(|error| Failure::new(Stage::Render, &error));
+            rendered.faults.splice(0..0, failures);
+            Ok(rendered)
+        }
     }
 }
 

@@ -7,7 +7,7 @@ mod json;
 pub(crate) mod rows;
 pub(crate) mod style;
 mod terminal;
-mod words;
+pub(crate) mod words;
 mod yaml;
 
 #[cfg(test)]

@@ -46,12 +46,36 @@ pub(crate) enum Meaning {
     Git,
     /// What runs.
     Live,
+    /// What Git alone has, within what it says.
+    GitChange,
+    /// What only runs, within what does.
+    LiveChange,
     /// Why the sides differ.
     Cause,
     /// Labels, places, owners: what is read second.
     Aside,
     /// What to do next.
     Hint,
+}
+
+impl Meaning {
+    /// The same for what changed within a text.
+    pub(crate) fn changed(self) -> Self {
+        match self {
+            Self::Git => Self::GitChange,
+            Self::Live => Self::LiveChange,
+            other @ (Self::Plain
+            | Self::Name
+            | Self::Good
+            | Self::Bad
+            | Self::Unsure
+            | Self::GitChange
+            | Self::LiveChange
+            | Self::Cause
+            | Self::Aside
+            | Self::Hint) => other,
+        }
+    }
 }
 
 /// The sign at the start of a line.
@@ -119,6 +143,8 @@ fn style(meaning: Meaning) -> Style {
         Meaning::Unsure => style.magenta().bold(),
         Meaning::Git | Meaning::Hint => style.cyan(),
         Meaning::Live => style.red(),
+        Meaning::GitChange => style.cyan().bold().underline(),
+        Meaning::LiveChange => style.red().bold().underline(),
         Meaning::Cause => style.magenta(),
         Meaning::Aside => style.dimmed(),
     }

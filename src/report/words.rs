@@ -3,7 +3,8 @@
 //! An owner is a client, not a person, and its time is that of its last write, so the word is "by".
 
 use crate::model::{
-    Cause, Counts, FieldOwner, LiveSource, LiveSourceKind, Report, Stage, SyncStatus, Verdict,
+    Cause, Counts, FieldOwner, GitHistory, GitState, HistoryEnd, LiveSource, LiveSourceKind,
+    Report, Stage, SyncStatus, Verdict,
 };
 
 /// `1 field`, `2 fields`.
@@ -119,6 +120,68 @@ pub(crate) fn applications(report: &Report) -> String {
     } else {
         format!("{all}, {unknown} of them Unknown")
     }
+}
+
+/// `4f2c1e9 (main, clean)`, `v1.42.0 (4f2c1e9)`.
+pub(crate) fn commit(git: &GitState) -> String {
+    let hash = short(&git.commit);
+    if let Some(revision) = &git.revision {
+        return if git.commit.starts_with(revision.as_str()) {
+            hash.to_owned()
+        } else {
+            format!("{revision} ({hash})")
+        };
+    }
+    let state = match git.dirty.len() {
+        0 => "clean".to_owned(),
+        files => count(files as u64, "uncommitted file"),
+    };
+    match &git.branch {
+        Some(branch) => format!("{hash} ({branch}, {state})"),
+        None => format!("{hash} ({state})"),
+    }
+}
+
+/// `what runs is 4f2c1e9, 3 commits behind: …`; nothing where all that was rendered runs, as the verdict says already.
+pub(crate) fn history(history: &GitHistory, git: &GitState) -> Option<String> {
+    if let Some(running) = &history.found {
+        let hash = short(&running.commit);
+        let distance = match running.behind {
+            0 if git.dirty.is_empty() => return None,
+            0 => "without what is not committed".to_owned(),
+            behind => format!("{} behind", count(behind, "commit")),
+        };
+        let at = match &running.time {
+            Some(text) => format!(" ({})", time(text)),
+            None => String::new(),
+        };
+        return Some(format!(
+            "what runs is {hash}, {distance}: {}{at}",
+            running.subject
+        ));
+    }
+    let end = match history.end {
+        HistoryEnd::Unknown => {
+            return Some(
+                "which commit runs cannot be told, because not everything was compared".to_owned(),
+            );
+        }
+        HistoryEnd::Found | HistoryEnd::Limit => "",
+        HistoryEnd::Start => ", and there is none before",
+        HistoryEnd::Shallow => ", and the clone is shallow and ends there",
+        HistoryEnd::Unrenderable => ", and the one before cannot be rendered",
+    };
+    Some(if history.searched == 1 {
+        format!("what runs is not the version in Git{end}")
+    } else {
+        let versions = count(history.searched, "version");
+        format!("what runs is none of the last {versions} in Git{end}")
+    })
+}
+
+/// As much of a hash as people quote.
+pub(crate) fn short(hash: &str) -> &str {
+    hash.get(..7).unwrap_or(hash)
 }
 
 /// `context prod-eu1`, `dump live.yaml`, `snapshot monday.yaml of 2026-08-03T06:00:00Z`.

@@ -67,6 +67,7 @@ pub(crate) fn judge(subject: Subject, comparison: Comparison) -> Verdict {
         conditions,
         incomplete,
         objects,
+        history: None,
     }
 }
 
@@ -84,6 +85,7 @@ pub(crate) fn unknown(name: String, source: Source) -> Verdict {
         conditions: Vec::new(),
         incomplete: Vec::new(),
         objects: Vec::new(),
+        history: None,
     }
 }
 

@@ -55,6 +55,7 @@ fn verdict(objects: Vec<Compared>, completeness: Completeness) -> Verdict {
             tool: None,
             repo_url: None,
             revision: None,
+            git: None,
         },
         namespace: None,
         conditions: Vec::new(),

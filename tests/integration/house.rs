@@ -33,7 +33,11 @@ const ARROWS: &[(&str, &[&str])] = &[
             "verdict",
         ],
     ),
-    ("cli", &["kubernetes", "argo", "model", "audit", "report"]),
+    (
+        "cli",
+        // The rules of a PATH are read from the tree that is rendered.
+        &["kubernetes", "argo", "model", "source", "audit", "report"],
+    ),
     ("lib", &["cli"]),
     ("main", &[]),
 ];
@@ -41,6 +45,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Foreign crate → the files and folders of `src/` that may name it.
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
+    ("gix", &["source/git/"]),
     ("kube", &["cluster/"]),
     ("jaq_core", &["compare/ignore/jq.rs"]),
     ("jaq_json", &["compare/ignore/jq.rs"]),
@@ -51,9 +56,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["compare/", "render/"]),
     ("serde_yaml", &["report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
+    ("x509_cert", &["report/terminal/certificate.rs"]),
     (
         "tokio",
-        &["lib.rs", "audit.rs", "cluster/", "cli/runtime.rs"],
+        &["lib.rs", "audit.rs", "audit/", "cluster/", "cli/runtime.rs"],
     ),
 ];
 

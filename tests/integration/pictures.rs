@@ -2,12 +2,15 @@
 //! and compared with the file in `fixtures/readme/`. `DRIFTCTL_TEST_UPDATE=pictures` writes them anew.
 
 use std::fmt::Write as _;
-use std::path::Path;
-use std::process::Command;
+
+use crate::harness::{Run, Workspace, project};
 
 /// Cell of the grid, in pixels.
 const CELL: (f64, f64) = (8.4, 19.0);
 const COLUMNS: usize = 100;
+
+/// Stands for the commit, whose hash follows every file of the example.
+const COMMIT: &str = "4f2c1e9";
 
 /// The palette, by SGR code: readable on the picture's dark ground, told apart without red and green alone.
 const COLOURS: &[(u8, &str)] = &[
@@ -47,24 +50,25 @@ fn an_unknown_verdict() {
 }
 
 fn check(name: &str, arguments: &[&str]) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let output = Command::new(env!("CARGO_BIN_EXE_driftctl"))
+    let clone = Workspace::new()
+        .with_fixture("payments-api")
+        .with_fixture("readme/unknown")
+        .committed("Show what drift looks like");
+    let mut command = clone.command(env!("CARGO_BIN_EXE_driftctl"));
+    command
         .args(arguments)
-        .current_dir(root)
-        .env_clear()
         .env("CLICOLOR_FORCE", "1")
-        .env("LANG", "C.UTF-8")
-        .env("COLUMNS", COLUMNS.to_string())
-        .output()
-        .expect("driftctl runs");
-    let text = String::from_utf8(output.stdout).expect("UTF-8");
-    let code = output.status.code().expect("an exit code");
+        .env("COLUMNS", COLUMNS.to_string());
+    let run = Run::of(command, "");
+    let commit = clone.git(["rev-parse", "--short=7", "HEAD"]).stdout;
+    let text = run.stdout.replace(commit.trim_end(), COMMIT);
+    let code = run.code.expect("an exit code");
     let session = format!(
         "$ driftctl {}\n{text}$ echo $?\n{code}\n",
         arguments.join(" ")
     );
     let picture = svg(&session);
-    let file = root.join(format!("fixtures/readme/{name}.svg"));
+    let file = project().join(format!("fixtures/readme/{name}.svg"));
     if std::env::var("DRIFTCTL_TEST_UPDATE").is_ok_and(|what| what == "pictures") {
         std::fs::write(&file, &picture).expect("the picture is written");
     }
@@ -81,6 +85,7 @@ fn check(name: &str, arguments: &[&str]) {
 struct Look {
     bold: bool,
     dim: bool,
+    underlined: bool,
     colour: Option<u8>,
 }
 
@@ -143,6 +148,9 @@ fn attributes(look: &Look) -> String {
     if look.bold {
         text.push_str(" font-weight=\"bold\"");
     }
+    if look.underlined {
+        text.push_str(" text-decoration=\"underline\"");
+    }
     text
 }
 
@@ -161,6 +169,7 @@ fn spans(line: &str) -> Vec<(String, Look)> {
                 0 => look = Look::default(),
                 1 => look.bold = true,
                 2 => look.dim = true,
+                4 => look.underlined = true,
                 22 => (look.bold, look.dim) = (false, false),
                 39 => look.colour = None,
                 colour => look.colour = Some(colour),

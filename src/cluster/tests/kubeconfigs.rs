@@ -39,6 +39,8 @@ impl File {
         LiveRequest::Cluster(ClusterRequest {
             kubeconfig: Some(self.folder.path().join("config")),
             context: self.context.map(str::to_owned),
+            impersonate: None,
+            groups: Vec::new(),
             request_timeout: Duration::from_secs(1),
             timeout: Duration::from_secs(1),
             concurrency: 1,
@@ -110,10 +112,13 @@ async fn what_is_wrong_with_a_kubeconfig_is_said_without_its_secrets() {
             "failed to load the cluster of context: d; hint: `kubectl config view` shows what is set",
         ),
         (
-            good.replace("\"}}]", "\", proxy-url: \"http://proxy:3128\"}}]"),
+            good.replace(
+                "\"}}]",
+                "\", proxy-url: \"socks4://me:hunter2@proxy:3128\"}}]",
+            ),
             None,
-            "cluster `c` has a `proxy-url`, which is not supported; hint: `kubectl proxy` can stand between: give a \
-             kubeconfig with its address",
+            "`proxy-url` of the kubeconfig is of a kind that is not known: `socks4`; hint: give it as http://HOST:PORT, \
+             https://HOST:PORT or socks5://HOST:PORT",
         ),
     ] {
         let file = File {

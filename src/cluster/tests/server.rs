@@ -76,6 +76,8 @@ impl Server {
         LiveRequest::Cluster(ClusterRequest {
             kubeconfig: Some(kubeconfig),
             context: None,
+            impersonate: None,
+            groups: Vec::new(),
             request_timeout,
             timeout: Duration::from_secs(20),
             concurrency: 4,

@@ -121,6 +121,7 @@ fn application(name: &str, objects: Vec<ObjectVerdict>) -> Verdict {
             tool: Some("kustomize".to_owned()),
             repo_url: None,
             revision: None,
+            git: None,
         },
         namespace: None,
         namespace_from: None,
@@ -140,6 +141,7 @@ fn application(name: &str, objects: Vec<ObjectVerdict>) -> Verdict {
         }],
         incomplete: Vec::new(),
         objects,
+        history: None,
     }
 }
 
@@ -188,7 +190,7 @@ fn report(applications: Vec<Verdict>) -> Report {
         counts,
         filters: FilterEcho::default(),
         fail_on: vec![FailClass::OutOfSync],
-        git: (),
+        git: None,
         live_source: Some(LiveSource {
             kind: LiveSourceKind::Cluster,
             file: None,

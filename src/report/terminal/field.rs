@@ -1,8 +1,10 @@
 //! A field on the terminal: its three sides below each other, as values or as a diff of lines, and its short forms.
 
-use std::ops::Range;
+use std::borrow::Cow;
 
 use super::canvas::Canvas;
+use super::certificate;
+use super::changes::{self, Span};
 use super::hunks::{HunkLine, hunks};
 use super::value;
 use crate::model::{Difference, FieldValue};
@@ -39,6 +41,7 @@ impl Fields {
 
     /// Path and cause, then Git, last applied and live with its owner.
     pub(super) fn whole(&mut self, difference: &Difference, canvas: &mut Canvas) {
+        let difference = &*self.readable(difference);
         canvas.pad(PATH).put(Meaning::Plain, &difference.text);
         let cause = words::cause(difference.cause);
         match &difference.ignored_by {
@@ -55,6 +58,7 @@ impl Fields {
 
     /// `+ spec.x = value   by kubectl-edit, …`
     pub(super) fn addition(&mut self, difference: &Difference, canvas: &mut Canvas) {
+        let difference = &*self.readable(difference);
         let live = value::without_named_keys(&difference.live, &difference.path);
         canvas
             .pad(PATH + 2)
@@ -69,6 +73,7 @@ impl Fields {
 
     /// `apps/Deployment api   spec.replicas   git 3 · last-applied 3 · live 7   by …`, on two lines where it must be.
     pub(super) fn short(&mut self, object: &str, difference: &Difference, canvas: &mut Canvas) {
+        let difference = &*self.readable(difference);
         canvas
             .pad(PATH)
             .put(Meaning::Plain, object)
@@ -94,12 +99,44 @@ impl Fields {
         canvas.end();
     }
 
+    /// The difference with certificates told by what they are, where that tells the sides apart.
+    fn readable<'d>(&mut self, difference: &'d Difference) -> Cow<'d, Difference> {
+        if self.amount == Amount::All {
+            return Cow::Borrowed(difference);
+        }
+        let [git, last_applied, live] =
+            [&difference.git, &difference.last_applied, &difference.live]
+                .map(certificate::readable);
+        let is_known = git.is_some() || live.is_some();
+        let readable = Difference {
+            git: git.unwrap_or_else(|| difference.git.clone()),
+            last_applied: last_applied.unwrap_or_else(|| difference.last_applied.clone()),
+            live: live.unwrap_or_else(|| difference.live.clone()),
+            ..difference.clone()
+        };
+        if is_known && readable.git != readable.live {
+            self.has_cut = true;
+            Cow::Owned(readable)
+        } else {
+            Cow::Borrowed(difference)
+        }
+    }
+
     fn values(&mut self, difference: &Difference, canvas: &mut Canvas) {
         let room = canvas.width().saturating_sub(VALUE).max(20);
-        let texts = self.windows(difference, room, canvas);
-        for ((name, side), text) in sides(difference).into_iter().zip(texts) {
+        let pieces = self.pieces(difference, room, canvas);
+        for ((name, side), spans) in sides(difference).into_iter().zip(pieces) {
             canvas.pad(SIDE).put(Meaning::Aside, name).pad(VALUE);
-            long_value(meaning(name, side, difference), &text, room, canvas);
+            let meaning = meaning(name, side, difference);
+            let mut left = room;
+            for span in &spans {
+                let meaning = if span.changed {
+                    meaning.changed()
+                } else {
+                    meaning
+                };
+                left = long_value(meaning, &span.text, (left, room), canvas);
+            }
             if name == "live" {
                 self.owner(difference, canvas);
             } else {
@@ -108,34 +145,55 @@ impl Fields {
         }
     }
 
-    /// The three sides on one line each. Where a summary has no room for them, what they begin with alike is left out.
-    fn windows(&mut self, difference: &Difference, room: usize, canvas: &Canvas) -> Vec<String> {
-        let texts: Vec<String> = sides(difference)
-            .into_iter()
-            .map(|(_, side)| value::inline(side))
-            .collect();
+    /// The three sides, with what changed in them told apart. Where a summary has no room for them, what they have in
+    /// common is left out.
+    fn pieces(&mut self, difference: &Difference, room: usize, canvas: &Canvas) -> [Vec<Span>; 3] {
+        let texts = sides(difference).map(|(_, side)| value::inline(side));
         let fits = texts.iter().all(|text| canvas.measure(text) <= room);
-        if fits || self.amount == Amount::All {
-            return texts;
+        let spans = if is_text(difference) {
+            changes::spans(&texts[0], &texts[2])
+        } else {
+            None
+        };
+        let Some([git, live]) = spans else {
+            return texts.map(|text| changes::whole(self.cut(&text, room, canvas)));
+        };
+        let [_, last_applied, _] = texts;
+        let third = match &difference.last_applied {
+            side if *side == difference.git => git.clone(),
+            side if *side == difference.live => live.clone(),
+            FieldValue::Value(_) => changes::spans(&last_applied, &changes::text(&live))
+                .map_or_else(|| changes::whole(last_applied), |[third, _]| third),
+            FieldValue::Absent
+            | FieldValue::Unrecorded
+            | FieldValue::Masked { .. }
+            | FieldValue::Cut { .. } => changes::whole(last_applied),
+        };
+        let mut pieces = [git, third, live];
+        if !fits && self.amount == Amount::Summary {
+            self.has_cut = true;
+            pieces = shortened(&pieces, room, canvas);
         }
-        let start = common_start(&texts[0], &texts[2]);
-        let longest = texts.iter().map(|text| canvas.measure(text)).max();
-        // One column is for the ellipsis.
-        let excess = longest.unwrap_or(0) + 1 - room;
-        let hidden = start.saturating_sub(excess)..start;
-        self.has_cut |= !hidden.is_empty();
-        let alike: String = texts[0].chars().take(start).collect();
-        texts
-            .iter()
-            .map(|text| {
-                let shown = if text.starts_with(&alike) {
-                    without(text, &hidden)
-                } else {
-                    text.clone()
-                };
-                self.cut(&shown, room, canvas)
-            })
-            .collect()
+        pieces.map(|spans| self.cut_spans(spans, room, canvas))
+    }
+
+    /// As many pieces as there is room for.
+    fn cut_spans(&mut self, spans: Vec<Span>, room: usize, canvas: &Canvas) -> Vec<Span> {
+        if self.amount == Amount::All {
+            return spans;
+        }
+        let mut left = room;
+        let mut kept = Vec::new();
+        for span in spans {
+            let text = self.cut(&span.text, left, canvas);
+            let is_whole = text == span.text;
+            left = left.saturating_sub(canvas.measure(&text));
+            kept.push(Span { text, ..span });
+            if !is_whole {
+                break;
+            }
+        }
+        kept
     }
 
     /// Sizes and owner, then what Git has and the cluster has, line by line.
@@ -173,19 +231,26 @@ impl Fields {
         };
         for line in lines.iter().take(limit) {
             canvas.pad(SIDE + 2);
-            let (meaning, sign, text) = match line {
+            let (meaning, sign, spans) = match line {
                 HunkLine::At(line) => {
                     canvas.put(Meaning::Aside, &format!("… line {line}")).end();
                     continue;
                 }
-                HunkLine::Both(text) => (Meaning::Plain, "  ", text),
-                HunkLine::Git(text) => (Meaning::Git, "- ", text),
-                HunkLine::Live(text) => (Meaning::Live, "+ ", text),
+                HunkLine::Both(text) => (Meaning::Plain, "  ", changes::whole(text.clone())),
+                HunkLine::Git(spans) => (Meaning::Git, "- ", spans.clone()),
+                HunkLine::Live(spans) => (Meaning::Live, "+ ", spans.clone()),
             };
             canvas.put(meaning, sign);
             let room = canvas.width().saturating_sub(canvas.column()).max(20);
-            let text = self.cut(text, room, canvas);
-            canvas.put(meaning, &text).end();
+            for span in self.cut_spans(spans, room, canvas) {
+                let meaning = if span.changed {
+                    meaning.changed()
+                } else {
+                    meaning
+                };
+                canvas.put(meaning, &span.text);
+            }
+            canvas.end();
         }
         if lines.len() > limit {
             self.has_cut = true;
@@ -293,32 +358,50 @@ fn describe(name: &str, side: &FieldValue, difference: &Difference) -> String {
     }
 }
 
-/// How many characters both texts begin with, less a few to recognise the change by; zero if that is little.
-fn common_start(a: &str, b: &str) -> usize {
-    const KEPT: usize = 8;
-    let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    alike.saturating_sub(KEPT)
+/// The pieces with as much around each change as there is room for.
+fn shortened(pieces: &[Vec<Span>; 3], room: usize, canvas: &Canvas) -> [Vec<Span>; 3] {
+    let short = |beside: usize| {
+        pieces
+            .each_ref()
+            .map(|spans| changes::shortened(spans, beside))
+    };
+    let fits = |pieces: &[Vec<Span>; 3]| {
+        let width = |spans: &Vec<Span>| -> usize {
+            spans.iter().map(|span| canvas.measure(&span.text)).sum()
+        };
+        pieces.iter().all(|spans| width(spans) <= room)
+    };
+    let mut wider = (changes::BESIDE..room).rev().map(short);
+    wider.find(fits).unwrap_or_else(|| short(changes::BESIDE))
 }
 
-/// A text with `…` for these of its characters.
-fn without(text: &str, hidden: &Range<usize>) -> String {
-    if hidden.is_empty() {
-        return text.to_owned();
-    }
-    let before = text.chars().take(hidden.start);
-    let after = text.chars().skip(hidden.end);
-    before.chain(['…']).chain(after).collect()
+/// Whether both sides are strings, whose words can be compared.
+fn is_text(difference: &Difference) -> bool {
+    let is = |side: &FieldValue| matches!(side, FieldValue::Value(serde_json::Value::String(_)));
+    is(&difference.git) && is(&difference.live)
 }
 
-/// A value over as many lines as it takes; the last one is left open.
-fn long_value(meaning: Meaning, text: &str, room: usize, canvas: &mut Canvas) {
+/// A value over as many lines as it takes; the last one is left open. Gives the room that is left on it, of
+/// `(left, room)` columns of the first line and of every other.
+fn long_value(
+    meaning: Meaning,
+    text: &str,
+    (mut left, room): (usize, usize),
+    canvas: &mut Canvas,
+) -> usize {
     let mut rest = text;
-    while canvas.measure(rest) > room {
-        let end = fitting(rest, room, canvas);
+    while canvas.measure(rest) > left {
+        let end = if left == 0 {
+            0
+        } else {
+            fitting(rest, left, canvas)
+        };
         canvas.put(meaning, &rest[..end]).end().pad(VALUE);
         rest = &rest[end..];
+        left = room;
     }
     canvas.put(meaning, rest);
+    left - canvas.measure(rest)
 }
 
 /// How many bytes of `text` take at most `room` columns; at least one character.

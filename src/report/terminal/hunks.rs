@@ -2,14 +2,16 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::changes::{self, Span};
+
 /// A line of a diff.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum HunkLine {
     /// Where the next lines start in Git's text, counted from 1.
     At(usize),
     Both(String),
-    Git(String),
-    Live(String),
+    Git(Vec<Span>),
+    Live(Vec<Span>),
 }
 
 /// Lines of context around a change.
@@ -31,15 +33,27 @@ pub(super) fn hunks(git: &[String], live: &[String]) -> Vec<HunkLine> {
 }
 
 fn push(change: &DiffOp, git: &[String], live: &[String], lines: &mut Vec<HunkLine>) {
-    let old = git[change.old_range()].iter().cloned();
-    let new = live[change.new_range()].iter().cloned();
-    match change {
-        DiffOp::Equal { .. } => lines.extend(old.map(HunkLine::Both)),
-        DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
-            lines.extend(old.map(HunkLine::Git));
-            lines.extend(new.map(HunkLine::Live));
-        }
+    let (old, new) = (&git[change.old_range()], &live[change.new_range()]);
+    if matches!(change, DiffOp::Equal { .. }) {
+        lines.extend(old.iter().cloned().map(HunkLine::Both));
+        return;
     }
+    // As many lines as there were are the same lines, changed.
+    let paired = old
+        .iter()
+        .zip(new)
+        .map(|(old, new)| changes::spans(old, new));
+    let mut paired: Vec<_> = paired.filter(|_| old.len() == new.len()).collect();
+    paired.resize(old.len().max(new.len()), None);
+    let side = |lines: &[String], side: usize| -> Vec<Vec<Span>> {
+        let spans = |(line, pair): (&String, &Option<[Vec<Span>; 2]>)| match pair {
+            Some(pair) => pair[side].clone(),
+            None => changes::whole(line.clone()),
+        };
+        lines.iter().zip(&paired).map(spans).collect()
+    };
+    lines.extend(side(old, 0).into_iter().map(HunkLine::Git));
+    lines.extend(side(new, 1).into_iter().map(HunkLine::Live));
 }
 
 #[cfg(test)]
@@ -60,10 +74,10 @@ mod tests {
                 HunkLine::At(3),
                 HunkLine::Both("c".into()),
                 HunkLine::Both("d".into()),
-                HunkLine::Git("e".into()),
-                HunkLine::Live("E".into()),
+                HunkLine::Git(changes::whole("e".into())),
+                HunkLine::Live(changes::whole("E".into())),
                 HunkLine::Both("f".into()),
-                HunkLine::Live("g".into()),
+                HunkLine::Live(changes::whole("g".into())),
             ]
         );
     }

@@ -5,6 +5,8 @@
 //! `explanation.rs` (how an object was rendered).
 
 mod canvas;
+mod certificate;
+mod changes;
 mod explanation;
 mod field;
 mod hunks;

@@ -23,6 +23,10 @@ pub(crate) fn status(
         Meaning::Aside,
         &words::live_source(report.live_source.as_ref()),
     );
+    if let Some(git) = &report.git {
+        canvas.put(Meaning::Aside, "commit: ");
+        canvas.prose(2, Meaning::Aside, &words::commit(git));
+    }
     if let Some(filters) = rows::filters(report) {
         canvas.prose(2, Meaning::Aside, &filters);
     }
@@ -44,6 +48,11 @@ pub(crate) fn status(
             .put(Meaning::Name, &application.name)
             .put_at(counts, Meaning::Plain, &words::states(&application.counts))
             .end();
+        if let (Some(history), Some(git)) = (&application.history, &application.source.git)
+            && let Some(text) = words::history(history, git)
+        {
+            canvas.pad(14).prose(16, Meaning::Plain, &text);
+        }
         if detail.synced == Amount::All {
             objects(&application.objects, &mut canvas);
         }

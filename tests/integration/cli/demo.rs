@@ -1,7 +1,7 @@
 //! `driftctl demo`.
 
 use super::seen;
-use crate::harness::{Run, Workspace, project};
+use crate::harness::Workspace;
 
 #[test]
 fn it_needs_nothing_and_tells_what_diff_tells() {
@@ -11,9 +11,8 @@ fn it_needs_nothing_and_tells_what_diff_tells() {
         .lines()
         .find_map(|line| line.strip_prefix("$ driftctl "))
         .expect("the line to type");
-    let mut command = Workspace::new().command(env!("CARGO_BIN_EXE_driftctl"));
-    command.args(line.split(' ')).current_dir(project());
-    let diff = Run::of(command, "").exits(1);
+    let clone = Workspace::new().with_fixture("payments-api");
+    let diff = clone.run(line.split(' ')).exits(1);
     assert!(
         demo.stdout.contains(&diff.stdout),
         "{}\n{}",

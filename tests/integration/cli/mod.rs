@@ -4,6 +4,7 @@ mod demo;
 mod diff;
 mod ends;
 mod explain;
+mod git;
 mod render;
 mod settings;
 mod snapshot;

@@ -36,6 +36,13 @@ impl Workspace {
         workspace
     }
 
+    /// Copies `fixtures/NAME` to where it lies in the repository.
+    pub(crate) fn with_fixture(self, name: &str) -> Self {
+        let place = Path::new("fixtures").join(name);
+        copy(&super::project().join(&place), &self.folder().join(&place));
+        self
+    }
+
     /// Writes a file, with the folders on its way.
     pub(crate) fn with(self, path: &str, text: &str) -> Self {
         let file = self.folder().join(path);
@@ -51,6 +58,34 @@ impl Workspace {
         assert!(text.contains(from), "`{path}` holds no `{from}`");
         let text = text.replace(from, to);
         self.with(path, &text)
+    }
+
+    /// Runs Git here, as one and the same person at one and the same time.
+    pub(crate) fn git<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Run {
+        let mut command = self.command("git");
+        command.args(arguments).env("PATH", path());
+        for role in ["AUTHOR", "COMMITTER"] {
+            command
+                .env(format!("GIT_{role}_NAME"), "Ada")
+                .env(format!("GIT_{role}_EMAIL"), "ada@example.com")
+                .env(format!("GIT_{role}_DATE"), "2026-11-18T09:00:00Z");
+        }
+        command
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("GIT_CONFIG_COUNT", "1")
+            .env("GIT_CONFIG_KEY_0", "protocol.file.allow")
+            .env("GIT_CONFIG_VALUE_0", "always");
+        Run::of(command, "").exits(0)
+    }
+
+    /// Commits everything here, on the branch `main`; makes the repository first if there is none.
+    pub(crate) fn committed(self, subject: &str) -> Self {
+        if !self.folder().join(".git").exists() {
+            self.git(["init", "--quiet", "--initial-branch=main"]);
+        }
+        self.git(["add", "--all"]);
+        self.git(["commit", "--quiet", "--allow-empty", "--message", subject]);
+        self
     }
 
     pub(crate) fn folder(&self) -> &Path {
@@ -83,6 +118,11 @@ impl Workspace {
             .env("TZ", "UTC");
         command
     }
+}
+
+/// Where the programs of this machine are.
+fn path() -> std::ffi::OsString {
+    std::env::var_os("PATH").unwrap_or_default()
 }
 
 fn copy(from: &Path, to: &Path) {
