@@ -19,9 +19,9 @@ use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    At, Audit, Condition, Counts, Desired, Explanation, Failure, Fault, Filters, GitState, Kinds,
-    Live, LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report, Request,
-    Stage, Totals, Verdict,
+    At, Audit, Condition, Counts, Desired, Explanation, Extras, Failure, Fault, Filters, GitState,
+    Kinds, Live, LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report,
+    Request, Stage, Totals, Verdict,
 };
 use crate::render::Histories;
 use crate::source::Tree;
@@ -114,6 +114,7 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
             for (application, candidate) in applications.iter_mut().zip(candidates) {
                 application.history = ground.search(candidate, application).await;
             }
+            discard(look.live);
             (applications, Some(cluster.source()))
         }
         Err(failure) => {
@@ -510,19 +511,27 @@ fn judge_one(
         .iter()
         .map(|object| object.key.group_kind())
         .collect();
-    let incomplete = live
-        .incomplete
-        .iter()
-        .filter(|incomplete| kinds.contains(&GroupKind::new(&incomplete.group, &incomplete.kind)));
+    let incomplete = live.incomplete.iter().filter(|incomplete| {
+        let kind = GroupKind::new(&incomplete.group, &incomplete.kind);
+        work.audit.rules.extras == Extras::All || kinds.contains(&kind)
+    });
     let subject = Subject {
         name,
         source,
         namespace: desired.namespace.take(),
         conditions: std::mem::take(&mut desired.conditions),
         incomplete: incomplete.cloned().collect(),
+        extras: work.audit.rules.extras,
         completeness,
     };
-    verdict::judge(subject, compare::compare(&desired, live, &work.audit.rules))
+    let comparison = compare::compare(&desired, live, &work.audit.rules);
+    discard(desired);
+    verdict::judge(subject, comparison)
+}
+
+/// Frees what takes long to free beside the rest of the run; the process ends without waiting for it.
+fn discard(value: impl Send + 'static) {
+    tokio::task::spawn_blocking(move || drop(value));
 }
 
 fn report(

@@ -1,33 +1,47 @@
-//! Options that an object carries in an annotation.
+//! What an object's annotations tell Argo CD about pruning, applying and comparing it.
 //!
-//! Source: Argo CD gitops-engine `pkg/sync/common` and `pkg/utils/resource` (`HasAnnotationOption`): a list with
-//! commas, blanks trimmed, each option spelled exactly.
+//! Source: Argo CD 3.6, `common.go` (the annotations) and gitops-engine `pkg/sync/common` (the words). Comma-separated,
+//! exact in their case.
 
 use serde_json::Value;
 
-/// How an object is synced.
-pub(crate) const SYNC_OPTIONS: &str = "argocd.argoproj.io/sync-options";
+use crate::kubernetes::Manifest;
 
-/// Whether the annotation of an object holds the option.
-pub(crate) fn has(object: &Value, annotation: &str, option: &str) -> bool {
+const SYNC_OPTIONS: &str = "argocd.argoproj.io/sync-options";
+const COMPARE_OPTIONS: &str = "argocd.argoproj.io/compare-options";
+
+/// The option that keeps a sync from deleting the object, as it is written; its status stays OutOfSync.
+pub(crate) fn keeps_from_pruning(object: &Manifest) -> Option<&'static str> {
+    [
+        "Prune=false",
+        "Prune=confirm",
+        "Delete=false",
+        "Delete=confirm",
+    ]
+    .into_iter()
+    .find(|option| has(object, SYNC_OPTIONS, option))
+}
+
+/// Whether the object, where it is in excess, does not make its application OutOfSync.
+pub(crate) fn ignores_extraneous(object: &Manifest) -> bool {
+    has(object, COMPARE_OPTIONS, "IgnoreExtraneous")
+}
+
+/// Whether the object is synced by server-side apply, and so compared by its field managers.
+pub(crate) fn applies_server_side(object: &Value) -> bool {
     let annotations = object
         .get("metadata")
         .and_then(|metadata| metadata.get("annotations"));
-    let text = annotations.and_then(|annotations| annotations.get(annotation)?.as_str());
-    text.is_some_and(|text| text.split(',').any(|one| one.trim() == option))
+    let list = annotations.and_then(|annotations| annotations.get(SYNC_OPTIONS)?.as_str());
+    list.is_some_and(|list| holds(list, "ServerSideApply=true"))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
+fn has(object: &Manifest, annotation: &str, option: &str) -> bool {
+    object
+        .annotation(annotation)
+        .is_some_and(|list| holds(list, option))
+}
 
-    #[test]
-    fn options_stand_in_a_list() {
-        let object = json!({"metadata": {"annotations": {SYNC_OPTIONS: "Prune=false, ServerSideApply=true"}}});
-        assert!(has(&object, SYNC_OPTIONS, "ServerSideApply=true"));
-        assert!(has(&object, SYNC_OPTIONS, "Prune=false"));
-        assert!(!has(&object, SYNC_OPTIONS, "Prune"));
-        assert!(!has(&json!(1), SYNC_OPTIONS, "Prune=false"));
-    }
+fn holds(list: &str, option: &str) -> bool {
+    list.split(',').any(|word| word.trim() == option)
 }

@@ -42,6 +42,16 @@ impl TrackingId {
         Self::parse(object.annotation(TRACKING_ID)?)
     }
 
+    /// Whether the mark of an object that Git has too speaks of it. Its group may have moved since the mark was written
+    /// (`extensions` to `networking.k8s.io`).
+    pub(crate) fn describes_apart_from_group(&self, key: &ResourceKey) -> bool {
+        let moved = ResourceKey {
+            group: self.key.group.clone(),
+            ..key.clone()
+        };
+        self.describes(&moved)
+    }
+
     /// Whether the mark speaks of the object that carries it; an operator that copies all annotations of its parent
     /// leaves a mark that does not. The namespace of a cluster-scoped object is not looked at.
     pub(crate) fn describes(&self, key: &ResourceKey) -> bool {

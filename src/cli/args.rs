@@ -16,10 +16,12 @@ use crate::report::Format;
 use super::config::Flag;
 use super::exit;
 
+pub(crate) const NAME: &str = "driftctl";
+
 /// Tells whether what runs in a Kubernetes cluster is what Git says, and if not, what differs, and by whom.
 #[derive(Debug, Parser)]
 #[command(
-    name = "driftctl",
+    name = NAME,
     version,
     long_version = super::version::LONG,
     after_help = exit::TABLE,
@@ -39,6 +41,8 @@ pub(crate) enum Choice {
     Render(Render),
     Snapshot(Snapshot),
     Explain(Explain),
+    Completions(Completions),
+    Man(Manual),
     Version(Version),
 }
 
@@ -115,27 +119,50 @@ pub(crate) struct Snapshot {
     pub(crate) talk: Talk,
 }
 
-/// Tell how an object came to be what it is: the files and transformers that made it.
+/// Tell why the fields of an object count or not, or how it was rendered.
+///
+/// For every field that differs: its value in Git, at the last apply and live, who wrote it, and the rule that decides.
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The object: kind/name or kind.group/name. A former name will do: that of its file, without prefix or hash.
+    /// The object: kind/name or kind.group/name. With --render a former name will do: without prefix or hash.
     #[arg(value_name = "OBJECT", value_parser = object)]
     pub(crate) object: ObjectFilter,
-    /// Follow the object through its rendering: where it was written, and what each step changed.
+    /// Only this field and what is below it, as `driftctl diff` prints it or as a JSON pointer.
+    #[arg(value_name = "FIELD", conflicts_with = "render")]
+    pub(crate) field: Option<String>,
+    /// Follow the object through its rendering instead: where it was written, and what each step changed.
     #[arg(long)]
     pub(crate) render: bool,
     /// A folder with a kustomization, a folder or file of manifests, or `-`.
     #[arg(long, value_name = "PATH", default_value = ".")]
     pub(crate) path: PathBuf,
-    /// Namespace of the object.
-    #[arg(long, short, value_name = "NAME")]
-    pub(crate) namespace: Option<String>,
+    #[command(flatten)]
+    pub(crate) live: LiveSide,
     #[command(flatten)]
     pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) look: Look,
     #[command(flatten)]
     pub(crate) talk: Talk,
+}
+
+/// Print a script with which a shell completes the command line.
+///
+/// bash: `driftctl completions bash > /etc/bash_completion.d/driftctl`; zsh: into a file `_driftctl` in a folder of
+/// $fpath; fish: into `~/.config/fish/completions/driftctl.fish`.
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Print the manual page, for `man -l -` or a file `driftctl.1`.
+#[derive(Debug, Args)]
+pub(crate) struct Manual {
+    /// The page of this command, instead of the program's.
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
 }
 
 /// Print the version.
@@ -223,7 +250,8 @@ pub(crate) struct Scope {
     /// Leave these objects out; the output says so.
     #[arg(long, value_name = "OBJECT|KIND", value_delimiter = ',', value_parser = filter)]
     pub(crate) exclude: Vec<ObjectFilter>,
-    /// Where to look for objects that Git no longer has: among the rendered kinds, or not at all.
+    /// Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not
+    /// at all. With `all`, a kind that may not be listed makes the exit code 2.
     #[arg(long, value_name = "WHERE", default_value = "rendered")]
     pub(crate) extras: Extras,
 }
@@ -475,12 +503,13 @@ impl ValueEnum for Format {
 
 impl ValueEnum for Extras {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Rendered, Self::Off]
+        &[Self::Rendered, Self::All, Self::Off]
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
         Some(clap::builder::PossibleValue::new(match self {
             Self::Rendered => "rendered",
+            Self::All => "all",
             Self::Off => "off",
         }))
     }

@@ -6,13 +6,16 @@
 
 mod args;
 mod comparison;
+mod completions;
 mod config;
 mod demo;
 mod diff;
 mod exit;
 mod explain;
+mod man;
 mod output;
 mod pager;
+mod plugin;
 mod program;
 mod progress;
 mod render;
@@ -66,6 +69,8 @@ fn dispatch(parsed: settings::Parsed, here: &Path) -> u8 {
         Choice::Render(args) => render::run(args, parsed.file, here),
         Choice::Snapshot(args) => snapshot::run(args, parsed.file, here),
         Choice::Explain(args) => explain::run(args, parsed.file, here),
+        Choice::Completions(args) => completions::run(args),
+        Choice::Man(args) => man::run(args),
         Choice::Version(args) => version::run(args),
     }
 }

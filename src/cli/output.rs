@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Look, Output};
 use super::terminal::{Target, dress};
-use super::{exit, pager};
+use super::{exit, pager, plugin};
 use crate::model::{Failure, Report};
 use crate::report::{self, Format, View, rows::Detail};
 
@@ -30,6 +30,7 @@ pub(crate) enum Text {
 impl Documents<'_> {
     /// Writes every document; the exit code is the report's unless writing fails.
     pub(crate) fn write(&self, report: &Report) -> u8 {
+        let report = &*plugin::report(report);
         let mut code = report.verdict.exit_code;
         for output in self.outputs {
             if let Some(file) = &output.file {
@@ -122,7 +123,7 @@ pub(crate) fn say_failure(failure: &Failure) {
     let before: String = subject.chain(place).collect();
     say(&format!("error: {before}{}", failure.message));
     if let Some(hint) = &failure.hint {
-        say(&format!("hint: {hint}"));
+        say(&format!("hint: {}", plugin::hint(hint)));
     }
 }
 

@@ -10,10 +10,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use clap::{ArgMatches, FromArgMatches};
+use clap::{ArgMatches, Command, FromArgMatches};
 
 use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
+use super::plugin;
 use crate::argo::Settings;
 use crate::audit::Sources;
 use crate::model::{
@@ -31,14 +32,18 @@ pub(crate) struct Parsed {
 
 /// Reads the command line; an error is a usage error, or a call for help.
 pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap::Error> {
-    let line = line(&args::command().try_get_matches_from(arguments)?)?;
-    let Some(named) = settings_of(&line) else {
+    let named = |command: Command| match arguments.first().and_then(|name| plugin::typed(name)) {
+        Some(typed) => command.bin_name(typed),
+        None => command,
+    };
+    let line = line(&named(args::command()).try_get_matches_from(arguments)?)?;
+    let Some(file) = settings_of(&line) else {
         return Ok(Parsed {
             line,
             file: Ok(None),
         });
     };
-    let source = match named {
+    let source = match file {
         Some(file) => Some((file.to_owned(), Trust::Named)),
         None => Tree::disk(Path::new("."), here)
             .nearest(Path::new("."), config::NAME)
@@ -53,7 +58,7 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
     match open(&file, trust, here) {
         Ok((shown, config)) => {
             let flags = relative_to(file.parent(), config.flags);
-            let command = args::command_with(&flags);
+            let command = named(args::command_with(&flags));
             Ok(Parsed {
                 line: self::line(&command.try_get_matches_from(arguments)?)?,
                 file: Ok(Some(shown)),
@@ -299,7 +304,7 @@ fn settings_of(line: &Line) -> Option<Option<&Path>> {
         Choice::Render(render) => Some(render.talk.config.as_deref()),
         Choice::Snapshot(snapshot) => Some(snapshot.talk.config.as_deref()),
         Choice::Explain(explain) => Some(explain.talk.config.as_deref()),
-        Choice::Demo(_) | Choice::Version(_) => None,
+        Choice::Demo(_) | Choice::Completions(_) | Choice::Man(_) | Choice::Version(_) => None,
     }
 }
 
@@ -375,6 +380,8 @@ mod tests {
             | Choice::Render(_)
             | Choice::Snapshot(_)
             | Choice::Explain(_)
+            | Choice::Completions(_)
+            | Choice::Man(_)
             | Choice::Version(_) => {
                 panic!("{line} is no diff")
             }

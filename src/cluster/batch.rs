@@ -1,7 +1,9 @@
-//! The wanted objects of one kind in one namespace, read the cheaper way.
+//! The wanted objects of one kind, read the cheaper way.
 //!
 //! The rule of cost:
 //!
+//! 0. Objects in [`MANY`] namespaces or more are read by one LIST over all namespaces, unless that is forbidden or its
+//!    first page says that more pages follow than there are namespaces. Else each namespace is read for itself:
 //! 1. Where left-behind objects are looked for, only a whole LIST can tell; pages of [`PAGE`].
 //! 2. Elsewhere (`--extras off`; CRDs, which carry no mark) up to [`FEW`] objects are read one by one.
 //! 3. More are read by LIST, and the first page says how many objects remain. If fewer objects are still wanted than
@@ -19,6 +21,7 @@ use std::sync::Arc;
 use tokio::task::JoinSet;
 
 use super::list::{Keep, Marked, Page, parse_object};
+use super::object::{Form, full_name};
 use super::transport::Transport;
 use super::trouble::{Needed, Trouble};
 use crate::kubernetes::{GroupVersionKind, Manifest, ResourceKey};
@@ -31,18 +34,25 @@ const FEW: usize = 2;
 /// So many GETs cost as much as one full page.
 const GETS_PER_PAGE: u64 = 10;
 
+/// Asks for the metadata of objects alone; every server since Kubernetes 1.15 knows it.
+const METADATA: &str = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
+/// So many namespaces are worth the try to list them together.
+const MANY: usize = 3;
+
 /// What to read.
+#[derive(Clone)]
 pub(super) struct Batch {
     pub(super) gvk: GroupVersionKind,
     pub(super) plural: String,
-    /// Empty for objects of the cluster.
-    pub(super) namespace: String,
-    /// Name → the identity it is wanted under.
+    /// Where the wanted objects are; none for objects of the cluster.
+    pub(super) namespaces: BTreeSet<String>,
+    /// Full name → the identity it is wanted under.
     pub(super) wanted: BTreeMap<String, ResourceKey>,
     pub(super) marked: Marked,
+    pub(super) form: Form,
 }
 
-/// What was read.
+/// What was read, by full names.
 #[derive(Default)]
 pub(super) struct Catch {
     pub(super) found: BTreeMap<String, Manifest>,
@@ -51,12 +61,68 @@ pub(super) struct Catch {
     pub(super) gaps: BTreeMap<String, Gap>,
     /// Why left-behind objects may have been overlooked.
     pub(super) incomplete: Option<String>,
-    /// Full names of all objects that are neither found nor unmatched, if the list was read to its end.
+    /// All objects that are neither found nor unmatched, if the list was read to its end.
     pub(super) others: Option<BTreeSet<String>>,
 }
 
 impl Batch {
-    pub(super) async fn read(&self, transport: &Arc<Transport>) -> Catch {
+    /// Reads all of it; the answers are those of parts that make up the whole.
+    pub(super) async fn read(self, transport: &Arc<Transport>) -> Vec<(Self, Catch)> {
+        if self.namespaces.len() >= MANY
+            && let Some(catch) = self.read_together(transport).await
+        {
+            return vec![(self, catch)];
+        }
+        let mut running = JoinSet::new();
+        for part in self.parts() {
+            let transport = Arc::clone(transport);
+            running.spawn(async move {
+                let catch = part.read_part(&transport).await;
+                (part, catch)
+            });
+        }
+        running.join_all().await
+    }
+
+    /// One batch a namespace.
+    fn parts(self) -> Vec<Self> {
+        if self.namespaces.len() < 2 {
+            return vec![self];
+        }
+        let mut parts: BTreeMap<String, Self> = BTreeMap::new();
+        for (name, key) in &self.wanted {
+            let part = parts.entry(key.namespace.clone()).or_insert_with(|| Self {
+                namespaces: [key.namespace.clone()].into(),
+                wanted: BTreeMap::new(),
+                ..self.clone()
+            });
+            part.wanted.insert(name.clone(), key.clone());
+        }
+        parts.into_values().collect()
+    }
+
+    /// `None` if the namespaces have to be, or better are, read one by one.
+    async fn read_together(&self, transport: &Transport) -> Option<Catch> {
+        let mut catch = Catch::default();
+        match self.list(transport, &mut catch).await {
+            Ok(Listed::Whole) => {
+                let is_here = |namespace: &str| self.namespaces.contains(namespace);
+                catch.unmatched.retain(|object| is_here(object.namespace()));
+                if let Some(others) = &mut catch.others {
+                    others.retain(|name| {
+                        name.split_once('/')
+                            .is_some_and(|(space, _)| is_here(space))
+                    });
+                }
+            }
+            Ok(Listed::RestByName | Listed::ByNamespace) => return None,
+            Err(trouble) if matches!(trouble.code, Some(403 | 405)) => return None,
+            Err(trouble) => self.lose(trouble, &mut catch),
+        }
+        Some(catch)
+    }
+
+    async fn read_part(&self, transport: &Arc<Transport>) -> Catch {
         let mut catch = Catch::default();
         if self.marked == Marked::Dropped && self.wanted.len() <= FEW {
             self.get_rest(transport, "`get`", &mut catch).await;
@@ -65,23 +131,37 @@ impl Batch {
         let listed = self.list(transport, &mut catch).await;
         match listed {
             Ok(Listed::Whole) => {}
-            Ok(Listed::RestByName) => self.get_rest(transport, "`get`", &mut catch).await,
+            Ok(Listed::RestByName | Listed::ByNamespace) => {
+                self.get_rest(transport, "`get`", &mut catch).await;
+            }
             // 405: a kind without the verb list.
             Err(trouble) if matches!(trouble.code, Some(403 | 405)) => {
                 self.note_incomplete(&trouble, &mut catch);
                 self.get_rest(transport, "`get` and `list`", &mut catch)
                     .await;
             }
-            Err(trouble) => {
-                self.note_incomplete(&trouble, &mut catch);
-                let gap = self.gap(self.vanished(trouble), "`list`");
-                // What a list had shown before it broke off is there.
-                let unseen = |name: &&String| !catch.found.contains_key(*name);
-                let unseen = self.wanted.keys().filter(unseen);
-                catch.gaps = unseen.map(|name| (name.clone(), gap.clone())).collect();
-            }
+            Err(trouble) => self.lose(trouble, &mut catch),
         }
         catch
+    }
+
+    /// A list that broke off: what it had shown is there, of the others nothing is known.
+    fn lose(&self, trouble: Trouble, catch: &mut Catch) {
+        self.note_incomplete(&trouble, catch);
+        let gap = self.gap(self.vanished(trouble), "`list`");
+        let unseen = |name: &&String| !catch.found.contains_key(*name);
+        let unseen = self.wanted.keys().filter(unseen);
+        catch.gaps = unseen.map(|name| (name.clone(), gap.clone())).collect();
+    }
+
+    /// Lists all of it, whatever that costs; what could not be listed is why not.
+    pub(super) async fn read_list(
+        &self,
+        transport: &Transport,
+    ) -> (Vec<Manifest>, Option<Trouble>) {
+        let mut catch = Catch::default();
+        let trouble = self.list(transport, &mut catch).await.err();
+        (catch.unmatched, trouble)
     }
 
     /// Lists page by page until everything is seen or the rest is cheaper by name.
@@ -108,6 +188,9 @@ impl Batch {
                 catch.others = Some(others);
                 return Ok(Listed::Whole);
             }
+            if self.is_cheaper_by_namespace(remaining) {
+                return Ok(Listed::ByNamespace);
+            }
             if self.rest_is_cheaper_by_name(catch, remaining) {
                 return Ok(Listed::RestByName);
             }
@@ -116,9 +199,14 @@ impl Batch {
     }
 
     async fn page(&self, transport: &Transport, path: &str) -> Result<Page, Trouble> {
-        let answer = transport.get(path, "application/json").await?;
+        let accept = match self.form {
+            Form::Whole => "application/json",
+            Form::Metadata => METADATA,
+        };
+        let answer = transport.get(path, accept).await?;
         let keep = Keep {
             gvk: &self.gvk,
+            form: self.form,
             wanted: &self.wanted,
             marked: self.marked,
         };
@@ -127,45 +215,53 @@ impl Batch {
 
     fn sort(&self, kept: Vec<Manifest>, catch: &mut Catch) {
         for object in kept {
-            if object.namespace() == self.namespace && self.wanted.contains_key(object.name()) {
-                catch.found.insert(object.name().to_owned(), object);
+            let name = full_name(object.namespace(), object.name());
+            if self.wanted.contains_key(&name) {
+                catch.found.insert(name, object);
             } else {
                 catch.unmatched.push(object);
             }
         }
     }
 
+    /// Whether a LIST of each namespace is fewer pages than what follows of the LIST of all.
+    fn is_cheaper_by_namespace(&self, remaining: Option<u64>) -> bool {
+        self.is_wide() && pages(remaining) > self.namespaces.len() as u64
+    }
+
     fn rest_is_cheaper_by_name(&self, catch: &Catch, remaining: Option<u64>) -> bool {
-        let pages = remaining.unwrap_or(PAGE).div_ceil(PAGE).max(1);
         let left = self.wanted.len() - catch.found.len();
-        self.marked == Marked::Dropped && (left as u64) < pages * GETS_PER_PAGE
+        !self.is_wide()
+            && self.marked == Marked::Dropped
+            && (left as u64) < pages(remaining) * GETS_PER_PAGE
+    }
+
+    fn is_wide(&self) -> bool {
+        self.namespaces.len() > 1
     }
 
     /// Reads by name what was not found yet. `verbs` is what would have sufficed.
     async fn get_rest(&self, transport: &Arc<Transport>, verbs: &str, catch: &mut Catch) {
         let mut running = JoinSet::new();
-        for name in self
-            .wanted
-            .keys()
-            .filter(|name| !catch.found.contains_key(*name))
-        {
-            let (transport, path) = (Arc::clone(transport), self.path(name));
-            let (gvk, namespace) = (self.gvk.clone(), self.namespace.clone());
-            let name = name.clone();
+        for (name, key) in &self.wanted {
+            if catch.found.contains_key(name) {
+                continue;
+            }
+            let (transport, path) = (Arc::clone(transport), self.path(key));
+            let (gvk, name, key) = (self.gvk.clone(), name.clone(), key.clone());
             running.spawn(async move {
                 let read = transport.get(&path, "application/json").await;
-                let read =
-                    read.and_then(|answer| parse_object(&answer.body, &gvk, &namespace, &name));
-                (name, read)
+                let read = read.and_then(|answer| parse_object(&answer.body, &gvk, &key));
+                (name, key, read)
             });
         }
-        for (name, read) in running.join_all().await {
+        for (name, key, read) in running.join_all().await {
             match read {
                 Ok(object) => {
                     catch.found.insert(name, object);
                 }
                 // Only an answer that names the object proves that it, and not the kind, is not there.
-                Err(trouble) if trouble.absent.as_ref() == Some(&name) => {}
+                Err(trouble) if trouble.absent.as_ref() == Some(&key.name) => {}
                 Err(trouble) => {
                     let gap = self.gap(self.vanished(trouble), verbs);
                     catch.gaps.insert(name, gap);
@@ -192,7 +288,7 @@ impl Batch {
             verbs,
             kind: &self.gvk.group_kind(),
             plural: &self.plural,
-            namespace: &self.namespace,
+            namespace: self.namespace(),
         })
     }
 
@@ -203,7 +299,7 @@ impl Batch {
     }
 
     fn list_path(&self, limit: Option<u64>, token: &str) -> String {
-        let mut path = self.collection();
+        let mut path = self.collection(self.namespace());
         if let Some(limit) = limit {
             // Writing to a `String` cannot fail.
             let _ = write!(path, "?limit={limit}");
@@ -215,22 +311,30 @@ impl Batch {
         path
     }
 
-    fn path(&self, name: &str) -> String {
-        let mut path = self.collection();
+    fn path(&self, key: &ResourceKey) -> String {
+        let mut path = self.collection(self.namespace());
         path.push('/');
-        push_encoded(&mut path, name);
+        push_encoded(&mut path, &key.name);
         path
     }
 
-    fn collection(&self) -> String {
+    /// The one namespace that is looked in; empty for all of them, and for objects of the cluster.
+    fn namespace(&self) -> &str {
+        match self.namespaces.first() {
+            Some(only) if !self.is_wide() => only,
+            Some(_) | None => "",
+        }
+    }
+
+    fn collection(&self, namespace: &str) -> String {
         let mut path = if self.gvk.group.is_empty() {
             format!("/api/{}/", self.gvk.version)
         } else {
             format!("/apis/{}/{}/", self.gvk.group, self.gvk.version)
         };
-        if !self.namespace.is_empty() {
+        if !namespace.is_empty() {
             path.push_str("namespaces/");
-            push_encoded(&mut path, &self.namespace);
+            push_encoded(&mut path, namespace);
             path.push('/');
         }
         path.push_str(&self.plural);
@@ -238,10 +342,17 @@ impl Batch {
     }
 }
 
+/// How many pages so many objects are; an unknown number is one.
+fn pages(remaining: Option<u64>) -> u64 {
+    remaining.unwrap_or(PAGE).div_ceil(PAGE).max(1)
+}
+
 /// How far a LIST went.
 enum Listed {
     Whole,
     RestByName,
+    /// Not far: the namespaces are cheaper one by one.
+    ByNamespace,
 }
 
 /// Appends a text of Git's or the server's as one segment of a URL (RFC 3986, 2.3).

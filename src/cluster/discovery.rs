@@ -14,8 +14,8 @@ use tokio::task::JoinSet;
 
 use super::transport::Transport;
 use super::trouble::Trouble;
-use crate::kubernetes::GroupKind;
-use crate::model::{Gap, GapCause, KindInfo, Kinds, Scope};
+use crate::kubernetes::{GroupKind, GroupVersionKind};
+use crate::model::{Gap, GapCause, Incomplete, KindInfo, Kinds, Scope};
 use std::sync::Arc;
 
 const AGGREGATED: &str = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,\
@@ -52,6 +52,16 @@ struct Resource {
     kind: String,
     plural: String,
     scope: Scope,
+    verbs: Vec<String>,
+}
+
+/// A kind whose objects can be listed.
+#[derive(Clone)]
+pub(super) struct Listable {
+    /// In the version that its group prefers among those that have the kind.
+    pub(super) gvk: GroupVersionKind,
+    pub(super) plural: String,
+    pub(super) scope: Scope,
 }
 
 impl Discovery {
@@ -74,6 +84,19 @@ impl Discovery {
 
     /// What is known of `wanted`; asks for single group versions where the roots only name them.
     pub(super) async fn kinds(&self, transport: &Arc<Transport>, wanted: &[GroupKind]) -> Kinds {
+        let documents = self.documents(transport, wanted).await;
+        wanted
+            .iter()
+            .map(|kind| (kind.clone(), self.kind_info(kind, &documents)))
+            .collect()
+    }
+
+    /// The documents of single group versions that `wanted` needs.
+    async fn documents(
+        &self,
+        transport: &Arc<Transport>,
+        wanted: &[GroupKind],
+    ) -> BTreeMap<(String, String), Resources> {
         let mut documents = JoinSet::new();
         for (group, version) in self.elsewhere(wanted) {
             let transport = Arc::clone(transport);
@@ -82,11 +105,40 @@ impl Discovery {
                 ((group, version), resources)
             });
         }
-        let documents: BTreeMap<_, _> = documents.join_all().await.into_iter().collect();
-        wanted
-            .iter()
-            .map(|kind| (kind.clone(), self.kind_info(kind, &documents)))
-            .collect()
+        documents.join_all().await.into_iter().collect()
+    }
+
+    /// Every kind that can be listed, and the groups of which that is not known.
+    pub(super) async fn listable(
+        &self,
+        transport: &Arc<Transport>,
+    ) -> (Vec<Listable>, Vec<Incomplete>) {
+        let roots = [&self.core, &self.named];
+        let groups = || roots.iter().filter_map(|root| root.as_ref().ok()).flatten();
+        let names: Vec<GroupKind> = groups()
+            .map(|(group, _)| GroupKind::new(group, ""))
+            .collect();
+        let documents = self.documents(transport, &names).await;
+        let unread = roots.iter().filter_map(|root| root.as_ref().err());
+        let mut incomplete: Vec<Incomplete> = unread.map(|gap| unlisted("*", gap)).collect();
+        let mut kinds: BTreeMap<GroupKind, Listable> = BTreeMap::new();
+        for (group, version) in
+            groups().flat_map(|(group, all)| all.iter().map(move |v| (group, v)))
+        {
+            let place = (group.clone(), version.name.clone());
+            match documents.get(&place).unwrap_or(&version.resources) {
+                Resources::Known(resources) => {
+                    for resource in resources.iter().filter(|resource| resource.can("list")) {
+                        let kind = GroupKind::new(group, &resource.kind);
+                        let listable = || resource.listable(group, &version.name);
+                        kinds.entry(kind).or_insert_with(listable);
+                    }
+                }
+                Resources::Unknown(gap) => incomplete.push(unlisted(group, gap)),
+                Resources::Elsewhere => {}
+            }
+        }
+        (kinds.into_values().collect(), incomplete)
     }
 
     fn root(&self, group: &str) -> &Root {
@@ -151,6 +203,32 @@ impl Discovery {
             (None, Some(gap)) => KindInfo::Unknown(gap.clone()),
             (None, None) => KindInfo::NotServed,
         }
+    }
+}
+
+impl Resource {
+    fn can(&self, verb: &str) -> bool {
+        self.verbs.iter().any(|known| known == verb)
+    }
+
+    fn listable(&self, group: &str, version: &str) -> Listable {
+        Listable {
+            gvk: GroupVersionKind {
+                group: group.to_owned(),
+                version: version.to_owned(),
+                kind: self.kind.clone(),
+            },
+            plural: self.plural.clone(),
+            scope: self.scope,
+        }
+    }
+}
+
+fn unlisted(group: &str, gap: &Gap) -> Incomplete {
+    Incomplete {
+        group: group.to_owned(),
+        kind: "*".to_owned(),
+        reason: gap.message.clone(),
     }
 }
 
@@ -278,6 +356,8 @@ struct ResourceDiscovery {
     resource: String,
     scope: String,
     response_kind: Option<ResponseKind>,
+    #[serde(default)]
+    verbs: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -332,6 +412,7 @@ impl ResourceDiscovery {
         Some(Resource {
             kind: self.response_kind?.kind,
             plural: self.resource,
+            verbs: self.verbs,
             scope: match self.scope.as_str() {
                 "Namespaced" => Scope::Namespaced,
                 "Cluster" => Scope::Cluster,
@@ -376,6 +457,8 @@ struct Listed {
     name: String,
     kind: String,
     namespaced: bool,
+    #[serde(default)]
+    verbs: Vec<String>,
 }
 
 impl Listed {
@@ -384,6 +467,7 @@ impl Listed {
         (!self.name.contains('/')).then_some(Resource {
             kind: self.kind,
             plural: self.name,
+            verbs: self.verbs,
             scope: if self.namespaced {
                 Scope::Namespaced
             } else {

@@ -11,6 +11,7 @@ use anyhow::Result;
 
 use super::crd;
 use super::marks::is_marked;
+use super::object::full_name;
 use super::recording::{Item, Place, RECORD_AGAIN, Recording};
 use super::scope;
 use super::wanted::Wanted;
@@ -154,6 +155,7 @@ impl Dump {
         let kinds = wanted.kinds();
         let (unmatched, incomplete) = match extras {
             Extras::Rendered => (self.unmatched(wanted, &kinds), self.incomplete(&kinds)),
+            Extras::All => (self.unmatched(wanted, &self.kinds), self.incomplete_all()),
             Extras::Off => (Vec::new(), Vec::new()),
         };
         let told: BTreeSet<ResourceKey> = unmatched.iter().map(Manifest::key).collect();
@@ -177,7 +179,10 @@ impl Dump {
         Listed {
             kind: kind.clone(),
             namespace: None,
-            others: others.filter(|key| is_other(key)).map(full_name).collect(),
+            others: others
+                .filter(|key| is_other(key))
+                .map(|key| full_name(&key.namespace, &key.name))
+                .collect(),
         }
     }
 
@@ -206,6 +211,21 @@ impl Dump {
             .filter(|manifest| is_marked(&manifest.tree()["metadata"]))
             .cloned()
             .collect()
+    }
+
+    /// Which kinds the cluster has, a dump does not say.
+    fn incomplete_all(&self) -> Vec<Incomplete> {
+        let every = || Incomplete {
+            group: "*".to_owned(),
+            kind: "*".to_owned(),
+            reason: format!(
+                "`{}` says nothing of kinds that it holds no object of",
+                self.file
+            ),
+        };
+        let doubts = self.incomplete(&self.kinds);
+        let silence = (!self.complete).then(every);
+        doubts.into_iter().chain(silence).collect()
     }
 
     fn incomplete(&self, kinds: &BTreeSet<GroupKind>) -> Vec<Incomplete> {
@@ -248,15 +268,6 @@ impl Dump {
                     .to_owned(),
             ),
         }
-    }
-}
-
-/// As [`Listed`] has it.
-pub(super) fn full_name(key: &ResourceKey) -> String {
-    if key.namespace.is_empty() {
-        key.name.clone()
-    } else {
-        format!("{}/{}", key.namespace, key.name)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Here is decided what has to be asked at all; how each batch is read, `batch.rs` says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tokio::task::JoinSet;
@@ -10,6 +10,7 @@ use tokio::task::JoinSet;
 use super::batch::{Batch, Catch};
 use super::crd::is_crd;
 use super::list::Marked;
+use super::object::{Form, full_name};
 use super::transport::Transport;
 use super::wanted::Wanted;
 use crate::kubernetes::{GroupKind, GroupVersionKind, Manifest, ResourceKey};
@@ -28,13 +29,10 @@ pub(super) async fn fetch(
     let mut running = JoinSet::new();
     for batch in batches {
         let transport = Arc::clone(transport);
-        running.spawn(async move {
-            let catch = batch.read(&transport).await;
-            (batch, catch)
-        });
+        running.spawn(async move { batch.read(&transport).await });
     }
     let mut unmatched = BTreeMap::new();
-    for (batch, catch) in running.join_all().await {
+    for (batch, catch) in running.join_all().await.into_iter().flatten() {
         land(&batch, catch, &mut live, &mut unmatched);
     }
     unmatched.retain(|key, _| !wanted.names(key));
@@ -48,7 +46,7 @@ pub(super) async fn fetch(
 
 /// What has to be asked; what needs no asking is answered in `live` at once.
 fn plan(wanted: &Wanted, kinds: &Kinds, extras: Extras, live: &mut Live) -> Vec<Batch> {
-    let mut batches: BTreeMap<(GroupVersionKind, &str), Batch> = BTreeMap::new();
+    let mut batches: BTreeMap<GroupVersionKind, Batch> = BTreeMap::new();
     for (key, version) in &wanted.objects {
         let spot = match locate(key, version, wanted, kinds) {
             Ok(spot) => spot,
@@ -57,16 +55,19 @@ fn plan(wanted: &Wanted, kinds: &Kinds, extras: Extras, live: &mut Live) -> Vec<
                 continue;
             }
         };
-        let batch = batches
-            .entry((spot.gvk.clone(), spot.namespace))
-            .or_insert_with(|| Batch {
-                marked: marked(&key.group_kind(), extras),
-                gvk: spot.gvk,
-                plural: spot.plural.to_owned(),
-                namespace: spot.namespace.to_owned(),
-                wanted: BTreeMap::new(),
-            });
-        batch.wanted.insert(key.name.clone(), key.clone());
+        let batch = batches.entry(spot.gvk.clone()).or_insert_with(|| Batch {
+            marked: marked(&key.group_kind(), extras),
+            form: Form::Whole,
+            gvk: spot.gvk,
+            plural: spot.plural.to_owned(),
+            namespaces: BTreeSet::new(),
+            wanted: BTreeMap::new(),
+        });
+        if !spot.namespace.is_empty() {
+            batch.namespaces.insert(spot.namespace.to_owned());
+        }
+        let name = full_name(spot.namespace, &key.name);
+        batch.wanted.insert(name, key.clone());
     }
     for kind in wanted.kinds() {
         if let Some(KindInfo::Unknown(gap)) = kinds.get(&kind)
@@ -151,8 +152,8 @@ fn served(kind: GroupKind, version: &str, versions: &[String]) -> GroupVersionKi
 
 fn marked(kind: &GroupKind, extras: Extras) -> Marked {
     match extras {
-        Extras::Rendered if !is_crd(kind) => Marked::Kept,
-        Extras::Rendered | Extras::Off => Marked::Dropped,
+        Extras::Rendered | Extras::All if !is_crd(kind) => Marked::Kept,
+        Extras::Rendered | Extras::All | Extras::Off => Marked::Dropped,
     }
 }
 
@@ -179,11 +180,9 @@ fn land(
         };
         live.observations.insert(key.clone(), observation);
     }
-    live.listed.extend(catch.others.map(|others| Listed {
-        kind: batch.gvk.group_kind(),
-        namespace: Some(batch.namespace.clone()).filter(|namespace| !namespace.is_empty()),
-        others,
-    }));
+    if let Some(others) = catch.others {
+        live.listed.extend(listed(batch, &others));
+    }
     for object in catch.unmatched {
         unmatched.entry(object.key()).or_insert(object);
     }
@@ -194,4 +193,28 @@ fn land(
             reason,
         });
     }
+}
+
+/// One entry for each namespace, however they were listed.
+fn listed(batch: &Batch, others: &BTreeSet<String>) -> Vec<Listed> {
+    let of = |namespace: Option<&String>| Listed {
+        kind: batch.gvk.group_kind(),
+        namespace: namespace.cloned(),
+        others: others
+            .iter()
+            .filter(|name| match (namespace, name.split_once('/')) {
+                (Some(namespace), Some((other, _))) => namespace == other,
+                (Some(_) | None, _) => true,
+            })
+            .cloned()
+            .collect(),
+    };
+    if batch.namespaces.is_empty() {
+        return vec![of(None)];
+    }
+    batch
+        .namespaces
+        .iter()
+        .map(|namespace| of(Some(namespace)))
+        .collect()
 }

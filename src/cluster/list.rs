@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 
 use super::marks::is_marked;
-use super::object::{Extent, Item, ObjectSeed};
+use super::object::{Extent, Form, Item, ObjectSeed, full_name_of};
 use super::trouble::Trouble;
 use crate::kubernetes::{GroupVersionKind, Manifest, ResourceKey};
 use crate::model::GapCause;
@@ -17,7 +17,8 @@ use crate::model::GapCause;
 #[derive(Clone, Copy)]
 pub(super) struct Keep<'a> {
     pub(super) gvk: &'a GroupVersionKind,
-    /// By name.
+    pub(super) form: Form,
+    /// By full name.
     pub(super) wanted: &'a BTreeMap<String, ResourceKey>,
     /// Whether an object with a tracking mark is kept too.
     pub(super) marked: Marked,
@@ -72,12 +73,11 @@ impl Page {
 pub(super) fn parse_object(
     body: &[u8],
     gvk: &GroupVersionKind,
-    namespace: &str,
-    name: &str,
+    key: &ResourceKey,
 ) -> Result<Manifest, Trouble> {
     let extent = |metadata: &Value| {
         let is = |key: &str, text: &str| metadata[key].as_str().unwrap_or_default() == text;
-        if is("name", name) && is("namespace", namespace) {
+        if is("name", &key.name) && is("namespace", &key.namespace) {
             Extent::Whole
         } else {
             Extent::Name
@@ -85,6 +85,7 @@ pub(super) fn parse_object(
     };
     let seed = ObjectSeed {
         gvk,
+        form: Form::Whole,
         extent: &extent,
     };
     let mut reader = serde_json::Deserializer::from_slice(body);
@@ -136,7 +137,8 @@ impl<'de> Visitor<'de> for List<'_> {
                 }
             }
         }
-        let is_list = kind.ends_with("List") && api_version == self.keep.gvk.api_version();
+        let (printed_version, _) = self.keep.form.names(self.keep.gvk);
+        let is_list = kind.ends_with("List") && api_version == printed_version;
         Ok(items.filter(|_| is_list).map(|items| Page {
             items,
             continue_token: metadata.r#continue.unwrap_or_default(),
@@ -173,6 +175,7 @@ impl<'de> Visitor<'de> for ItemsSeed<'_> {
         let extent = |metadata: &Value| self.keep.extent(metadata);
         let seed = ObjectSeed {
             gvk: self.keep.gvk,
+            form: self.keep.form,
             extent: &extent,
         };
         let mut read = Items::default();
@@ -189,8 +192,8 @@ impl<'de> Visitor<'de> for ItemsSeed<'_> {
 impl Keep<'_> {
     /// An object without a name is kept too: what it is has to be told by whoever makes a manifest of it.
     fn extent(&self, metadata: &Value) -> Extent {
-        let name = metadata["name"].as_str();
-        if name.is_none_or(|name| self.wanted.contains_key(name)) {
+        let is_wanted = || self.wanted.contains_key(&full_name_of(metadata));
+        if !metadata["name"].is_string() || is_wanted() {
             Extent::Whole
         } else if self.marked == Marked::Kept && is_marked(metadata) {
             Extent::Metadata

@@ -21,6 +21,7 @@ mod proxy;
 mod recording;
 mod scope;
 mod snapshot;
+mod sweep;
 mod transport;
 mod trouble;
 mod wanted;
@@ -143,7 +144,14 @@ impl Cluster {
         match self {
             Self::Dump(dump) => dump.fetch(&wanted, extras),
             Self::Snapshot(snapshot) => snapshot.fetch(desired, &wanted, extras),
-            Self::Served(served) => fetch::fetch(&served.transport, &wanted, kinds, extras).await,
+            Self::Served(served) => {
+                let mut live = fetch::fetch(&served.transport, &wanted, kinds, extras).await;
+                if extras == Extras::All {
+                    let discovery = served.discovery().await;
+                    sweep::sweep(&served.transport, discovery, &wanted, &mut live).await;
+                }
+                live
+            }
         }
     }
 

@@ -35,10 +35,32 @@ pub(super) enum Item {
     Passed(String),
 }
 
+/// How an object is printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Whole,
+    /// As a `PartialObjectMetadata` (Kubernetes API concepts, "Metadata-only fetches").
+    Metadata,
+}
+
+impl Form {
+    /// `apiVersion` and kind under which an object of `gvk` is printed.
+    pub(super) fn names(self, gvk: &GroupVersionKind) -> (String, String) {
+        match self {
+            Self::Whole => (gvk.api_version(), gvk.kind.clone()),
+            Self::Metadata => (
+                "meta.k8s.io/v1".to_owned(),
+                "PartialObjectMetadata".to_owned(),
+            ),
+        }
+    }
+}
+
 /// Reads an object of `gvk` as far as `extent` says of its metadata, which is without managed fields.
 #[derive(Clone, Copy)]
 pub(super) struct ObjectSeed<'a> {
     pub(super) gvk: &'a GroupVersionKind,
+    pub(super) form: Form,
     pub(super) extent: &'a dyn Fn(&Value) -> Extent,
 }
 
@@ -58,14 +80,14 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let api_version = self.gvk.api_version();
+        let (printed_version, printed_kind) = self.form.names(self.gvk);
         let mut entries = Vec::with_capacity(8);
         let mut managed_fields = None;
         let mut known = false;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "apiVersion" => expect(&mut map, &api_version)?,
-                "kind" => expect(&mut map, &self.gvk.kind)?,
+                "apiVersion" => expect(&mut map, &printed_version)?,
+                "kind" => expect(&mut map, &printed_kind)?,
                 "metadata" => {
                     let metadata = map.next_value_seed(Metadata)?;
                     known = true;
@@ -77,7 +99,7 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
                         }
                         Extent::Name => {
                             skip_rest(&mut map)?;
-                            return Ok(Item::Passed(full_name(&metadata.tree)));
+                            return Ok(Item::Passed(full_name_of(&metadata.tree)));
                         }
                     }
                     entries.push((key, metadata.tree));
@@ -88,7 +110,7 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
         if !known {
             return Err(A::Error::custom("an object without metadata"));
         }
-        entries.insert(0, ("apiVersion".to_owned(), api_version.into()));
+        entries.insert(0, ("apiVersion".to_owned(), self.gvk.api_version().into()));
         entries.insert(1, ("kind".to_owned(), self.gvk.kind.as_str().into()));
         let manifest = Manifest::new(collect(entries)).map_err(A::Error::custom)?;
         Ok(Item::Kept(match managed_fields {
@@ -104,12 +126,17 @@ fn skip_rest<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
 }
 
 /// `namespace/name`, or `name` for an object of the cluster.
-fn full_name(metadata: &Value) -> String {
-    let name = metadata["name"].as_str().unwrap_or_default();
-    match metadata["namespace"].as_str() {
-        Some(namespace) => format!("{namespace}/{name}"),
-        None => name.to_owned(),
+pub(super) fn full_name(namespace: &str, name: &str) -> String {
+    if namespace.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{namespace}/{name}")
     }
+}
+
+pub(super) fn full_name_of(metadata: &Value) -> String {
+    let text = |key: &str| metadata[key].as_str().unwrap_or_default();
+    full_name(text("namespace"), text("name"))
 }
 
 /// Reads a text that is known already.

@@ -1,6 +1,6 @@
 //! Stage: Desired × Live × Rules → Comparison. Pure.
 //!
-//! Reading order: `pair.rs` (who meets whom), `tracking.rs` (whose objects they are), `object.rs` (one pair), then its
+//! Reading order: `pair.rs` (who meets whom), `tracking.rs` and `left_behind.rs` (whose objects they are), `object.rs` (one pair), then its
 //! steps: `normalize/` (into the form that is compared), `ignore/` (what rules take out), `three_way.rs` (what an apply
 //! would leave; by `strategic/` for built-in kinds, by `json_merge.rs` for others), `walk.rs` with `lists.rs` and
 //! `live_only.rs` (where the sides do not agree), `cause.rs`, `owner.rs`, `mask.rs` (what to say of it).
@@ -14,6 +14,7 @@ mod hidden;
 mod history;
 mod ignore;
 mod json_merge;
+mod left_behind;
 mod lists;
 mod live_only;
 mod mask;
@@ -21,6 +22,7 @@ mod normalize;
 mod object;
 mod owner;
 mod pair;
+mod record;
 mod server_apply;
 mod strategic;
 mod structured;

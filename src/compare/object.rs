@@ -8,17 +8,17 @@ use serde_json::Value;
 use super::cause;
 use super::hidden;
 use super::ignore::{Ignores, Rulebook, Untouched};
-use super::live_only::{Defaults, LAST_APPLIED, Policy};
+use super::live_only::{Defaults, Policy};
 use super::mask::{self, Exposure, Values};
 use super::normalize::tracking::{InstanceLabel, without_marks};
 use super::normalize::{self, Orders, Origin};
 use super::owner;
+use super::record;
 use super::server_apply;
 use super::structured::{Schemas, Type};
 use super::three_way::{self, Prediction, Trees};
 use super::walk::{self, Beside, Class, Finding, Node, Walk};
-use crate::argo::Settings;
-use crate::argo::sync_option::{self, SYNC_OPTIONS};
+use crate::argo::{Settings, sync_option};
 use crate::kubernetes::Manifest;
 use crate::kubernetes::managed_fields::ManagedFields;
 use crate::kubernetes::schema::{self, Struct};
@@ -44,27 +44,37 @@ pub(super) struct Book<'a> {
 struct Sides<'a> {
     git: Cow<'a, Value>,
     live: Cow<'a, Value>,
-    last_applied: Option<Value>,
-    managed_fields: &'a [Value],
+    /// Git's own tree where it says the same.
+    last_applied: Option<Cow<'a, Value>>,
+    /// The live object, for its managers: they are read only where somebody asks.
+    object: &'a Manifest,
     of: Type<'a>,
     types: Types,
 }
 
 /// The sides as they are compared.
-struct Compared {
-    git: Value,
-    live: Value,
-    last_applied: Option<Value>,
+struct Compared<'a> {
+    git: Cow<'a, Value>,
+    live: Cow<'a, Value>,
+    last_applied: Option<Cow<'a, Value>>,
     prediction: Prediction,
 }
 
 pub(super) fn compare(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Result<Pair> {
-    let sides = Sides::of(git, live, book);
+    let mut sides = Sides::of(git, live, book);
     let orders = Orders {
         ignores: book.rules.of(&git.gvk().group_kind()),
         settings: book.settings,
     };
+    if orders.ignores.is_empty() {
+        // A rule may ask for the namespace that this takes out.
+        if let Some(Cow::Owned(last_applied)) = &mut sides.last_applied {
+            three_way::prepare(last_applied);
+        }
+    }
     let judged = sides.compare(orders)?;
+    #[cfg(test)]
+    sides.check_shortcut(&judged, orders, live);
     let state = match judged.prediction.changed {
         None => State::Same,
         Some(_) => State::Modified,
@@ -94,12 +104,18 @@ pub(super) fn compare(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Resul
 impl<'a> Sides<'a> {
     fn of(git: &'a Manifest, live: &'a Manifest, book: &Book<'a>) -> Self {
         let label = InstanceLabel::of(git.tree());
-        let last_applied = last_applied(live.tree());
+        let record = record::text(live.tree());
         Self {
             git: without_marks(git.tree(), InstanceLabel::InGit),
             live: without_marks(live.tree(), label),
-            last_applied: last_applied.map(|tree| without_marks(&tree, label).into_owned()),
-            managed_fields: live.managed_fields(),
+            last_applied: record.and_then(|text| {
+                if record::says(text, git.tree(), live.tree()) {
+                    return Some(without_marks(git.tree(), InstanceLabel::InGit));
+                }
+                let tree = record::read(text)?;
+                Some(Cow::Owned(without_marks(&tree, label).into_owned()))
+            }),
+            object: live,
             of: book.schemas.of(git.gvk()),
             types: book.types,
         }
@@ -108,9 +124,9 @@ impl<'a> Sides<'a> {
     fn untouched(&self) -> Untouched<'_> {
         Untouched {
             git: &self.git,
-            last_applied: self.last_applied.as_ref(),
+            last_applied: self.last_applied.as_deref(),
             live: &self.live,
-            managed_fields: self.managed_fields,
+            object: self.object,
             of: match self.types {
                 Types::BySchema => self.of,
                 Types::ByValue => Type::Deduced,
@@ -118,45 +134,108 @@ impl<'a> Sides<'a> {
         }
     }
 
-    fn compare(&self, orders: Orders<'_>) -> Result<Compared> {
+    fn compare(&self, orders: Orders<'_>) -> Result<Compared<'_>> {
+        match self.as_they_are(orders.ignores) {
+            Some(compared) => Ok(compared),
+            None => self.normalized(orders),
+        }
+    }
+
+    fn normalized(&self, orders: Orders<'_>) -> Result<Compared<'_>> {
         let trusted = orders.ignores.trust(self.untouched())?;
         let (git, live): (&Value, &Value) = match &trusted {
             Some(both) => (&both.git, &both.live),
             None => (&self.git, &self.live),
         };
-        let git = normalize::normalize(git, Origin::Manifest, orders)?;
+        let mut git = normalize::normalize(git, Origin::Manifest, orders)?;
         let live = normalize::normalize(live, Origin::Manifest, orders)?;
         // A rule that takes the annotations takes the record of the last apply with them.
-        let last_applied = self
+        let mut last_applied = self
             .last_applied
-            .as_ref()
-            .filter(|_| is_recorded(&live))
+            .as_deref()
+            .filter(|_| record::is_there(&live))
             .map(|tree| normalize::normalize(tree, Origin::LastApplied, orders))
             .transpose()?;
-        if sync_option::has(&git, SYNC_OPTIONS, "ServerSideApply=true") {
-            let prediction = server_apply::predict(&git, &live, self.managed_fields, self.of)?;
-            return Ok(Compared {
-                git,
-                live,
-                last_applied,
-                prediction,
-            });
-        }
-        three_way(git, live, last_applied)
+        let prediction = if sync_option::applies_server_side(&git) {
+            server_apply::predict(&git, &live, self.object.managed_fields(), self.of)?
+        } else {
+            three_way::prepare(&mut git);
+            last_applied.iter_mut().for_each(three_way::prepare);
+            let trees = Trees {
+                desired: &git,
+                live: &live,
+                last_applied: last_applied.as_ref(),
+            };
+            three_way::predict(trees).map_err(|error| anyhow!("{error}"))?
+        };
+        Ok(Compared {
+            git: Cow::Owned(git),
+            live: Cow::Owned(live),
+            last_applied: last_applied.map(Cow::Owned),
+            prediction,
+        })
     }
 
-    fn differences(&self, compared: &Compared, live: &Manifest) -> Vec<Difference> {
+    /// The sides without normalising them: nearly every pair is in sync, and nearly every tree of a cluster is as Go
+    /// writes it, so that it is enough to look. `None` where there is more to do than that.
+    fn as_they_are(&self, ignores: Ignores<'_>) -> Option<Compared<'_>> {
+        let gvk = normalize::gvk(&self.git);
+        let of = schema::built_in(&gvk)?;
+        let last_applied = self
+            .last_applied
+            .as_deref()
+            .filter(|_| record::is_there(&self.live));
+        let unchanged = ignores.is_empty()
+            && !sync_option::applies_server_side(&self.git)
+            && normalize::has_no_rules(&gvk)
+            && normalize::gvk(&self.live) == gvk
+            && is_clean(&self.git)
+            && last_applied.is_none_or(is_clean)
+            && schema::is_canonical(of, &self.git)
+            && schema::is_canonical(of, &self.live)
+            && three_way::nothing_changes(
+                Trees {
+                    desired: &self.git,
+                    live: &self.live,
+                    last_applied,
+                },
+                of,
+            );
+        unchanged.then(|| Compared {
+            git: Cow::Borrowed(&*self.git),
+            live: Cow::Borrowed(&*self.live),
+            last_applied: last_applied.map(Cow::Borrowed),
+            prediction: Prediction {
+                changed: None,
+                of: Some(of),
+            },
+        })
+    }
+
+    /// Every test that compares anything also shows that looking is as good as normalising.
+    #[cfg(test)]
+    fn check_shortcut(&self, judged: &Compared<'_>, orders: Orders<'_>, live: &Manifest) {
+        let long = self.normalized(orders).expect("mergeable either way");
+        let is_same = |compared: &Compared<'_>| compared.prediction.changed.is_none();
+        assert_eq!(is_same(judged), is_same(&long));
+        assert_eq!(
+            self.differences(judged, live),
+            self.differences(&long, live)
+        );
+    }
+
+    fn differences(&self, compared: &Compared<'_>, live: &Manifest) -> Vec<Difference> {
         let of = compared.prediction.of;
         let (predicted, current) = match &compared.prediction.changed {
             Some(changed) => (&changed.predicted, &changed.live),
-            None => (&compared.live, &compared.live),
+            None => (&*compared.live, &*compared.live),
         };
         let defaulted = of.and_then(|of| defaulted(of, &compared.git, current));
         let root = Node {
             predicted: Some(predicted),
             live: Some(current),
             git: Some(&compared.git),
-            last_applied: compared.last_applied.as_ref(),
+            last_applied: compared.last_applied.as_deref(),
         };
         let beside = Beside {
             git: &self.git,
@@ -184,23 +263,6 @@ impl<'a> Sides<'a> {
     }
 }
 
-fn three_way(mut git: Value, live: Value, mut last_applied: Option<Value>) -> Result<Compared> {
-    three_way::prepare(&mut git);
-    last_applied.iter_mut().for_each(three_way::prepare);
-    let trees = Trees {
-        desired: &git,
-        live: &live,
-        last_applied: last_applied.as_ref(),
-    };
-    let prediction = three_way::predict(trees).map_err(|error| anyhow!("{error}"))?;
-    Ok(Compared {
-        git,
-        live,
-        last_applied,
-        prediction,
-    })
-}
-
 /// Git's object as the apiserver would serve it. Defaults stand outside `metadata`, so where live has nothing of its own
 /// there, none are worked out.
 fn defaulted<'t>(of: &'static Struct, git: &'t Value, live: &Value) -> Option<Cow<'t, Value>> {
@@ -209,7 +271,7 @@ fn defaulted<'t>(of: &'static Struct, git: &'t Value, live: &Value) -> Option<Co
         .zip(live.as_object())
         .is_some_and(|(git, live)| {
             live.iter()
-                .filter(|(key, _)| *key != "metadata")
+                .filter(|(key, _)| *key != "metadata" && *key != "status")
                 .all(|(key, live)| git.get(key).is_some_and(|git| same(git, live)))
         });
     if is_bare {
@@ -220,26 +282,11 @@ fn defaulted<'t>(of: &'static Struct, git: &'t Value, live: &Value) -> Option<Co
     Some(Cow::Owned(tree))
 }
 
-/// What was applied last, if live has a record of it that can be read.
-fn last_applied(live: &Value) -> Option<Value> {
-    let text = live
-        .get("metadata")?
-        .get("annotations")?
-        .get(LAST_APPLIED)?
-        .as_str()?;
-    let tree: Value = serde_json::from_str(text).ok()?;
-    let kind = tree.get("kind").and_then(Value::as_str);
-    (tree.is_object() && kind.is_some_and(|kind| !kind.is_empty())).then_some(tree)
-}
-
-/// As in Argo CD one annotation that is no text makes all of them unreadable.
-fn is_recorded(live: &Value) -> bool {
-    let annotations = live
-        .get("metadata")
-        .and_then(|metadata| metadata.get("annotations")?.as_object());
-    annotations.is_some_and(|annotations| {
-        annotations.contains_key(LAST_APPLIED) && annotations.values().all(Value::is_string)
-    })
+/// Whether a tree has nothing that normalising takes out of every kind.
+fn is_clean(tree: &Value) -> bool {
+    let metadata = tree.get("metadata");
+    tree.get("status").is_none()
+        && metadata.is_none_or(|metadata| metadata.get("creationTimestamp").is_none())
 }
 
 fn is_secret(object: &Manifest) -> Exposure {

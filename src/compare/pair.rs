@@ -1,16 +1,20 @@
 //! Every wanted object with what was found for it, and what nobody wants any more.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::ignore::{self, Rulebook};
+use super::left_behind;
 use super::object::{self, Book};
 use super::structured::Schemas;
 use super::tracking::{Marks, Tracking};
-use crate::argo::{Hook, wave};
+use crate::argo::Hook;
 use crate::kubernetes::Manifest;
+use crate::model::comparison::Extraneous;
 use crate::model::{
-    Compared, Comparison, Desired, DesiredObject, Extras, Failure, Fault, Gap, GapCause, Live,
-    Observation, Rules, Stage, State,
+    Compared, Comparison, Condition, Desired, DesiredObject, Extras, Failure, Fault, Gap, GapCause,
+    Live, Observation, Rules, Stage, State,
 };
 
 /// What Git wants, and what was found for it.
@@ -40,17 +44,21 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
     let marks = Marks::of(&pairs);
     let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
     let condition = marks.condition().filter(|_| searched);
+    let shared = marks.shared();
     let tracking = match marks {
         Marks::One(tracking) => Some(tracking),
         Marks::None | Marks::Several(_) => None,
     };
     if let Some(tracking) = &tracking {
-        objects.extend(left_behind(live, tracking));
+        objects.extend(left_behind::left_behind(live, tracking, desired));
     }
+    let mut conditions = other_versions(&pairs);
+    conditions.extend(condition);
+    conditions.extend(shared);
     Comparison {
         objects,
         tracked_by: tracking.as_ref().map(Tracking::tracked_by),
-        conditions: condition.into_iter().collect(),
+        conditions,
     }
 }
 
@@ -66,6 +74,25 @@ fn schemas<'a>(pairs: &[Pair<'a>]) -> Schemas<'a> {
         }
     }
     schemas
+}
+
+/// Kinds that were read in another version than Git writes, because that is not served: one condition for each.
+fn other_versions(pairs: &[Pair<'_>]) -> Vec<Condition> {
+    let mut read: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for (object, observation) in pairs {
+        if let Some(Observation::Found(live)) = observation {
+            let (git, live) = (object.manifest.gvk(), live.gvk());
+            if git.version != live.version {
+                let versions = (git.to_string(), live.api_version());
+                *read.entry(versions).or_default() += 1;
+            }
+        }
+    }
+    let condition = |((git, live), count): ((String, String), usize)| Condition {
+        kind: "ApiVersionNotServed".to_owned(),
+        message: format!("Git has {count} of {git}, which could be read as {live} only"),
+    };
+    read.into_iter().map(condition).collect()
 }
 
 fn was_found(object: &Compared) -> bool {
@@ -86,6 +113,7 @@ fn pair(
         origin: object.origin.clone(),
         differences: Vec::new(),
         errors: Vec::new(),
+        extraneous: Extraneous::Counted,
         note: None,
     };
     match observation {
@@ -172,26 +200,4 @@ fn failure(object: &DesiredObject, stage: Stage, message: String, hint: Option<S
         line: origin.map(|origin| origin.line),
         column: None,
     }
-}
-
-/// By key.
-fn left_behind(live: &Live, tracking: &Tracking) -> Vec<Compared> {
-    let mut extras: Vec<Compared> = live
-        .unmatched
-        .iter()
-        .filter(|object| tracking.left_behind(object))
-        .map(|object| Compared {
-            key: object.key(),
-            gvk: object.gvk().clone(),
-            state: State::Extra,
-            hook: Hook::of(object),
-            wave: wave(object),
-            origin: None,
-            differences: Vec::new(),
-            errors: Vec::new(),
-            note: None,
-        })
-        .collect();
-    extras.sort_by(|a, b| a.key.cmp(&b.key));
-    extras
 }

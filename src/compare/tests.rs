@@ -9,6 +9,7 @@ use super::live_only::LAST_APPLIED;
 use crate::argo::{Hook, IgnoreRule, RuleLevel, RuleSource, Settings};
 use crate::kubernetes::yaml::{self, Dialect};
 use crate::kubernetes::{Manifest, ResourceKey};
+use crate::model::comparison::Extraneous;
 use crate::model::{
     Compared, Comparison, Desired, DesiredObject, Difference, Extras, FieldValue, Gap, GapCause,
     Live, Observation, Rules, Stage, State, Types,
@@ -349,6 +350,122 @@ fn without_one_application_nothing_is_left_behind() {
         assert!(comparison.tracked_by.is_none());
         assert_eq!(comparison.conditions[0].kind, "LeftBehindNotSearched");
     }
+}
+
+/// An annotation that was meant for another object names no owner; a label does.
+#[test]
+fn a_copied_mark_tells_nothing_of_the_application() {
+    let mut copied = config_map("b", None);
+    copied["metadata"]["annotations"] =
+        json!({"argocd.argoproj.io/tracking-id": "operator:/ConfigMap:web/other"});
+    let git = [config_map("a", None), config_map("b", None)];
+    let mut live = Live::default();
+    for tree in [config_map("a", Some("shop")), copied] {
+        let found = manifest(&tree);
+        live.observations
+            .insert(found.key(), Observation::Found(Box::new(found)));
+    }
+    let comparison = super::compare(&desired(&[&git[0], &git[1]]), &live, &rules(&Value::Null));
+    let tracked = comparison.tracked_by.expect("an application");
+    assert_eq!(tracked.name, "shop");
+}
+
+#[test]
+fn what_two_applications_have_is_named() {
+    let comparison = application([Some("shop"), Some("bank")], &[]);
+    let shared: Vec<&str> = comparison
+        .conditions
+        .iter()
+        .filter(|condition| condition.kind == "SharedResourceWarning")
+        .map(|condition| condition.message.as_str())
+        .collect();
+    assert_eq!(
+        shared,
+        ["ConfigMap web/b belongs to bank, most of the others to shop"]
+    );
+}
+
+/// Options of the live object: one takes the weight, the other only the sync's scissors.
+#[test]
+fn options_of_what_is_left_behind_are_told() {
+    let with = |name: &str, option: &str, value: &str| {
+        let mut tree = config_map(name, Some("shop"));
+        tree["metadata"]["annotations"][format!("argocd.argoproj.io/{option}")] = value.into();
+        tree
+    };
+    let others = [
+        with("a1", "compare-options", "Other=x, IgnoreExtraneous"),
+        with("a2", "sync-options", "Prune=false,Validate=false"),
+        with("a3", "sync-options", "prune=false"),
+    ];
+    let comparison = application([Some("shop"), None], &others);
+    let told: Vec<(Extraneous, Option<&str>)> = comparison
+        .objects
+        .iter()
+        .filter(|object| object.state == State::Extra)
+        .map(|object| (object.extraneous, object.note.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                Extraneous::Ignored,
+                Some("IgnoreExtraneous: it does not count")
+            ),
+            (Extraneous::Counted, Some("Prune=false: a sync leaves it")),
+            (Extraneous::Counted, None),
+        ]
+    );
+}
+
+/// Children whose owner nobody wrote down.
+#[test]
+fn inferred_children_are_not_left_behind() {
+    let object = |kind: &str, name: &str, annotations: &Value| {
+        let mut annotations = annotations.clone();
+        annotations["argocd.argoproj.io/tracking-id"] = format!("shop:/{kind}:web/{name}").into();
+        json!({"apiVersion": "v1", "kind": kind,
+            "metadata": {"name": name, "namespace": "web", "annotations": annotations}})
+    };
+    let set = json!({"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "db", "namespace": "web"},
+        "spec": {"volumeClaimTemplates": [{"metadata": {"name": "data"}}]}});
+    let git = config_map("a", None);
+    let found = manifest(&config_map("a", Some("shop")));
+    let mut live = Live::default();
+    live.observations
+        .insert(found.key(), Observation::Found(Box::new(found)));
+    let missing = Observation::Missing { reason: None };
+    live.observations.insert(manifest(&set).key(), missing);
+    let token = json!({"kubernetes.io/service-account.uid": "u"});
+    live.unmatched = [
+        object("PersistentVolumeClaim", "data-db-0", &json!({})),
+        object("PersistentVolumeClaim", "data-db-x", &json!({})),
+        object("Secret", "token", &token),
+        object("Secret", "own", &json!({})),
+    ]
+    .iter()
+    .map(manifest)
+    .collect();
+    let comparison = super::compare(&desired(&[&git, &set]), &live, &rules(&Value::Null));
+    assert_eq!(extras(&comparison), ["data-db-x", "own"]);
+}
+
+#[test]
+fn a_version_that_is_not_served_is_told() {
+    let git = json!({"apiVersion": "autoscaling/v2beta2", "kind": "HorizontalPodAutoscaler",
+        "metadata": {"name": "a", "namespace": "web"}});
+    let mut read = git.clone();
+    read["apiVersion"] = "autoscaling/v2".into();
+    let found = manifest(&read);
+    let mut live = Live::default();
+    live.observations
+        .insert(found.key(), Observation::Found(Box::new(found)));
+    let comparison = super::compare(&desired(&[&git]), &live, &rules(&Value::Null));
+    assert_eq!(comparison.conditions[0].kind, "ApiVersionNotServed");
+    assert_eq!(
+        comparison.conditions[0].message,
+        "Git has 1 of autoscaling/v2beta2 HorizontalPodAutoscaler, which could be read as autoscaling/v2 only"
+    );
 }
 
 #[test]

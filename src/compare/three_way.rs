@@ -45,6 +45,31 @@ pub(super) fn predict(trees: Trees<'_>) -> Result<Prediction, Unmergeable> {
     apply(trees, trees.desired)
 }
 
+/// The same of trees that are not normalised but canonical, if nothing would change then. What normalising takes out of
+/// live alone, Git does not touch.
+pub(super) fn nothing_changes(trees: Trees<'_>, of: &'static Struct) -> bool {
+    let last_applied = trees.last_applied.unwrap_or(trees.desired);
+    let (Some(last_applied), Some(desired), Some(live)) = (
+        last_applied.as_object(),
+        trees.desired.as_object(),
+        trees.live.as_object(),
+    ) else {
+        return false;
+    };
+    let is_of = kind_of(last_applied).is_some_and(|kind| std::ptr::eq(kind, of));
+    let is_cut = last_applied
+        .get("kind")
+        .is_some_and(|kind| kind == "StatefulSet");
+    let nothing_changes = || {
+        if std::ptr::eq(last_applied, desired) {
+            return strategic::is_covered(desired, live, of);
+        }
+        let patch = strategic::three_way(last_applied, desired, live, of);
+        patch.is_ok_and(|patch| patch.is_empty())
+    };
+    is_of && !is_cut && nothing_changes()
+}
+
 fn apply(trees: Trees<'_>, last_applied: &Value) -> Result<Prediction, Unmergeable> {
     let nothing = Fields::new();
     let fields = |tree| Value::as_object(tree).unwrap_or(&nothing);

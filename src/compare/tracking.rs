@@ -1,12 +1,12 @@
 //! Whose objects these are, where no Application is known: read off Argo CD's marks on what runs.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::normalize::tracking::InstanceLabel;
 use super::pair::Pair;
 use crate::argo::TrackingId;
 use crate::argo::tracking::INSTANCE_LABEL;
-use crate::kubernetes::Manifest;
+use crate::kubernetes::{Manifest, ResourceKey};
 use crate::model::{Condition, Observation, TrackedBy};
 
 /// How the marks are written.
@@ -26,7 +26,8 @@ pub(super) struct Tracking {
 pub(super) enum Marks {
     None,
     One(Tracking),
-    Several(BTreeSet<String>),
+    /// Application → the objects that carry its mark.
+    Several(BTreeMap<String, Vec<ResourceKey>>),
 }
 
 impl Marks {
@@ -40,27 +41,57 @@ impl Marks {
                     Some(Observation::Missing { .. } | Observation::Gap(_)) | None => None,
                 })
         };
-        let annotations: BTreeSet<String> = pairs()
-            .filter_map(|(_, live)| Some(TrackingId::of(live)?.instance))
-            .collect();
+        let mut annotations: BTreeMap<String, Vec<ResourceKey>> = BTreeMap::new();
+        for (_, live) in pairs() {
+            // A mark that an operator copied from another object says nothing of this one.
+            let id = TrackingId::of(live).filter(|id| id.describes_apart_from_group(&live.key()));
+            if let Some(id) = id {
+                annotations.entry(id.instance).or_default().push(live.key());
+            }
+        }
         if !annotations.is_empty() {
             return Self::from_names(Method::Annotation, annotations);
         }
         let foreign =
             pairs().filter(|(git, _)| InstanceLabel::of(git.tree()) == InstanceLabel::Foreign);
-        let labels = foreign.filter_map(|(_, live)| Some(live.label(INSTANCE_LABEL)?.to_owned()));
-        Self::from_names(Method::Label, labels.collect())
+        let mut labels: BTreeMap<String, Vec<ResourceKey>> = BTreeMap::new();
+        for (_, live) in foreign {
+            if let Some(name) = live.label(INSTANCE_LABEL) {
+                labels.entry(name.to_owned()).or_default().push(live.key());
+            }
+        }
+        Self::from_names(Method::Label, labels)
     }
 
-    fn from_names(method: Method, mut names: BTreeSet<String>) -> Self {
+    fn from_names(method: Method, mut names: BTreeMap<String, Vec<ResourceKey>>) -> Self {
         match (names.pop_first(), names.is_empty()) {
             (None, _) => Self::None,
-            (Some(name), true) => Self::One(Tracking { method, name }),
-            (Some(name), false) => {
-                names.insert(name);
+            (Some((name, _)), true) => Self::One(Tracking { method, name }),
+            (Some((name, keys)), false) => {
+                names.insert(name, keys);
                 Self::Several(names)
             }
         }
+    }
+
+    /// Objects that only some of the marks claim: Argo CD warns of each that another application has it too. Which of
+    /// them is this one nobody says, so it is taken to be the one with most of the objects.
+    pub(super) fn shared(&self) -> Vec<Condition> {
+        let Self::Several(names) = self else {
+            return Vec::new();
+        };
+        let most = names.iter().max_by_key(|(_, keys)| keys.len());
+        let Some((ours, _)) = most else {
+            return Vec::new();
+        };
+        let others = names.iter().filter(|(name, _)| *name != ours);
+        let warnings = others.flat_map(|(name, keys)| {
+            keys.iter().map(move |key| Condition {
+                kind: "SharedResourceWarning".to_owned(),
+                message: format!("{key} belongs to {name}, most of the others to {ours}"),
+            })
+        });
+        warnings.collect()
     }
 
     /// What the reader has to know when left-behind objects are not looked for.
@@ -69,7 +100,7 @@ impl Marks {
             Self::One(_) => return None,
             Self::None => "no object of it carries a tracking mark".to_owned(),
             Self::Several(names) => {
-                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let names: Vec<&str> = names.keys().map(String::as_str).collect();
                 format!("its objects carry the marks of {}", names.join(", "))
             }
         };
@@ -94,7 +125,7 @@ impl Tracking {
     }
 
     /// Whether an object that nobody wants was left behind by this application: it carries the mark, the mark was
-    /// written for it and not copied by an operator, and it is nobody's child.
+    /// written for it and not copied by an operator.
     pub(super) fn left_behind(&self, object: &Manifest) -> bool {
         let marked = match self.method {
             Method::Annotation => TrackingId::of(object)
@@ -105,14 +136,6 @@ impl Tracking {
             .gvk()
             .group_kind()
             .is("apiextensions.k8s.io", "CustomResourceDefinition");
-        marked && !is_crd && !has_owner(object)
+        marked && !is_crd
     }
-}
-
-fn has_owner(object: &Manifest) -> bool {
-    let owners = object
-        .tree()
-        .get("metadata")
-        .and_then(|metadata| metadata.get("ownerReferences")?.as_array());
-    owners.is_some_and(|owners| !owners.is_empty())
 }

@@ -158,7 +158,11 @@ impl<'a> Walk<'a> {
     /// Whether all sides say the same, so that there is nothing to tell in all that lies below.
     fn is_settled(&self, node: Node<'a>) -> bool {
         let equal = |a: Option<&Value>, b: Option<&Value>| matches!((a, b), (Some(a), Some(b)) if same(a, b));
-        equal(node.git, node.live) && (!self.recorded || equal(node.git, node.last_applied))
+        let is_one = |a: Option<&Value>, b: Option<&Value>| matches!((a, b), (Some(a), Some(b)) if std::ptr::eq(a, b));
+        equal(node.git, node.live)
+            && (!self.recorded
+                || is_one(node.git, node.last_applied)
+                || equal(node.git, node.last_applied))
     }
 
     /// Maps are told field by field where both sides have one; some always, because of what they may hold.
@@ -360,13 +364,20 @@ impl<'a> Node<'a> {
             (Some(predicted), Some(same)) if std::ptr::eq(predicted, same) => live,
             (predicted, _) => predicted.and_then(|side| get(side, places.predicted)),
         };
+        let git = self.git.and_then(|side| get(side, places.git));
+        let last_applied = match (self.last_applied, self.git) {
+            (Some(last_applied), Some(same))
+                if std::ptr::eq(last_applied, same) && places.git == places.last_applied =>
+            {
+                git
+            }
+            (last_applied, _) => last_applied.and_then(|side| get(side, places.last_applied)),
+        };
         Self {
             predicted,
             live,
-            git: self.git.and_then(|side| get(side, places.git)),
-            last_applied: self
-                .last_applied
-                .and_then(|side| get(side, places.last_applied)),
+            git,
+            last_applied,
         }
     }
 }

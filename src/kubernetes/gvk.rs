@@ -69,3 +69,10 @@ impl GroupVersionKind {
         GroupKind::new(&self.group, &self.kind)
     }
 }
+
+impl fmt::Display for GroupVersionKind {
+    /// `apps/v1 Deployment`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.api_version(), self.kind)
+    }
+}

@@ -4,12 +4,21 @@
 
 use std::fmt::Write;
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 /// The text of `value` without blanks: keys sorted by bytes, `<`, `>`, `&`, U+2028 and U+2029 escaped, other UTF-8 raw.
 pub(crate) fn go_json(value: &Value) -> String {
     let mut out = String::new();
     push_value(value, &mut out);
+    out
+}
+
+/// The text of a map in which `value` stands under `key`.
+pub(crate) fn go_json_with(map: &Map<String, Value>, key: &str, value: &Value) -> String {
+    let others = map.iter().filter(|(other, _)| *other != key);
+    let others = others.map(|(other, value)| (other.as_str(), value));
+    let mut out = String::new();
+    push_fields(others.chain([(key, value)]).collect(), &mut out);
     out
 }
 
@@ -30,20 +39,24 @@ fn push_value(value: &Value, out: &mut String) {
             out.push(']');
         }
         Value::Object(fields) => {
-            let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_unstable_by_key(|(key, _)| *key);
-            out.push('{');
-            for (index, (key, value)) in fields.into_iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                push_string(key, out);
-                out.push(':');
-                push_value(value, out);
-            }
-            out.push('}');
+            let fields = fields.iter().map(|(key, value)| (key.as_str(), value));
+            push_fields(fields.collect(), out);
         }
     }
+}
+
+fn push_fields(mut fields: Vec<(&str, &Value)>, out: &mut String) {
+    fields.sort_unstable_by_key(|(key, _)| *key);
+    out.push('{');
+    for (index, (key, value)) in fields.into_iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push_string(key, out);
+        out.push(':');
+        push_value(value, out);
+    }
+    out.push('}');
 }
 
 /// Appends a number as Go prints it: a `float64` in its shortest form, with an exponent below 1e-6 and from 1e21 on.

@@ -29,8 +29,17 @@ pub(crate) struct Compared {
     pub(crate) differences: Vec<Difference>,
     /// Why it is missing or unknown, and what else went wrong with it.
     pub(crate) errors: Vec<Failure>,
-    /// More about a missing object: "kind not served here (…)".
+    pub(crate) extraneous: Extraneous,
+    /// More about a missing object ("kind not served here (…)") or one left behind.
     pub(crate) note: Option<String>,
+}
+
+/// Whether an object that is in excess makes its application OutOfSync.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extraneous {
+    Counted,
+    /// `argocd.argoproj.io/compare-options: IgnoreExtraneous`: the object itself is OutOfSync all the same.
+    Ignored,
 }
 
 /// How the two sides of a pair stand.

@@ -127,8 +127,10 @@ pub(crate) struct ObjectFilter {
 /// How far to look for objects that Git no longer has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Extras {
-    /// Among the kinds that were rendered.
+    /// Among the kinds that were rendered, in the namespaces of the render.
     Rendered,
+    /// Among every kind that can be listed, anywhere.
+    All,
     Off,
 }
 
@@ -197,16 +199,97 @@ impl ObjectFilter {
     }
 
     pub(crate) fn matches(&self, key: &ResourceKey) -> bool {
-        self.kind == key.kind.to_ascii_lowercase()
+        self.names(&key.kind)
             && self.group.as_ref().is_none_or(|group| *group == key.group)
             && self.name.as_ref().is_none_or(|name| *name == key.name)
     }
 }
+
+impl ObjectFilter {
+    /// Whether this is what people call a kind: itself, its plural, or kubectl's short name of a built-in one.
+    fn names(&self, kind: &str) -> bool {
+        let kind = kind.to_ascii_lowercase();
+        let given = self.kind.as_str();
+        let stem = kind
+            .strip_suffix('y')
+            .filter(|stem| !stem.ends_with(['a', 'e', 'o']));
+        given == kind
+            || given.strip_suffix('s') == Some(&kind)
+            || given.strip_suffix("es") == Some(&kind)
+            || stem.is_some_and(|stem| given.strip_suffix("ies") == Some(stem))
+            || SHORT_NAMES.contains(&(given, kind.as_str()))
+    }
+}
+
+/// Of kinds that are part of Kubernetes, as `kubectl api-resources` prints them.
+const SHORT_NAMES: &[(&str, &str)] = &[
+    ("cj", "cronjob"),
+    ("cm", "configmap"),
+    ("crd", "customresourcedefinition"),
+    ("crds", "customresourcedefinition"),
+    ("deploy", "deployment"),
+    ("ds", "daemonset"),
+    ("ep", "endpoints"),
+    ("hpa", "horizontalpodautoscaler"),
+    ("ing", "ingress"),
+    ("limits", "limitrange"),
+    ("netpol", "networkpolicy"),
+    ("ns", "namespace"),
+    ("pc", "priorityclass"),
+    ("pdb", "poddisruptionbudget"),
+    ("po", "pod"),
+    ("pv", "persistentvolume"),
+    ("pvc", "persistentvolumeclaim"),
+    ("quota", "resourcequota"),
+    ("rc", "replicationcontroller"),
+    ("rs", "replicaset"),
+    ("sa", "serviceaccount"),
+    ("sc", "storageclass"),
+    ("sts", "statefulset"),
+    ("svc", "service"),
+];
 
 impl Filters {
     /// Whether an object takes part: named by `--only`, if there is one, and not by `--exclude`.
     pub(crate) fn admit(&self, key: &ResourceKey) -> bool {
         let named = |filters: &[ObjectFilter]| filters.iter().any(|filter| filter.matches(key));
         (self.only.is_empty() || named(&self.only)) && !named(&self.exclude)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_called_as_people_call_them() {
+        let names = |given: &str, kind: &str| {
+            let key = ResourceKey {
+                group: "g".to_owned(),
+                kind: kind.to_owned(),
+                namespace: String::new(),
+                name: "a".to_owned(),
+            };
+            ObjectFilter::parse(&format!("{given}/a")).is_some_and(|filter| filter.matches(&key))
+        };
+        for (given, kind) in [
+            ("deploy", "Deployment"),
+            ("Deployments", "Deployment"),
+            ("ingresses", "Ingress"),
+            ("NetworkPolicies", "NetworkPolicy"),
+            ("netpol", "NetworkPolicy"),
+            ("gateway", "Gateway"),
+            ("gateways.g", "Gateway"),
+        ] {
+            assert!(names(given, kind), "{given}");
+        }
+        for (given, kind) in [
+            ("deploys", "Deployment"),
+            ("ingres", "Ingress"),
+            ("gatewaies", "Gateway"),
+            ("svc.other", "Service"),
+        ] {
+            assert!(!names(given, kind), "{given}");
+        }
     }
 }

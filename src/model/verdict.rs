@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::comparison::Extraneous;
 use super::{Condition, Difference, Failure, GitHistory, GitState, Incomplete, Origin, State};
 
 /// Declared from best to worst, so that a roll-up is `max`.
@@ -78,7 +79,9 @@ pub(crate) struct ObjectVerdict {
     pub(crate) origin: Option<Origin>,
     pub(crate) differences: Vec<Difference>,
     pub(crate) errors: Vec<Failure>,
-    /// More about a missing object, for the text writers.
+    #[serde(skip)]
+    pub(crate) extraneous: Extraneous,
+    /// More about a missing or left-behind object, for the text writers.
     #[serde(skip)]
     pub(crate) note: Option<String>,
 }

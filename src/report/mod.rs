@@ -19,6 +19,7 @@ use std::io;
 
 use rows::Detail;
 use style::Dress;
+pub(crate) use terminal::{Question, reasons};
 
 use crate::model::{Explanation, Report};
 

@@ -6,7 +6,7 @@
 
 use owo_colors::{OwoColorize, Style};
 
-use crate::model::SyncStatus;
+use crate::model::{State, SyncStatus};
 
 /// What the reader's terminal can show.
 #[derive(Clone, Copy, Debug)]
@@ -96,6 +96,16 @@ impl Mark {
             SyncStatus::Synced => Self::Synced,
             SyncStatus::OutOfSync => Self::OutOfSync,
             SyncStatus::Unknown => Self::Unknown,
+        }
+    }
+
+    pub(crate) fn of_state(state: State) -> Self {
+        match state {
+            State::Same => Self::Synced,
+            State::Modified => Self::Changed,
+            State::Missing => Self::OnlyInGit,
+            State::Extra => Self::OnlyInCluster,
+            State::Unknown => Self::NotCompared,
         }
     }
 

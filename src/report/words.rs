@@ -4,7 +4,7 @@
 
 use crate::model::{
     Cause, Counts, FieldOwner, GitHistory, GitState, HistoryEnd, LiveSource, LiveSourceKind,
-    Report, Stage, SyncStatus, Verdict,
+    ObjectVerdict, Report, Stage, SyncStatus, Verdict,
 };
 
 /// `1 field`, `2 fields`.
@@ -50,6 +50,43 @@ pub(crate) fn cause(cause: Cause) -> &'static str {
         Cause::OrderOnly => "same items, other order",
         Cause::Unrecorded => "last-applied not recorded",
     }
+}
+
+/// What happened on the three sides, and what a sync would do.
+pub(crate) fn why(cause: Cause) -> &'static str {
+    match cause {
+        Cause::LiveEdit => {
+            "Git is as it was last applied, and the cluster was changed since; a sync brings Git's value back"
+        }
+        Cause::GitAhead => {
+            "Git was changed since the last apply, and the cluster is as it was applied; a sync applies it"
+        }
+        Cause::BothChanged => {
+            "Git and the cluster were both changed since the last apply; a sync overwrites the live value"
+        }
+        Cause::TakenIntoGit => {
+            "Git has what is live; only the record of the last apply is older, until the next sync"
+        }
+        Cause::RemovedFromGit => {
+            "it was applied once, Git has it no longer, and it is still live; a sync removes it"
+        }
+        Cause::LiveOnly => "neither Git nor the last apply has it; a sync leaves it alone",
+        Cause::OrderOnly => "the same items stand in another order; a sync brings Git's order back",
+        Cause::Unrecorded => {
+            "there is no record of the last apply, so which side was changed cannot be told; a sync applies Git's value"
+        }
+    }
+}
+
+/// `apps/Deployment payments/api`.
+pub(crate) fn object(object: &ObjectVerdict) -> String {
+    let part = |text: &str| match text {
+        "" => String::new(),
+        text => format!("{text}/"),
+    };
+    let group = part(&object.group);
+    let namespace = part(object.namespace.as_deref().unwrap_or_default());
+    format!("{group}{} {namespace}{}", object.kind, object.name)
 }
 
 /// `by kubectl-edit, 2026-11-19 02:14Z`.

@@ -4,7 +4,7 @@
 //! symlinks only to tell where they end, bounds what it reads, knows how to show a path to the reader, and remembers
 //! what was looked at. Whether a path may be used (kustomize's load restriction) is the renderer's rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -46,10 +46,12 @@ enum Backing {
 /// What was looked at, as absolute paths.
 #[derive(Debug, Default)]
 struct Log {
-    /// Everything that an answer depended on.
-    seen: BTreeSet<PathBuf>,
-    files: BTreeSet<PathBuf>,
-    folders: BTreeSet<PathBuf>,
+    /// Everything that an answer depended on, of a commit.
+    seen: HashSet<PathBuf>,
+    files: HashSet<PathBuf>,
+    folders: HashSet<PathBuf>,
+    /// Folders of the disk with no symlink on the way to them.
+    straight: HashSet<PathBuf>,
     /// What could not be followed, and was told to the renderer as "nothing".
     obstacles: Vec<Fault>,
 }
@@ -128,9 +130,9 @@ impl Tree {
     /// The path without symlinks, or an error if there is nothing.
     pub(crate) fn canonical(&self, path: &Path) -> Result<PathBuf> {
         let absolute = self.absolute(path);
-        self.log().seen.insert(absolute.clone());
+        self.see(&absolute);
         let canonical = match &self.backing {
-            Backing::Disk => std::fs::canonicalize(self.here.join(path)).map_err(Into::into),
+            Backing::Disk => self.canonical_on_disk(self.here.join(path)),
             Backing::Embedded(files) => match files.find(&absolute) {
                 Found::File | Found::Folder => Ok(absolute),
                 Found::Nothing => Err(nothing()),
@@ -156,7 +158,7 @@ impl Tree {
                 None => Found::Nothing,
             },
         };
-        self.log().seen.insert(absolute);
+        self.see(&absolute);
         found
     }
 
@@ -172,9 +174,8 @@ impl Tree {
                 found.and_then(|content| content.ok_or_else(nothing))
             }
         };
-        let mut log = self.log();
-        log.seen.insert(absolute.clone());
-        log.files.insert(absolute);
+        self.see(&absolute);
+        self.log().files.insert(absolute);
         content.with_context(|| format!("read `{}`", self.shown(path)))
     }
 
@@ -190,9 +191,8 @@ impl Tree {
                 found.and_then(|names| names.ok_or_else(nothing))
             }
         };
-        let mut log = self.log();
-        log.seen.insert(absolute.clone());
-        log.folders.insert(absolute);
+        self.see(&absolute);
+        self.log().folders.insert(absolute);
         names.with_context(|| format!("list `{}`", self.shown(folder)))
     }
 
@@ -283,6 +283,26 @@ impl Tree {
         })
     }
 
+    fn see(&self, absolute: &Path) {
+        if matches!(self.backing, Backing::Commit { .. }) {
+            self.log().seen.insert(absolute.to_owned());
+        }
+    }
+
+    /// The way to a folder is followed once, not again for each of its files.
+    fn canonical_on_disk(&self, path: PathBuf) -> Result<PathBuf> {
+        let folder = path.parent().unwrap_or(&path);
+        let is_straight = self.log().straight.contains(folder);
+        if is_straight && std::fs::symlink_metadata(&path)?.is_file() {
+            return Ok(path);
+        }
+        let real = std::fs::canonicalize(&path)?;
+        if real == path {
+            self.log().straight.insert(folder.to_owned());
+        }
+        Ok(real)
+    }
+
     fn log(&self) -> MutexGuard<'_, Log> {
         // A reader that panicked left the log as it was.
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
@@ -298,8 +318,8 @@ impl Tree {
         let log = self.log();
         let read = Read {
             root,
-            files: &log.files,
-            folders: &log.folders,
+            files: &log.files.iter().cloned().collect(),
+            folders: &log.folders.iter().cloned().collect(),
         };
         let dirty = git::dirty(&repository.commit(head)?, &read)?;
         Ok(Some(GitState {

@@ -4,10 +4,11 @@
 //! be compared keep their own verdicts.
 
 use super::sync;
+use crate::model::comparison::Extraneous;
 use crate::model::verdict::Source;
 use crate::model::{
-    Cause, Comparison, Condition, Counts, Failure, Incomplete, NamespaceChoice, ObjectVerdict,
-    State, SyncStatus, Verdict,
+    Cause, Comparison, Condition, Counts, Extras, Failure, Incomplete, NamespaceChoice,
+    ObjectVerdict, State, SyncStatus, Verdict,
 };
 
 /// Whose verdict it is, and what the stages before the comparison found.
@@ -17,6 +18,8 @@ pub(crate) struct Subject {
     pub(crate) namespace: Option<NamespaceChoice>,
     pub(crate) conditions: Vec<Condition>,
     pub(crate) incomplete: Vec<Incomplete>,
+    /// How far left-behind objects were to be looked for.
+    pub(crate) extras: Extras,
     /// Whether everything that Git says could be read.
     pub(crate) completeness: Completeness,
 }
@@ -48,6 +51,11 @@ pub(crate) fn judge(subject: Subject, comparison: Comparison) -> Verdict {
     } else {
         Vec::new()
     };
+    // Who asks for all of them is not told of some.
+    let start = match subject.extras {
+        Extras::All if !incomplete.is_empty() => SyncStatus::Unknown,
+        Extras::All | Extras::Rendered | Extras::Off => start,
+    };
     let untold = incomplete
         .iter()
         .filter(|incomplete| !told(incomplete, &objects));
@@ -60,6 +68,7 @@ pub(crate) fn judge(subject: Subject, comparison: Comparison) -> Verdict {
         tracked_by: comparison.tracked_by,
         sync: objects
             .iter()
+            .filter(|object| object.extraneous == Extraneous::Counted)
             .filter_map(|object| object.sync)
             .fold(start, SyncStatus::max),
         health: (),

@@ -41,6 +41,7 @@ pub(super) fn verdict(object: Compared) -> ObjectVerdict {
         origin: object.origin,
         differences: object.differences,
         errors: object.errors,
+        extraneous: object.extraneous,
         note: object.note,
     }
 }

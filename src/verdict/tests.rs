@@ -4,11 +4,11 @@ use super::rollup::{Completeness, Subject};
 use super::{exit_code, judge, worst};
 use crate::argo::Hook;
 use crate::kubernetes::{FieldPath, GroupVersionKind, ResourceKey};
-use crate::model::comparison::Pointers;
+use crate::model::comparison::{Extraneous, Pointers};
 use crate::model::verdict::Source;
 use crate::model::{
-    Cause, Compared, Comparison, Difference, ExitRules, FailClass, FieldValue, State, SyncStatus,
-    Verdict,
+    Cause, Compared, Comparison, Difference, ExitRules, Extras, FailClass, FieldValue, State,
+    SyncStatus, Verdict,
 };
 
 fn object(state: State, hook: Hook) -> Compared {
@@ -26,6 +26,7 @@ fn object(state: State, hook: Hook) -> Compared {
         origin: None,
         differences: Vec::new(),
         errors: Vec::new(),
+        extraneous: Extraneous::Counted,
         note: None,
     }
 }
@@ -60,6 +61,7 @@ fn verdict(objects: Vec<Compared>, completeness: Completeness) -> Verdict {
         namespace: None,
         conditions: Vec::new(),
         incomplete: Vec::new(),
+        extras: Extras::Rendered,
         completeness,
     };
     let comparison = Comparison {

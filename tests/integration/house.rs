@@ -45,6 +45,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// Foreign crate → the files and folders of `src/` that may name it.
 const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
+    ("clap_complete", &["cli/"]),
+    ("clap_mangen", &["cli/man.rs"]),
     ("gix", &["source/git/"]),
     ("kube", &["cluster/"]),
     ("jaq_core", &["compare/ignore/jq.rs"]),

@@ -58,6 +58,7 @@ pub(super) struct Namespace {
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Extras {
     Rendered,
+    All,
     Off,
 }
 

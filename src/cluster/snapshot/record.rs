@@ -65,6 +65,7 @@ impl Taken<'_> {
             },
             extras: match self.extras {
                 Extras::Rendered => file::Extras::Rendered,
+                Extras::All => file::Extras::All,
                 Extras::Off => file::Extras::Off,
             },
             secrets: match veil {

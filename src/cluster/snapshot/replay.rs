@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::file::{self, File, Secrets};
 use super::veil::{self, Veil};
-use crate::cluster::dump::full_name;
 use crate::cluster::fetch::not_served;
+use crate::cluster::object::full_name;
 use crate::cluster::wanted::Wanted;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::{
@@ -135,7 +135,14 @@ impl Snapshot {
             }
         }
         let (unmatched, incomplete) = match extras {
-            Extras::Rendered => (self.unmatched(wanted), self.incomplete(wanted)),
+            Extras::Rendered => {
+                let kinds = wanted.kinds();
+                (
+                    self.unmatched(wanted, &|kind| kinds.contains(kind)),
+                    self.incomplete(&kinds),
+                )
+            }
+            Extras::All => (self.unmatched(wanted, &|_| true), self.incomplete_all()),
             Extras::Off => (Vec::new(), Vec::new()),
         };
         Live {
@@ -175,7 +182,7 @@ impl Snapshot {
             let namespace = listed.namespace.as_ref();
             listed.kind == key.group_kind() && namespace.is_none_or(|name| *name == key.namespace)
         };
-        let name = full_name(key);
+        let name = full_name(&key.namespace, &key.name);
         let mut covering = self.listed.iter().filter(covers).peekable();
         covering.peek().is_some()
             && !self.unmatched.contains_key(key)
@@ -183,18 +190,27 @@ impl Snapshot {
     }
 
     /// What carries a mark and is wanted no more, or never was.
-    fn unmatched(&self, wanted: &Wanted) -> Vec<Manifest> {
-        let kinds = wanted.kinds();
+    fn unmatched(&self, wanted: &Wanted, is_meant: &dyn Fn(&GroupKind) -> bool) -> Vec<Manifest> {
         let all: BTreeMap<_, _> = self.unmatched.iter().chain(&self.objects).collect();
         all.into_iter()
-            .filter(|(key, _)| kinds.contains(&key.group_kind()) && !wanted.names(key))
+            .filter(|(key, _)| is_meant(&key.group_kind()) && !wanted.names(key))
             .filter(|(_, object)| crate::cluster::marks::is_marked(&object.tree()["metadata"]))
             .map(|(_, object)| object.clone())
             .collect()
     }
 
-    fn incomplete(&self, wanted: &Wanted) -> Vec<Incomplete> {
-        let kinds = wanted.kinds();
+    fn incomplete_all(&self) -> Vec<Incomplete> {
+        if self.extras == file::Extras::All {
+            return self.incomplete.clone();
+        }
+        vec![Incomplete {
+            group: "*".to_owned(),
+            kind: "*".to_owned(),
+            reason: format!("`{}` was recorded without `--extras all`", self.file),
+        }]
+    }
+
+    fn incomplete(&self, kinds: &BTreeSet<GroupKind>) -> Vec<Incomplete> {
         let is_wanted = |incomplete: &&Incomplete| {
             kinds.contains(&GroupKind::new(&incomplete.group, &incomplete.kind))
         };

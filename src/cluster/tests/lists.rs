@@ -273,3 +273,115 @@ async fn an_item_gets_its_kind_first_and_keeps_its_managed_fields_and_the_order_
     );
     assert_eq!(object.managed_fields()[0]["manager"], "kubectl-edit");
 }
+
+/// Config maps `a` in the namespaces `one`, `two`, `three` and `four`, the last of which nobody wants; a marked `old` in
+/// `one` and in `four`.
+fn in_four_namespaces(remaining: u64) -> Reply {
+    let mark = json!({"argocd.argoproj.io/tracking-id": "shop:/ConfigMap:one/old"});
+    let item =
+        |namespace: &str, name: &str| json!({"metadata": {"namespace": namespace, "name": name}});
+    let mut items = vec![
+        item("one", "a"),
+        item("two", "a"),
+        item("three", "a"),
+        item("four", "a"),
+    ];
+    for namespace in ["one", "four"] {
+        let mut old = item(namespace, "old");
+        old["metadata"]["annotations"] = mark.clone();
+        items.push(old);
+    }
+    let metadata = if remaining > 0 {
+        json!({"continue": "next", "remainingItemCount": remaining})
+    } else {
+        json!({})
+    };
+    Reply::Json(
+        200,
+        json!({"kind": "ConfigMapList", "apiVersion": "v1", "metadata": metadata, "items": items}),
+    )
+}
+
+const THREE: [&str; 3] = [
+    "v1 ConfigMap one/a",
+    "v1 ConfigMap two/a",
+    "v1 ConfigMap three/b",
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_namespaces_are_listed_together() {
+    let server = Server::spoilt(|path, _| {
+        path.starts_with("/api/v1/configmaps")
+            .then(|| in_four_namespaces(0))
+    })
+    .await;
+    let live = Asked::for_objects(&THREE).of(&server.cluster().await).await;
+    assert_eq!(
+        super::lines(&live),
+        [
+            "ConfigMap one/a: found v1",
+            "ConfigMap three/b: missing",
+            "ConfigMap two/a: found v1",
+            // Namespaces that nobody wants anything in are looked at as little as they are one by one.
+            "ConfigMap one/old: left behind",
+        ]
+    );
+    let others: Vec<_> = live
+        .listed
+        .iter()
+        .map(|listed| (&listed.namespace, &listed.others))
+        .collect();
+    assert_eq!(others.len(), 3, "{others:?}");
+    assert!(others[1].1.contains("three/a"), "{others:?}");
+    assert_eq!(
+        server.asked("/api/v1/"),
+        ["GET /api/v1/configmaps?limit=500"]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn namespaces_are_listed_one_by_one_where_together_is_dearer_or_forbidden() {
+    let forbidden = || Reply::Json(403, status(403, "Forbidden", "configmaps is forbidden", ""));
+    let many: fn() -> Reply = || in_four_namespaces(1501);
+    for together in [many, forbidden] {
+        let server = Server::spoilt(move |path, _| {
+            if path.starts_with("/api/v1/configmaps") {
+                return Some(together());
+            }
+            let empty =
+                json!({"kind": "ConfigMapList", "apiVersion": "v1", "metadata": {}, "items": null});
+            path.contains("/configmaps")
+                .then_some(Reply::Json(200, empty))
+        })
+        .await;
+        let said = Asked::for_objects(&THREE)
+            .lines(&server.cluster().await)
+            .await;
+        assert_eq!(
+            said,
+            [
+                "ConfigMap one/a: missing",
+                "ConfigMap three/b: missing",
+                "ConfigMap two/a: missing"
+            ]
+        );
+        assert_eq!(server.asked("/api/v1/configmaps").len(), 1);
+        assert_eq!(server.asked("/api/v1/namespaces/").len(), 3);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_all_namespaces_that_breaks_is_a_gap_in_each() {
+    let server = Server::spoilt(|path, _| {
+        let broken = Reply::Json(500, status(500, "InternalError", "conversion failed", ""));
+        path.starts_with("/api/v1/configmaps").then_some(broken)
+    })
+    .await;
+    let said = Asked::for_objects(&THREE)
+        .lines(&server.cluster().await)
+        .await;
+    assert_eq!(said.len(), 4, "{said:?}");
+    for line in &said[..3] {
+        assert!(line.ends_with("server: conversion failed"), "{line}");
+    }
+}

@@ -17,7 +17,7 @@ use serde_json::Value;
 use super::normalize;
 use super::structured::Type;
 use crate::argo::{IgnoreRule, RuleLevel, StatusRule};
-use crate::kubernetes::{GroupKind, ResourceKey};
+use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::Fault;
 use jq::Program;
 
@@ -54,7 +54,8 @@ pub(super) struct Untouched<'a> {
     pub(super) git: &'a Value,
     pub(super) last_applied: Option<&'a Value>,
     pub(super) live: &'a Value,
-    pub(super) managed_fields: &'a [Value],
+    /// The live object, for its managers.
+    pub(super) object: &'a Manifest,
     pub(super) of: Type<'a>,
 }
 
@@ -158,6 +159,10 @@ impl<'a> Ignores<'a> {
         Self { rules: &[] }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
     /// Whether no rule speaks of a pair of these.
     pub(super) fn spare(&self, git: &Value, live: &Value) -> bool {
         if self.rules.is_empty() {
@@ -218,7 +223,13 @@ impl<'a> Ignores<'a> {
             return Ok(None);
         }
         let mut both = sides.both();
-        managers::remove(&mut both, &managers, sides.managed_fields, sides.of).map_err(|_| {
+        managers::remove(
+            &mut both,
+            &managers,
+            sides.object.managed_fields(),
+            sides.of,
+        )
+        .map_err(|_| {
             Fault::new("an entry of `metadata.managedFields` cannot be read").hint(
                 "with a rule on field managers Argo CD shows the whole application as Unknown",
             )
@@ -270,7 +281,13 @@ impl<'a> Ignores<'a> {
 fn trusted<'a>(rule: &'a IgnoreRule, sides: Untouched<'_>) -> Vec<Hiding<'a>> {
     let hiding = |manager: &'a String| {
         let mut both = sides.both();
-        managers::remove(&mut both, &[manager], sides.managed_fields, sides.of).ok()?;
+        managers::remove(
+            &mut both,
+            &[manager],
+            sides.object.managed_fields(),
+            sides.of,
+        )
+        .ok()?;
         Some(Hiding {
             rule,
             text: manager,

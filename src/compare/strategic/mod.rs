@@ -46,6 +46,12 @@ pub(super) fn three_way(
     merge::maps(deletions, changes, shape, merge::Onto::Patch)
 }
 
+/// Whether live already has all that Git says.
+pub(super) fn is_covered(desired: &Fields, live: &Fields, of: &'static Struct) -> bool {
+    let changes = diff::maps(live, desired, Shape::Struct(of), diff::CHANGES);
+    changes.is_ok_and(|changes| changes.is_empty())
+}
+
 /// The patch that leads from one tree to another.
 pub(super) fn two_way(
     before: &Fields,

@@ -51,6 +51,50 @@ pub(crate) fn convert(of: &Struct, tree: &Value) -> Result<Value, Refused> {
     read(tree, |tree| structure(of, tree, Extent::WholeExact))
 }
 
+/// Whether [`remarshal`] would give the very same tree. Some trees of which this says no would come back the same too.
+pub(crate) fn is_canonical(of: &'static Struct, tree: &Value) -> bool {
+    reads_back(Shape::Struct(of), tree)
+}
+
+fn reads_back(shape: Shape, value: &Value) -> bool {
+    let is_int = |range: std::ops::RangeInclusive<i64>| {
+        let number = value.as_number().filter(|number| number.is_i64());
+        number
+            .and_then(Number::as_i64)
+            .is_some_and(|number| range.contains(&number))
+    };
+    let is_int32 = || is_int(i64::from(i32::MIN)..=i64::from(i32::MAX));
+    let is =
+        |canonical: Result<Value, Refused>| canonical.is_ok_and(|canonical| canonical == *value);
+    match shape {
+        Shape::Bool => value.is_boolean(),
+        Shape::String => value.is_string(),
+        Shape::Int32 => is_int32(),
+        Shape::Int64 => is_int(i64::MIN..=i64::MAX),
+        Shape::Bytes => is(bytes(value)),
+        Shape::Quantity => is(quantity(value)),
+        Shape::IntOrString => value.is_string() || is_int32(),
+        Shape::Time => is(time(value, "")),
+        Shape::MicroTime => is(time(value, ".%6f")),
+        Shape::Raw => true,
+        Shape::Pointer(to) => !value.is_null() && reads_back(*to, value),
+        Shape::Struct(of) => value.as_object().is_some_and(|entries| {
+            entries.iter().all(|(key, value)| {
+                let field = of.exact(key);
+                field.is_some_and(|field| {
+                    reads_back(field.shape, value) && !is_left_out(field, value)
+                })
+            })
+        }),
+        Shape::List(of) => value
+            .as_array()
+            .is_some_and(|items| items.iter().all(|item| reads_back(*of, item))),
+        Shape::Map(to) => value
+            .as_object()
+            .is_some_and(|entries| entries.values().all(|value| reads_back(*to, value))),
+    }
+}
+
 /// Most of what is read is canonical already, so a copy is corrected where it is not.
 fn read(
     value: &Value,
@@ -156,11 +200,9 @@ fn respell(of: &Struct, entries: &mut Map<String, Value>, extent: Extent) -> Res
 
 fn add_zeros(of: &Struct, written: &mut Map<String, Value>) {
     for field in of.fields {
-        if !written.contains_key(field.name) {
-            let value = zero(field.shape);
-            if !is_left_out(field, &value) {
-                written.insert(field.name.to_owned(), value);
-            }
+        let value = zero(field.shape);
+        if !is_left_out(field, &value) && !written.contains_key(field.name) {
+            written.insert(field.name.to_owned(), value);
         }
     }
 }

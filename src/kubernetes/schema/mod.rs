@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use super::GroupVersionKind;
 
-pub(crate) use decode::{canonical, complete, convert, decode_base64, remarshal};
+pub(crate) use decode::{canonical, complete, convert, decode_base64, is_canonical, remarshal};
 pub(crate) use defaults::{fill, serve};
 pub(crate) use shape::{Field, ItemKey, Items, Shape, Strategy, Struct, Topology};
 

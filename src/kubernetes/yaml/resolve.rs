@@ -63,6 +63,10 @@ impl Resolved {
     }
 }
 
+/// The tag of nothing between the commas of a flow: a null that kyaml prints as `''`, for a flow has no other room for
+/// nothing, and so makes an empty text of it.
+pub(super) const EMPTY_IN_FLOW: &str = "!empty-in-flow";
+
 impl Scalar {
     /// The type this scalar has for the reader of `dialect`; a text that its tag does not allow counts as a string.
     pub(crate) fn scalar_type(&self, dialect: Dialect) -> ScalarType {
@@ -75,6 +79,7 @@ impl Scalar {
         match self.tag.as_deref() {
             None if self.style == Style::Plain => Ok(resolve_plain(&self.text, dialect)),
             None => Ok(Resolved::Text),
+            Some(EMPTY_IN_FLOW) => Ok(resolve_plain(&self.text, dialect)),
             Some(tag) => self.resolve_tagged(tag, dialect),
         }
     }

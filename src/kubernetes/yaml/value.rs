@@ -10,7 +10,7 @@ use base64::{Engine, alphabet};
 use serde_json::{Map, Number, Value, map};
 
 use super::refold::refolded;
-use super::resolve::{CORE, Resolved};
+use super::resolve::{CORE, EMPTY_IN_FLOW, Resolved};
 use super::timestamp::rfc3339;
 use super::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
 use crate::kubernetes::json;
@@ -154,6 +154,7 @@ fn scalar_value(scalar: Cow<'_, Scalar>, at: Position, dialect: Dialect) -> Resu
         .resolve(dialect)
         .map_err(|message| Error { message, at })?;
     Ok(match resolved {
+        Resolved::Null if dialect == Dialect::Kyaml && is_empty_in_flow(&scalar) => "".into(),
         Resolved::Null => Value::Null,
         Resolved::Bool(value) => Value::Bool(value),
         Resolved::Int(value) => Value::Number(value.into()),
@@ -170,6 +171,10 @@ fn scalar_value(scalar: Cow<'_, Scalar>, at: Position, dialect: Dialect) -> Resu
             Value::String(binary(&scalar.text).map_err(|message| Error { message, at })?)
         }
     })
+}
+
+fn is_empty_in_flow(scalar: &Scalar) -> bool {
+    scalar.text.is_empty() && scalar.tag.as_deref() == Some(EMPTY_IN_FLOW)
 }
 
 fn text(scalar: Cow<'_, Scalar>) -> String {

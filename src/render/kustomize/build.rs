@@ -59,6 +59,7 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     note_last(&mut all.resources, "references to what was renamed");
     vars::resolve(&mut all.resources, &all.vars, &all.config.var_reference)?;
     note_last(&mut all.resources, "vars");
+    manifests::identify_all(all.resources.iter())?;
     all.resources.retain(|resource| !is_local(resource));
     refuse_clashes(&all.resources)?;
     let metadata = &top.kustomization.build_metadata;
@@ -279,6 +280,7 @@ impl Build {
             match manifests::inline(entry, file) {
                 Some(mut inline) => {
                     let name = Path::new(file).file_name().unwrap_or_default();
+                    self.met_unknown |= inline.iter().any(is_unknown);
                     target.trace.loaded(&name.to_string_lossy(), &mut inline);
                     append(&mut into.resources, inline).at(file, entry.at)?;
                 }
@@ -374,9 +376,7 @@ impl Build {
     ) -> Result<()> {
         match loaded {
             Loaded::Manifests(mut resources) => {
-                self.met_unknown |= resources
-                    .iter()
-                    .any(|resource| !Schemas::knows(resource.api_version(), resource.kind()));
+                self.met_unknown |= resources.iter().any(is_unknown);
                 target.trace.loaded(&entry.text, &mut resources);
                 if self.histories == Histories::Kept {
                     for resource in &mut resources {
@@ -436,10 +436,10 @@ fn refuse_changes(before: &ResourceMap, after: &ResourceMap) -> Result<()> {
         node
     };
     let same = before.len() == after.len()
-        && before
-            .iter()
-            .zip(after.iter())
-            .all(|(before, after)| before.node == after.node || before.node == unmarked(after));
+        && before.iter().zip(after.iter()).all(|(before, after)| {
+            before.same_history(after)
+                && (before.node == after.node || before.node == unmarked(after))
+        });
     if same {
         return Ok(());
     }
@@ -493,6 +493,12 @@ fn generated(target: &Target<'_>) -> Vec<Result<Made>> {
         ("secretGenerator", "SecretGenerator"),
     ));
     all
+}
+
+/// Whether kustomize has to read its built-in types to tell the scope of an object.
+fn is_unknown(resource: &Resource) -> bool {
+    !Schemas::knows(resource.api_version(), resource.kind())
+        && !resource.current_id().is_cluster_scoped()
 }
 
 /// A generated object that has not met those which are there yet.

@@ -97,14 +97,15 @@ impl<'a> Loader<'a> {
     /// Reads a file that must lie in or below the root, unless the restriction is lifted.
     pub(crate) fn read(&self, path: &str) -> Result<File> {
         refuse_url(path)?;
-        let wanted = self.tree.absolute(&self.folder.join(path));
         match self.tree.find(&self.resolved(path)) {
-            Found::File => {}
-            Found::Folder => {
-                return Err(Fault::new(format!("`{path}` is a folder, not a file")).into());
-            }
-            Found::Nothing => return Err(self.missing(path).into()),
+            Found::File => self.read_found(path),
+            Found::Folder => Err(Fault::new(format!("`{path}` is a folder, not a file")).into()),
+            Found::Nothing => Err(self.missing(path).into()),
         }
+    }
+
+    fn read_found(&self, path: &str) -> Result<File> {
+        let wanted = self.tree.absolute(&self.folder.join(path));
         let real = self.tree.canonical(&self.resolved(path))?;
         if self.restrictor == LoadRestrictor::RootOnly && !real.starts_with(&self.root) {
             return Err(Fault::new(format!(
@@ -127,7 +128,7 @@ impl<'a> Loader<'a> {
         }
         refuse_url(path)?;
         match self.tree.find(&self.resolved(path)) {
-            Found::File => self.read(path).map(Entry::File),
+            Found::File => self.read_found(path).map(Entry::File),
             Found::Folder => self.enter(path).map(Entry::Folder),
             Found::Nothing if is_repository(path) => Err(remote(path).into()),
             Found::Nothing => Err(self.missing(path).into()),

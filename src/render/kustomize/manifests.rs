@@ -4,7 +4,7 @@
 
 use std::collections::VecDeque;
 
-use crate::kubernetes::yaml::{self, Content, Node};
+use crate::kubernetes::yaml::{self, Content, Dialect, Node};
 use crate::model::{Fault, Origin};
 
 use super::faults::{Collector, Located, Result};
@@ -23,8 +23,10 @@ pub(crate) fn from_documents(documents: Vec<Node>, shown: &str) -> Result<Vec<Re
     let mut faults = Collector::default();
     let mut resources = Vec::new();
     // The items of a list come after all other documents of the file, those of a nested list last of all.
+    let mut is_alone = documents.len() == 1;
     let mut queue: VecDeque<Node> = documents.into();
     while let Some(node) = queue.pop_front() {
+        let is_wrapper = std::mem::take(&mut is_alone) && is_wrapper(&node);
         let at = node.at;
         let origin = Origin {
             file: shown.to_owned(),
@@ -32,12 +34,35 @@ pub(crate) fn from_documents(documents: Vec<Node>, shown: &str) -> Result<Vec<Re
         };
         match faults.take(manifest(node).at(shown, at)) {
             Some(Manifest::Object(node)) => resources.push(Resource::new(node, Some(origin))),
-            Some(Manifest::List(items)) => queue.extend(items),
+            Some(Manifest::List(items)) if is_wrapper => queue.extend(items),
+            Some(Manifest::List(items)) => {
+                for item in items {
+                    let at = item.at;
+                    queue.extend(faults.take(as_json(&item).at(shown, at)));
+                }
+            }
             None => {}
         }
     }
     faults.finish()?;
     Ok(resources)
+}
+
+/// Whether a document that is the only one of its file only wraps its items, which stay as they are written.
+fn is_wrapper(node: &Node) -> bool {
+    let kind = node.get("kind").and_then(Node::text);
+    matches!(kind, Some("List" | "ResourceList"))
+}
+
+/// An item of a list as kustomize takes it out, by way of JSON: texts are quoted, numbers have their shortest form.
+fn as_json(item: &Node) -> Result<Node> {
+    let value = item
+        .value(Dialect::Kyaml)
+        .map_err(|error| Fault::new(error.message).line(error.at.line))?;
+    Ok(Node {
+        at: item.at,
+        ..Node::from_value(&value)
+    })
 }
 
 /// The resources that are written as the text of an entry, or `None` if it is none, so a path.
@@ -83,11 +108,34 @@ fn manifest(node: Node) -> Result<Manifest> {
     }
 }
 
+/// Refuses objects that a patch or replacement has left without kind or name, for good or for a while: kustomize loses
+/// track of them.
+pub(crate) fn identify_all<'a>(resources: impl Iterator<Item = &'a Resource>) -> Result<()> {
+    let mut faults = Collector::default();
+    for resource in resources {
+        let identity = if resource.is_lost() {
+            let message = "for a while the object had no kind or no name, or one with a comma";
+            Err(Fault::new(message).hint("look for what renames it").into())
+        } else {
+            identify(resource)
+        };
+        faults.take(identity.of(resource.current_id(), resource.origin.as_ref()));
+    }
+    faults.finish()
+}
+
+fn wrong(message: &str) -> Fault {
+    Fault::new(message).hint("only manifests belong into `resources`")
+}
+
 fn identify(resource: &Resource) -> Result<()> {
-    let wrong = |message: &str| Fault::new(message).hint("only manifests belong into `resources`");
     let kind = resource.kind();
     if resource.node.as_mapping().is_none() {
         return Err(wrong("a manifest must be a mapping").into());
+    }
+    let metadata = resource.node.get("metadata");
+    if metadata.is_some_and(|metadata| metadata.as_mapping().is_none() && !is_null(metadata)) {
+        return Err(wrong("`metadata` must be a mapping").into());
     }
     if kind.is_empty() {
         return Err(wrong("`kind` is missing").into());

@@ -82,6 +82,12 @@ fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedO
 
 /// Every annotation becomes a string under a plain key, and an empty map of them goes away.
 fn clean_annotations(node: &mut Node) {
+    if let Some(object) = node.as_mapping_mut()
+        && object.get("metadata").is_none()
+    {
+        // Only a list may come without; looking for its annotations makes it one.
+        object.insert("metadata", Node::mapping());
+    }
     let Some(metadata) = node.get_mut("metadata").and_then(Node::as_mapping_mut) else {
         return;
     };

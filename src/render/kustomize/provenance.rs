@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::kubernetes::yaml::{self, Node};
 
 use super::kustomization::Kustomization;
+use super::patches::stringify;
 use super::resource::Resource;
 use super::resource_map::ResourceMap;
 use super::setters::set_string_entry;
@@ -97,6 +98,7 @@ impl Provenance {
                 transformations: Vec::new(),
             });
             annotate_with(resource, ORIGIN, "");
+            stringify(&mut resource.node, "annotations");
         }
     }
 

@@ -48,6 +48,7 @@ fn follow_one(resource: &mut Resource, specs: &[Spec], candidates: &Candidates) 
     if specs.is_empty() {
         return Ok(());
     }
+    refuse_null_version(resource)?;
     let referrer = Referrer::new(resource)?;
     for spec in specs {
         let search = Search {
@@ -222,6 +223,19 @@ impl Referrer {
 fn same_namespace(a: &str, b: &str) -> bool {
     let is_default = |namespace: &str| namespace.is_empty() || namespace == "default";
     a == b || (is_default(a) && is_default(b))
+}
+
+/// A version that is written as null is no version for one part of kustomize and a text for another.
+fn refuse_null_version(resource: &Resource) -> Result<()> {
+    let version = resource.node.get("apiVersion");
+    match version.and_then(Node::as_scalar) {
+        Some(scalar) if resource.api_version().is_empty() && !scalar.text.is_empty() => {
+            Err(Fault::new("`apiVersion` is null")
+                .hint("write the version, or leave the field out")
+                .into())
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn bound_namespaces(node: &Node) -> Result<Vec<String>> {

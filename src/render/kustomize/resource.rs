@@ -223,7 +223,11 @@ impl Resource {
     /// Every former identity, oldest first.
     pub(crate) fn previous_ids(&self) -> impl Iterator<Item = ResId> {
         let gvk = self.gvk();
-        self.previous.iter().map(move |previous| ResId {
+        let named = self
+            .previous
+            .iter()
+            .filter(|previous| !previous.name.is_empty());
+        named.map(move |previous| ResId {
             gvk: GroupVersionKind {
                 kind: previous.kind.clone(),
                 ..gvk.clone()
@@ -248,12 +252,24 @@ impl Resource {
 
     /// Remembers the present identity; called before a change of name, namespace or kind.
     pub(crate) fn push_previous(&mut self) {
+        self.note_among_annotations();
         let id = self.current_id();
         self.previous.push(PreviousId {
             namespace: id.effective_namespace().to_owned(),
             name: id.name,
             kind: id.gvk.kind,
         });
+    }
+
+    /// kustomize's notes are annotations: whatever else stood for these gives way to a map.
+    fn note_among_annotations(&mut self) {
+        let metadata = self.node.get_mut("metadata");
+        let annotations = metadata.and_then(|metadata| metadata.get_mut("annotations"));
+        if let Some(annotations) = annotations
+            && annotations.as_mapping().is_none()
+        {
+            *annotations = Node::mapping();
+        }
     }
 
     /// Whether kustomize keeps notes on this object among its annotations.
@@ -263,6 +279,29 @@ impl Resource {
             || self.behavior != Behavior::Unspecified
             || !self.previous.is_empty()
             || affixes.count() > 0
+    }
+
+    /// Whether kustomize cannot find the way back: its notes are three lists with commas, into which empty texts are not
+    /// entered, and which must be of one length.
+    pub(crate) fn is_lost(&self) -> bool {
+        let length = |text: fn(&PreviousId) -> &str| -> usize {
+            let entered = self
+                .previous
+                .iter()
+                .map(text)
+                .filter(|text| !text.is_empty());
+            entered.map(|text| text.split(',').count()).sum()
+        };
+        let names = length(|previous| &previous.name);
+        let kinds = length(|previous| &previous.kind);
+        names > 0 && (names != kinds || names != length(|previous| &previous.namespace))
+    }
+
+    /// Whether kustomize has the same notes on both.
+    pub(crate) fn same_history(&self, other: &Self) -> bool {
+        self.previous == other.previous
+            && self.prefixes == other.prefixes
+            && self.suffixes == other.suffixes
     }
 
     /// What kustomize does not know any more once the annotations that it remembers it by are gone.

@@ -9,6 +9,10 @@ use crate::model::Fault;
 
 /// A string that is one whatever its text looks like, without being written so: any tag that YAML does not know.
 pub(crate) const STRING_TAG: &str = "!!str";
+/// No tag at all: the text decides the type, also of what is written over it later. A scalar that was read has the tag of
+/// its type instead.
+const UNTAGGED: &str = "!";
+const BINARY_TAG: &str = "tag:yaml.org,2002:binary";
 const INT_TAG: &str = "tag:yaml.org,2002:int";
 const EXPLICIT: &str = "tag:yaml.org,2002:";
 
@@ -22,20 +26,19 @@ pub(crate) fn is_null(node: &Node) -> bool {
 
 /// Writes new text over a scalar, whose style stays: plain text may change its type, quoted text is a string.
 pub(crate) fn replace_text(node: &mut Node, text: impl Into<String>) -> Result<()> {
-    replace(node, text.into(), None)
+    replace(node, text.into(), UNTAGGED)
 }
 
 /// Writes a string over a scalar, whatever the text looks like.
 pub(crate) fn replace_string(node: &mut Node, text: impl Into<String>) -> Result<()> {
-    replace(node, text.into(), Some(STRING_TAG))
+    replace(node, text.into(), STRING_TAG)
 }
 
 /// Writes a number over a scalar; in quotes it stays a string, as kustomize keeps the quotes, unless a tag was written.
 pub(crate) fn replace_int(node: &mut Node, number: i64) -> Result<()> {
-    let tag = node
-        .as_scalar()
-        .is_some_and(has_written_tag)
-        .then_some(INT_TAG);
+    let is_tagged = |scalar: &Scalar| scalar.style == Style::Plain || has_written_tag(scalar);
+    let is_tagged = node.as_scalar().is_some_and(is_tagged);
+    let tag = if is_tagged { INT_TAG } else { UNTAGGED };
     replace(node, number.to_string(), tag)
 }
 
@@ -47,12 +50,12 @@ pub(crate) fn has_written_tag(scalar: &Scalar) -> bool {
         .is_some_and(|tag| tag.starts_with(EXPLICIT))
 }
 
-fn replace(node: &mut Node, text: String, tag: Option<&str>) -> Result<()> {
+fn replace(node: &mut Node, text: String, tag: &str) -> Result<()> {
     let null = is_null(node);
     match &mut node.content {
         Content::Scalar(scalar) => {
             scalar.text = text;
-            scalar.tag = tag.map(Into::into);
+            scalar.tag = Some(tag.into());
             Ok(())
         }
         // A null of any shape takes the value.
@@ -68,6 +71,35 @@ fn wrong_kind(wanted: &str, found: &str) -> Fault {
     ))
 }
 
+/// A scalar without a type of its own: what it is, and what is written over it, is what its text looks like.
+pub(crate) fn untagged(text: &str) -> Node {
+    let mut scalar = Scalar::plain(text);
+    scalar.tag = Some(UNTAGGED.into());
+    Node::new(Content::Scalar(scalar))
+}
+
+/// The same, in quotes if YAML 1.1 would take it for something other than a string.
+pub(crate) fn name(text: &str) -> Node {
+    if Scalar::plain(text).scalar_type(Dialect::Sigs) == ScalarType::String {
+        untagged(text)
+    } else {
+        Node::string(text)
+    }
+}
+
+/// Whether kustomize takes a scalar for a string: one without a type is.
+pub(crate) fn is_text(node: &Node) -> bool {
+    node.as_scalar().is_some_and(|scalar| {
+        let is_binary = scalar.tag.as_deref() == Some(BINARY_TAG);
+        is_untagged(scalar)
+            || (scalar.scalar_type(Dialect::Kyaml) == ScalarType::String && !is_binary)
+    })
+}
+
+pub(crate) fn is_untagged(scalar: &Scalar) -> bool {
+    scalar.tag.as_deref() == Some(UNTAGGED)
+}
+
 /// Sets a text field of a mapping: an existing scalar keeps its style, a new one is a string.
 pub(crate) fn set_field(mapping: &mut Node, key: &str, text: &str) {
     let Some(mapping) = mapping.as_mapping_mut() else {
@@ -77,10 +109,10 @@ pub(crate) fn set_field(mapping: &mut Node, key: &str, text: &str) {
         Some(node) if node.as_scalar().is_some() => {
             if let Content::Scalar(scalar) = &mut node.content {
                 text.clone_into(&mut scalar.text);
-                scalar.tag = None;
+                scalar.tag = Some(UNTAGGED.into());
             }
         }
-        Some(_) | None => mapping.insert(key, Node::string(text)),
+        Some(_) | None => mapping.insert(key, name(text)),
     }
 }
 

@@ -18,6 +18,8 @@ use super::kustomization::VarEntry;
 use super::replacements::{lookup, split};
 use super::resource::ResId;
 use super::resource_map::ResourceMap;
+use super::setters::{is_text, is_untagged};
+use super::shared::settle;
 
 /// Finds the objects of vars and adds the vars to those that are there.
 pub(crate) fn declare(
@@ -97,6 +99,8 @@ pub(crate) fn resolve(
             let expanded = spec.walk(&mut resource.node, Leaf::Never, &mut |field| {
                 expand_field(field, &values)
             });
+            // What was written over one of several scalars that are one is read again in the others.
+            settle(resource);
             let subject = format!("{} {}", resource.kind(), resource.name());
             faults.take(expanded.of(subject, resource.origin.as_ref()));
         }
@@ -233,18 +237,13 @@ fn expand_field(field: &mut Node, values: &Values) -> Result<()> {
     Ok(())
 }
 
-fn is_text(node: &Node) -> bool {
-    node.as_scalar()
-        .is_some_and(|scalar| scalar.scalar_type(Dialect::Kyaml) == ScalarType::String)
-}
-
 /// Replaces the vars in a text; one that stands alone gives its type too.
 fn expand(node: &mut Node, values: &Values) {
     if !is_text(node) {
         return;
     }
     let text = node.text().unwrap_or_default();
-    if !text.contains('$') {
+    if !text.contains('$') && !node.as_scalar().is_some_and(is_untagged) {
         return;
     }
     let alone = text
@@ -257,6 +256,14 @@ fn expand(node: &mut Node, values: &Values) {
         Some(Value::Text(value)) => Node::string(value.as_str()),
         Some(Value::Other) | None => Node::string(expanded(text, values)),
     };
+    put(node, new);
+}
+
+/// Puts a scalar over another, with which others may be one.
+fn put(node: &mut Node, mut new: Node) {
+    if let (Content::Scalar(old), Content::Scalar(new)) = (&node.content, &mut new.content) {
+        new.shared = old.shared;
+    }
     *node = Node { at: node.at, ..new };
 }
 

@@ -130,6 +130,10 @@ fn one_line_rows<'a>(
             Some(tracked) => format!("tracked by {}, no longer in Git", tracked.name),
             None => "no longer in Git".to_owned(),
         };
+        let remark = match &object.note {
+            Some(note) => format!("{remark}; {note}"),
+            None => remark,
+        };
         namer.line(object, Mark::OnlyInCluster, Some(remark))
     });
     push_objects(missing.chain(extra).collect(), rows);

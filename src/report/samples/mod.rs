@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::kubernetes::FieldPath;
 use crate::kubernetes::path::Step;
+use crate::model::comparison::Extraneous;
 use crate::model::comparison::{OwnerScope, Pointers};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
@@ -89,6 +90,7 @@ fn object(group: &str, kind: &str, name: &str, state: State) -> ObjectVerdict {
         origin: None,
         differences: Vec::new(),
         errors: Vec::new(),
+        extraneous: Extraneous::Counted,
         note: None,
     }
 }

@@ -10,6 +10,7 @@ mod changes;
 mod explanation;
 mod field;
 mod hunks;
+mod reasons;
 mod status;
 mod value;
 
@@ -21,6 +22,7 @@ use std::io;
 use canvas::Canvas;
 pub(super) use explanation::explanations;
 use field::{Fields, right_column};
+pub(crate) use reasons::{Question, reasons};
 pub(super) use status::status;
 
 use super::rows::{Detail, ObjectLine, Row, rows};

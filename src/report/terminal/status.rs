@@ -4,7 +4,7 @@ use std::io;
 
 use super::canvas::Canvas;
 use super::problem;
-use crate::model::{ObjectVerdict, Report, State};
+use crate::model::{ObjectVerdict, Report};
 use crate::report::rows::{self, Amount, Detail};
 use crate::report::style::{Dress, Mark, Meaning};
 use crate::report::words;
@@ -66,14 +66,10 @@ pub(crate) fn status(
 
 fn objects(objects: &[ObjectVerdict], canvas: &mut Canvas) {
     for object in objects {
-        let mark = match object.state {
-            _ if object.hook.is_some() => continue,
-            State::Same => Mark::Synced,
-            State::Modified => Mark::Changed,
-            State::Missing => Mark::OnlyInGit,
-            State::Extra => Mark::OnlyInCluster,
-            State::Unknown => Mark::NotCompared,
-        };
+        if object.hook.is_some() {
+            continue;
+        }
+        let mark = Mark::of_state(object.state);
         let group = if object.group.is_empty() {
             String::new()
         } else {

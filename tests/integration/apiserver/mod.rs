@@ -3,6 +3,7 @@
 
 mod connections;
 mod drifts;
+mod extras;
 mod gaps;
 mod kinds;
 mod rights;

@@ -1,7 +1,7 @@
 //! `driftctl explain`.
 
 use super::seen;
-use crate::harness::Workspace;
+use crate::harness::{Run, Workspace};
 
 #[test]
 fn every_step_that_made_an_object_is_told_with_its_place() {
@@ -118,4 +118,77 @@ fn an_object_that_is_not_rendered_is_an_error() {
     hint: see `driftctl render`; an object is named `kind/name` or `kind.group/name`
     --- exit 2
     ");
+}
+
+fn example(more: &[&str]) -> Run {
+    let fixed = ["--path", "overlays/production", "--live", "live.yaml"];
+    Workspace::fixture("payments-api").run(["explain"].iter().chain(more).chain(&fixed))
+}
+
+#[test]
+fn every_field_that_differs_is_told_with_what_decides() {
+    insta::assert_snapshot!("fields", seen(&example(&["deploy/payments-api"]).exits(0)));
+}
+
+#[test]
+fn one_field_can_be_asked_for_by_path_or_pointer() {
+    for field in ["spec.replicas", "/spec/replicas"] {
+        let run = example(&["deployment.apps/payments-api", field]).exits(0);
+        assert!(
+            run.stdout.contains("the rule `/spec/replicas` of"),
+            "{}",
+            run.transcript()
+        );
+        assert!(!run.stdout.contains("image"), "{}", run.transcript());
+    }
+    let run = example(&["deployment/payments-api", "spec.paused"]).exits(0);
+    assert!(
+        run.stdout
+            .contains("spec.paused: Git and the cluster agree, or neither has it"),
+        "{}",
+        run.transcript()
+    );
+}
+
+#[test]
+fn objects_of_one_side_are_explained_too() {
+    let run = example(&["networkpolicy/payments-api"]).exits(0);
+    assert!(
+        run.stdout.contains("in Git, not in the cluster"),
+        "{}",
+        run.transcript()
+    );
+    let run = example(&["svc/payments-api-old"]).exits(0);
+    assert!(
+        run.stdout.contains("no longer in Git"),
+        "{}",
+        run.transcript()
+    );
+    let run = example(&["svc/payments-api"]).exits(0);
+    assert!(run.stdout.contains("in sync"), "{}", run.transcript());
+}
+
+#[test]
+fn what_cannot_be_explained_is_exit_2() {
+    let run = example(&["deploy/other"]).exits(2);
+    assert!(
+        run.stderr
+            .contains("`deploy/other` is neither rendered nor left behind"),
+        "{}",
+        run.transcript()
+    );
+    let unknown = Workspace::new()
+        .with(
+            "a.yaml",
+            "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n",
+        )
+        .with(
+            "live.yaml",
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",
+        );
+    let run = unknown
+        .run(["explain", "service/a", "--live", "live.yaml"])
+        .exits(2);
+    assert!(run.stdout.contains("not compared"), "{}", run.transcript());
+    example(&["deploy/payments-api", "spec", "--render"]).exits(2);
 }

@@ -1,10 +1,13 @@
 //! The program from outside, command by command: standard output, standard error and exit code.
 
+mod completions;
 mod demo;
 mod diff;
 mod ends;
 mod explain;
 mod git;
+mod man;
+mod plugin;
 mod render;
 mod settings;
 mod snapshot;

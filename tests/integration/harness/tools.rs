@@ -19,6 +19,16 @@ pub(crate) fn kustomize() -> Option<&'static Path> {
     built(&BUILT, "tests/oracle/kustomize/build", "tools/kustomize")
 }
 
+/// The program that answers what kustomize says of many folders; `None` when left out by choice.
+pub(crate) fn kustomize_answers() -> Option<&'static Path> {
+    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    built(
+        &BUILT,
+        "tests/oracle/kustomize/build",
+        "tools/kustomize-answers",
+    )
+}
+
 /// What the Go program in this folder of the package prints; `None` when left out by choice.
 pub(crate) fn printed_by(module: &str) -> Option<String> {
     if left_out("go") {

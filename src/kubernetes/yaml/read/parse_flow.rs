@@ -7,10 +7,13 @@
     reason = "a grammar names the tokens that fit a place; all others are the error"
 )]
 
+use std::borrow::Cow;
+
 use super::cursor::Mark;
-use super::parse::{Event, Nth, Parser, Place, State};
+use super::parse::{Event, Nth, Parser, Place, ScalarEvent, State};
 use super::token::Token;
-use crate::kubernetes::yaml::Error;
+use crate::kubernetes::yaml::resolve::EMPTY_IN_FLOW;
+use crate::kubernetes::yaml::{Error, Style};
 
 impl<'a> Parser<'a> {
     pub(super) fn flow_sequence_entry(
@@ -113,7 +116,8 @@ impl<'a> Parser<'a> {
             }
         }
         let mark = self.scanner.peek()?.1;
-        Ok(self.empty(mark, state))
+        self.state = state;
+        Ok(empty_in_flow(mark))
     }
 
     /// Takes the comma before a later entry, or leaves the end of the collection.
@@ -126,6 +130,16 @@ impl<'a> Parser<'a> {
         }
         Ok(())
     }
+}
+
+fn empty_in_flow<'a>(mark: Mark) -> Event<'a> {
+    Event::Scalar(ScalarEvent {
+        text: Cow::Borrowed(""),
+        style: Style::Plain,
+        tag: Some(EMPTY_IN_FLOW.into()),
+        anchor: None,
+        mark,
+    })
 }
 
 fn is_same(one: &Token, other: &Token) -> bool {

@@ -3,10 +3,10 @@
 //! Source of the rules: go-yaml 2.4, `stringv` in `encode.go`; `yaml_emitter_analyze_scalar` and
 //! `yaml_emitter_select_scalar_style` in `emitterc.go`.
 
-use crate::kubernetes::yaml::Dialect;
 use crate::kubernetes::yaml::characters::{Bytes, is_break, is_unprintable};
 use crate::kubernetes::yaml::resolve::{Resolved, resolve_plain};
 use crate::kubernetes::yaml::timestamp::rfc3339;
+use crate::kubernetes::yaml::{Dialect, Scalar, Style};
 
 /// A longer key is written in two lines, `? key` and `: value`.
 const LONGEST_SIMPLE_KEY: usize = 128;
@@ -21,6 +21,23 @@ pub(super) enum Form {
     Double,
     /// `|`
     Literal,
+}
+
+impl Scalar {
+    /// A string in the form in which it would be printed.
+    pub(crate) fn written(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let style = match form(&text) {
+            Form::Plain => Style::Plain,
+            Form::Single => Style::SingleQuoted,
+            Form::Double => Style::DoubleQuoted,
+            Form::Literal => Style::Literal,
+        };
+        Self {
+            style,
+            ..Self::string(text)
+        }
+    }
 }
 
 /// The form of a value.

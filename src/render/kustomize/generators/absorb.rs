@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::kubernetes::yaml::Node;
 use crate::model::Fault;
-use crate::render::kustomize::faults::Result;
+use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::resource::{Behavior, ResId, Resource};
 use crate::render::kustomize::resource_map::ResourceMap;
 use crate::render::kustomize::setters::{is_null, set_string_entry};
@@ -25,6 +25,7 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
             Ok(())
         }
         (&[place], true) => {
+            refuse_unmergeable(map.get(place), &new)?;
             let resource = merged(map.get(place), new);
             map.replace(place, resource);
             Ok(())
@@ -59,6 +60,26 @@ fn absent(map: &mut ResourceMap, id: &ResId) -> Fault {
         )),
         None => fault.hint("check the name, or use `behavior: create`"),
     }
+}
+
+/// A Secret's `stringData` moves into its `data`, which therefore has to be a map.
+fn refuse_unmergeable(old: &Resource, new: &Resource) -> Result<()> {
+    let is_map = |field: &str| {
+        let field = old.node.get(field);
+        field.is_none_or(|field| field.as_mapping().is_some() || is_null(field))
+    };
+    let moves = new.behavior == Behavior::Merge
+        && new.kind() == "Secret"
+        && old
+            .node
+            .get("stringData")
+            .is_some_and(|data| !is_null(data));
+    if moves && !(is_map("data") && is_map("stringData")) {
+        return Err(Fault::new("`data` and `stringData` must be mappings")
+            .hint("write each as `key: text`"))
+        .of(new.current_id(), old.origin.as_ref());
+    }
+    Ok(())
 }
 
 /// The new object with the identity, history and metadata of the old one, and its data too where `behavior` is merge.

@@ -11,8 +11,8 @@ pub(super) fn make(pairs: &BTreeMap<String, Vec<u8>>) -> Node {
     let mut node = base("ConfigMap");
     for (key, value) in pairs {
         match std::str::from_utf8(value) {
-            Ok(text) => set_data(&mut node, "data", key, text.to_owned()),
-            Err(_) => set_data(&mut node, "binaryData", key, base64_lines(value)),
+            Ok(text) => set_data(&mut node, "data", key, text),
+            Err(_) => set_data(&mut node, "binaryData", key, &base64_lines(value)),
         }
     }
     node

@@ -8,14 +8,14 @@ mod hash;
 mod secret;
 mod sources;
 
-use crate::kubernetes::yaml::Node;
+use crate::kubernetes::yaml::{Content, Node, Style};
 use crate::model::{Fault, Origin};
 
 use super::faults::{Located, Result};
 use super::kustomization::{GeneratorEntry, GeneratorOptions, Kustomization};
 use super::loader::Loader;
 use super::resource::Resource;
-use super::setters::{push_plain, set_string_entry};
+use super::setters::{self, push_plain, set_string_entry};
 
 pub(super) use absorb::absorb;
 pub(super) use hash::add_hashes;
@@ -73,8 +73,8 @@ fn subject(kind: Kind, entry: &GeneratorEntry) -> String {
 fn base(kind: &str) -> Node {
     let mut node = Node::mapping();
     if let Some(mapping) = node.as_mapping_mut() {
-        mapping.insert("apiVersion", Node::string("v1"));
-        mapping.insert("kind", Node::string(kind));
+        mapping.insert("apiVersion", Node::plain("v1"));
+        mapping.insert("kind", Node::plain(kind));
         mapping.insert("metadata", Node::mapping());
     }
     node
@@ -91,9 +91,9 @@ fn describe(node: &mut Node, entry: &GeneratorEntry, options: &GeneratorOptions)
     let Some(metadata) = object.get_mut("metadata").and_then(Node::as_mapping_mut) else {
         return;
     };
-    metadata.insert("name", Node::string(&entry.name));
+    metadata.insert("name", setters::name(&entry.name));
     if !entry.namespace.is_empty() {
-        metadata.insert("namespace", Node::string(&entry.namespace));
+        metadata.insert("namespace", setters::name(&entry.namespace));
     }
     for (field, entries) in [
         ("labels", &options.labels),
@@ -112,7 +112,7 @@ fn describe(node: &mut Node, entry: &GeneratorEntry, options: &GeneratorOptions)
 }
 
 /// Sets an entry of `data` or `binaryData`, which is made if need be.
-fn set_data(node: &mut Node, field: &str, key: &str, value: String) {
+fn set_data(node: &mut Node, field: &str, key: &str, value: &str) {
     let Some(object) = node.as_mapping_mut() else {
         return;
     };
@@ -120,6 +120,10 @@ fn set_data(node: &mut Node, field: &str, key: &str, value: String) {
         object.insert(field, Node::mapping());
     }
     if let Some(data) = object.get_mut(field).and_then(Node::as_mapping_mut) {
-        push_plain(data, key, Node::string(value));
+        let mut scalar = setters::string(value);
+        if value.contains('\n') {
+            scalar.style = Style::Literal;
+        }
+        push_plain(data, key, Node::new(Content::Scalar(scalar)));
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::kubernetes::yaml::Node;
+use crate::kubernetes::yaml::{Content, Node};
+use crate::render::kustomize::setters::string;
 
 use super::{base, set_data};
 
@@ -17,11 +18,11 @@ pub(super) fn make(pairs: &BTreeMap<String, Vec<u8>>, secret_type: &str) -> Node
         } else {
             secret_type
         };
-        object.insert("type", Node::string(secret_type));
+        object.insert("type", Node::new(Content::Scalar(string(secret_type))));
         object.insert("data", Node::mapping());
     }
     for (key, value) in pairs {
-        set_data(&mut node, "data", key, base64_lines(value));
+        set_data(&mut node, "data", key, &base64_lines(value));
     }
     node
 }

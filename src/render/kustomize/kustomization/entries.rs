@@ -100,7 +100,8 @@ pub(crate) struct ReplacementEntry {
     pub(crate) path: Text,
     pub(crate) source: Option<ReplacementSource>,
     pub(crate) source_value: Option<String>,
-    pub(crate) targets: Vec<ReplacementTarget>,
+    /// `None` is a fault, no targets are none.
+    pub(crate) targets: Option<Vec<ReplacementTarget>>,
     pub(crate) at: Position,
 }
 
@@ -410,9 +411,9 @@ impl ReplacementEntry {
                     entry.source_value = strict.text(value, "`sourceValue`").map(|text| text.text);
                 }
                 _ => {
-                    for item in strict.items(value, "`targets`") {
-                        entry.targets.push(ReplacementTarget::read(item, strict));
-                    }
+                    let items = strict.items(value, "`targets`").iter();
+                    let targets = items.map(|item| ReplacementTarget::read(item, strict));
+                    entry.targets = Some(targets.collect());
                 }
             }
         }

@@ -173,7 +173,7 @@ impl Reader<'_> {
                 self.refuse(name, value.at);
             }
             self.kustomization.places.insert(name, value.at);
-            self.content |= !matches!(name, "kind" | "apiVersion") && value.text() != Some("");
+            self.content |= says_something(name, value);
             deprecated.push(name);
         }
         for (name, value) in late {
@@ -342,6 +342,15 @@ fn entries<T>(
         .iter()
         .map(|item| read(item, strict))
         .collect()
+}
+
+/// Whether a field makes a kustomization other than empty; the lists of old names count by their entries.
+fn says_something(name: &str, value: &Node) -> bool {
+    match name {
+        "kind" | "apiVersion" => false,
+        "bases" | "imageTags" => value.as_sequence().is_some_and(|items| !items.is_empty()),
+        _ => value.text() != Some(""),
+    }
 }
 
 /// `metadata` of a kustomization says nothing, but it must have its shape.

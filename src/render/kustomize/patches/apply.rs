@@ -8,6 +8,7 @@ use crate::model::Fault;
 use crate::render::kustomize::faults::{Collector, Located, Result};
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
+use crate::render::kustomize::setters::untagged;
 
 use super::patch::{self, JsonChanges, Options, StrategicChanges};
 use super::schema::Schemas;
@@ -70,7 +71,12 @@ pub(super) fn merge_selected(
             let mut copy = patch.node.clone();
             copy_api_version(resource, &mut copy);
             let subject = subject(resource);
+            let is_versioned = resource.node.get("apiVersion").is_some();
             let merged = merge(resource, copy, changes.options, schemas);
+            if !is_versioned && let Some(object) = resource.node.as_mapping_mut() {
+                // The copy of what is not there is printed as null.
+                object.insert("apiVersion", untagged(""));
+            }
             merged.of(subject, patch.origin.as_ref())
         });
         faults.take(merged);

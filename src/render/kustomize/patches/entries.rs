@@ -11,7 +11,11 @@ use super::patch::{Changes, Patch, read_json_6902, read_strategic};
 
 /// Applies the entries of `patches`.
 pub(crate) fn patch(layer: &Layer, resources: &mut ResourceMap) -> Result<()> {
-    let field = ("patches", &layer.kustomization.patches[..]);
+    let field = (
+        "patches",
+        "PatchTransformer",
+        &layer.kustomization.patches[..],
+    );
     each(layer, field, resources, |entry, resources| {
         let patch = Patch::read(entry, layer)?;
         match patch.changes {
@@ -67,6 +71,7 @@ pub(crate) fn patch_strategic_merge(layer: &Layer, resources: &mut ResourceMap) 
 pub(crate) fn patch_json_6902(layer: &Layer, resources: &mut ResourceMap) -> Result<()> {
     let field = (
         "patchesJson6902",
+        "PatchJson6902Transformer",
         &layer.kustomization.patches_json_6902[..],
     );
     each(layer, field, resources, |entry, resources| {
@@ -78,15 +83,14 @@ pub(crate) fn patch_json_6902(layer: &Layer, resources: &mut ResourceMap) -> Res
 /// Does the work for every entry of a field and drops what it emptied.
 fn each(
     layer: &Layer,
-    (field, entries): (&str, &[PatchEntry]),
+    (field, plugin, entries): (&str, &str, &[PatchEntry]),
     resources: &mut ResourceMap,
     work: impl Fn(&PatchEntry, &mut ResourceMap) -> Result<()>,
 ) -> Result<()> {
     let mut faults = Collector::default();
     for entry in entries {
         faults.take(work(entry, resources).at(&layer.kustomization.file, entry.at));
-        resources.settle();
-        resources.drop_empty();
+        layer.done(resources, plugin, 1);
         layer.note(resources, field, &entry.path.text, entry.at);
     }
     faults.finish()

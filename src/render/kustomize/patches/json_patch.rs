@@ -311,7 +311,7 @@ fn node(value: Value) -> Node {
         Value::Null => Node::plain("null"),
         Value::Bool(value) => Node::plain(value.to_string()),
         Value::Number(number) => Node::plain(float_text(number.as_f64().unwrap_or_default())),
-        Value::String(text) => Node::string(text),
+        Value::String(text) => Node::new(Content::Scalar(Scalar::written(text))),
         Value::Array(items) => Node::new(Content::Sequence(items.into_iter().map(node).collect())),
         Value::Object(fields) => {
             let entries = fields.into_iter().map(|(key, value)| Entry {

@@ -19,5 +19,6 @@ mod strategic_merge;
 mod target;
 
 pub(crate) use entries::{patch, patch_json_6902, patch_strategic_merge};
+pub(crate) use patch::{provide_annotations, stringify};
 pub(crate) use schema::{Definitions, Schemas};
 pub(crate) use target::Target;

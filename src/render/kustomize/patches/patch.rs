@@ -261,7 +261,7 @@ impl StrategicChanges {
 }
 
 /// Makes texts of all values of `metadata.labels` or `metadata.annotations`; a map without entries goes.
-pub(super) fn stringify(object: &mut Node, field: &str) {
+pub(crate) fn stringify(object: &mut Node, field: &str) {
     let Some(metadata) = object.get_mut("metadata").and_then(Node::as_mapping_mut) else {
         return;
     };
@@ -286,7 +286,7 @@ pub(super) fn stringify(object: &mut Node, field: &str) {
 }
 
 /// Adds `metadata.annotations` where kustomize has its notes in it, so that a JSON patch may add to them.
-pub(super) fn provide_annotations(object: &mut Node) {
+pub(crate) fn provide_annotations(object: &mut Node) {
     let Some(metadata) = object.get_mut("metadata").and_then(Node::as_mapping_mut) else {
         return;
     };

@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::kubernetes::yaml::{Content, Dialect, Mapping, Node, Style};
 use crate::model::Fault;
-use crate::render::kustomize::setters::{core_tag, has_written_tag, is_null};
+use crate::render::kustomize::setters::{STRING_TAG, core_tag, has_written_tag, is_null};
 
 use super::directive::Directive;
 use super::merge_list::{self, MergeList, Patch};
@@ -219,13 +219,20 @@ fn is_merged(schema: Option<Schema<'_>>) -> bool {
     MergeList::of(schema).is_some()
 }
 
-/// Puts a value in the place of another. A scalar keeps the quotes of the old one, so a number over `"1"` is a string.
+/// Puts a value in the place of another. A scalar keeps the form of the old one: a number over `"1"` is a string, and a
+/// text over a bare number is bare too, so that a number put over that is a number again.
 fn replace(old: &mut Node, mut new: Node) {
     if let (Content::Scalar(old), Content::Scalar(new)) = (&old.content, &mut new.content) {
+        let kind = new.scalar_type(Dialect::Kyaml);
         if old.style != Style::Plain {
-            let kind = new.scalar_type(Dialect::Kyaml);
             new.style = old.style;
             new.tag = has_written_tag(old).then(|| core_tag(kind).into());
+        } else if new.style != Style::Plain {
+            new.style = Style::Plain;
+            new.tag = None;
+            if new.scalar_type(Dialect::Kyaml) != kind {
+                new.tag = Some(STRING_TAG.into());
+            }
         }
         new.shared = old.shared;
     }

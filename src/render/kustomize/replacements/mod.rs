@@ -16,10 +16,11 @@ use super::kustomization::{
     FieldOptions, ReplacementEntry, ReplacementSource, ReplacementTarget, Selector,
 };
 use super::loader::Loader;
-use super::patches::Target;
+use super::patches::{Target, provide_annotations};
 use super::resource::{ResId, Resource, selects};
 use super::resource_map::ResourceMap;
-use super::setters::{core_tag, is_null};
+use super::setters::{core_tag, is_null, untagged};
+use super::shared::settle;
 use super::strict::Strict;
 use super::transformers::Layer;
 
@@ -38,7 +39,12 @@ pub(crate) fn replace(layer: &Layer, resources: &mut ResourceMap) -> Result<()> 
     let mut faults = Collector::default();
     for entry in &kustomization.replacements {
         let done = if entry.path.text.is_empty() {
-            replace_one(entry, resources).at(&kustomization.file, entry.at)
+            let done = match entry.targets.as_deref() {
+                // In a file of its own such a list is no fault.
+                Some([]) => Err(incomplete().into()),
+                Some(_) | None => replace_one(entry, resources),
+            };
+            done.at(&kustomization.file, entry.at)
         } else {
             replace_from_file(entry, loader, resources).at(&kustomization.file, entry.path.at)
         };
@@ -55,7 +61,7 @@ fn replace_from_file(
     loader: &Loader,
     resources: &mut ResourceMap,
 ) -> Result<()> {
-    if entry.source.is_some() || !entry.targets.is_empty() {
+    if entry.source.is_some() || entry.targets.is_some() {
         return Err(Fault::new("an entry with both `path` and a replacement")
             .hint("keep one of them")
             .into());
@@ -96,21 +102,69 @@ fn replace_from_file(
 }
 
 fn replace_one(entry: &ReplacementEntry, resources: &mut ResourceMap) -> Result<()> {
-    let value = match (&entry.source, &entry.source_value) {
-        _ if entry.targets.is_empty() => return Err(incomplete().into()),
+    let Some(targets) = &entry.targets else {
+        return Err(incomplete().into());
+    };
+    let mut source = match (&entry.source, &entry.source_value) {
         (None, None) => return Err(incomplete().into()),
         (Some(_), Some(_)) => {
             return Err(Fault::new("both `source` and `sourceValue`")
                 .hint("keep one of them")
                 .into());
         }
-        (None, Some(text)) => Node::plain(text),
-        (Some(source), None) => value_of(source, resources)?,
+        (None, Some(text)) => Source::of(untagged(text)),
+        (Some(source), None) => source_of(source, resources)?,
     };
-    for target in &entry.targets {
-        write_to(target, &value, resources)?;
+    for target in targets {
+        write_to(target, &mut source, resources)?;
     }
     Ok(())
+}
+
+/// What is written. A whole field stays the field that it is: once a replacement has written over it, its new value is
+/// what the other targets get.
+struct Source {
+    value: Node,
+    /// The place of the object and the way to the field, as long as it may change.
+    field: Option<(usize, Vec<String>)>,
+    /// Where the field is in memory, while fields of its own object are written.
+    address: Option<usize>,
+}
+
+/// Tells a node from all others, as long as the tree around it keeps its shape.
+fn address(node: &Node) -> usize {
+    std::ptr::from_ref(node).addr()
+}
+
+impl Source {
+    fn of(value: Node) -> Self {
+        Self {
+            value,
+            field: None,
+            address: None,
+        }
+    }
+
+    /// Finds the field in the object that is about to be written.
+    fn look(&mut self, place: usize, resource: &mut Resource) {
+        let steps = self.field.as_ref().filter(|(own, _)| *own == place);
+        let found = steps.and_then(|(_, steps)| lookup(&mut resource.node, steps).ok().flatten());
+        self.address = found.map(|node| address(node));
+    }
+
+    /// Looks at the field again, after something was written to `path` in the object at `place`.
+    fn written(&mut self, place: usize, path: &str, resource: &mut Resource) {
+        let Some((_, steps)) = self.field.as_ref().filter(|(own, _)| *own == place) else {
+            return;
+        };
+        let above = split(path);
+        if above.len() < steps.len() && steps.starts_with(&above) {
+            // Another tree stands where the field was.
+            self.field = None;
+        } else if let Ok(Some(field)) = lookup(&mut resource.node, steps) {
+            self.value.clone_from(field);
+        }
+    }
 }
 
 fn incomplete() -> Fault {
@@ -118,21 +172,30 @@ fn incomplete() -> Fault {
         .hint("say under `source` what to read and under `targets` where to write it")
 }
 
-/// The value of the field that a source names.
-fn value_of(source: &ReplacementSource, resources: &mut ResourceMap) -> Result<Node, Fault> {
+/// The field that a source names.
+fn source_of(source: &ReplacementSource, resources: &mut ResourceMap) -> Result<Source, Fault> {
     let path = if source.field_path.is_empty() {
         NAME
     } else {
         &source.field_path
     };
-    let resource = selected_source(source, resources)?;
+    let (place, resource) = selected_source(source, resources)?;
     let subject = resource.current_id();
     let found = lookup(&mut resource.node, &split(path))?;
     let Some(value) = found.filter(|value| !is_absent(value)) else {
         let message = format!("field `{path}` is missing for the replacement source");
         return Err(Fault::new(message).subject(subject.to_string()));
     };
-    part_of(value, source.options.as_ref()).map_err(|fault| fault.subject(subject.to_string()))
+    match source.options.as_ref() {
+        Some(options) if !options.delimiter.is_empty() => part_of(value, options)
+            .map(Source::of)
+            .map_err(|fault| fault.subject(subject.to_string())),
+        Some(_) | None => Ok(Source {
+            value: value.clone(),
+            field: Some((place, split(path))),
+            address: None,
+        }),
+    }
 }
 
 fn is_absent(node: &Node) -> bool {
@@ -147,14 +210,15 @@ fn is_absent(node: &Node) -> bool {
 fn selected_source<'a>(
     source: &ReplacementSource,
     resources: &'a mut ResourceMap,
-) -> Result<&'a mut Resource, Fault> {
+) -> Result<(usize, &'a mut Resource), Fault> {
     let is_selected = |resource: &Resource| {
         let mut ids = resource.all_ids();
         ids.any(|id| is_source(source, &id))
     };
     let mut selected = resources
         .iter_mut()
-        .filter(|resource| is_selected(resource));
+        .enumerate()
+        .filter(|(_, resource)| is_selected(resource));
     let (first, second) = (selected.next(), selected.next());
     match (first, second) {
         (Some(only), None) => Ok(only),
@@ -162,7 +226,7 @@ fn selected_source<'a>(
             Fault::new("nothing selected by the source of a replacement")
                 .hint("a source is found by its exact kind, name and namespace"),
         ),
-        (Some(first), Some(second)) => Err(Fault::new(format!(
+        (Some((_, first)), Some((_, second))) => Err(Fault::new(format!(
             "multiple matches for the source of a replacement: {} and {}",
             first.current_id(),
             second.current_id()
@@ -184,11 +248,8 @@ fn is_source(source: &ReplacementSource, id: &ResId) -> bool {
         && selects(&source.gvk, &id.gvk)
 }
 
-/// A part of a text between delimiters, or the whole value.
-fn part_of(value: &Node, options: Option<&FieldOptions>) -> Result<Node, Fault> {
-    let Some(options) = options.filter(|options| !options.delimiter.is_empty()) else {
-        return Ok(value.clone());
-    };
+/// A part of a text between delimiters.
+fn part_of(value: &Node, options: &FieldOptions) -> Result<Node, Fault> {
     let Some(text) = value.text() else {
         return Err(no_scalar());
     };
@@ -208,7 +269,11 @@ fn no_scalar() -> Fault {
     Fault::new("a delimiter can only be used with scalars")
 }
 
-fn write_to(target: &ReplacementTarget, value: &Node, resources: &mut ResourceMap) -> Result<()> {
+fn write_to(
+    target: &ReplacementTarget,
+    source: &mut Source,
+    resources: &mut ResourceMap,
+) -> Result<()> {
     let Some(select) = &target.select else {
         return Err(Fault::new("a target without `select`")
             .hint("select the objects to write to")
@@ -224,17 +289,32 @@ fn write_to(target: &ReplacementTarget, value: &Node, resources: &mut ResourceMa
     if paths.is_empty() {
         paths.push(NAME);
     }
-    for resource in resources.iter_mut() {
+    for (place, resource) in resources.iter_mut().enumerate() {
         if !is_target(resource, &select, &reject)? {
             continue;
         }
         let subject = resource.current_id();
         for path in &paths {
-            let written = write(resource, path, value, target.options.as_ref());
+            let forgets = leads_to_annotations(path) && resource.has_history();
+            if forgets {
+                provide_annotations(&mut resource.node);
+            }
+            source.look(place, resource);
+            let written = write(resource, path, source, target.options.as_ref());
             written.of(&subject, None)?;
+            if forgets {
+                resource.forget_history();
+            }
+            settle(resource);
+            source.written(place, path, resource);
         }
     }
     Ok(())
+}
+
+/// Whether a path leads to all annotations, among which kustomize keeps its notes.
+fn leads_to_annotations(path: &str) -> bool {
+    matches!(path, "metadata" | "metadata.annotations")
 }
 
 /// What a target leaves out: by identity, by labels and annotations, or both.
@@ -279,19 +359,23 @@ fn is_target(resource: &Resource, select: &Target, reject: &[Rejection]) -> Resu
 fn write(
     resource: &mut Resource,
     path: &str,
-    value: &Node,
+    source: &mut Source,
     options: Option<&FieldOptions>,
 ) -> anyhow::Result<()> {
     let steps = split(path);
     let creates = options.is_some_and(|options| options.create);
-    let create = match (&value.content, creates) {
+    let create = match (&source.value.content, creates) {
         (_, false) => Create::Nothing,
         (Content::Scalar(_), true) => Create::Scalar,
         (Content::Sequence(_), true) => Create::Sequence,
         (Content::Mapping(_), true) => Create::Mapping,
     };
     let mut set = |field: &mut Node, found| -> anyhow::Result<()> {
-        set(field, found, value, options).map_err(anyhow::Error::from)
+        set(field, found, &source.value, options)?;
+        if source.address == Some(address(field)) {
+            source.value.clone_from(field);
+        }
+        Ok(())
     };
     if embedded::visit(&mut resource.node, &steps, create, &mut set)? {
         return Ok(());
@@ -342,7 +426,7 @@ fn set(
     let text = value.text().unwrap_or_default();
     match found {
         Found::There => overwrite(field, text),
-        Found::Made => *field = Node::plain(text),
+        Found::Made => *field = untagged(text),
     }
     Ok(())
 }

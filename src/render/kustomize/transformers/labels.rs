@@ -9,6 +9,7 @@ use crate::render::kustomize::field_spec::{FieldSpec, Leaf, merge_all, merge_one
 use crate::render::kustomize::kustomization::LabelEntry;
 use crate::render::kustomize::resource_map::ResourceMap;
 use crate::render::kustomize::setters::{Entered, set_shared_entry};
+use crate::render::kustomize::shared::settle;
 use crate::render::kustomize::transformer_config::TransformerConfig;
 
 use super::visit;
@@ -67,6 +68,7 @@ pub(crate) fn set_entries(
                 resource.shared.hold(number, value);
             }
         }
+        settle(resource);
     }
     Ok(())
 }

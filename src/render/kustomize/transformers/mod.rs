@@ -48,8 +48,6 @@ impl Layer<'_> {
         self.rename(map)?;
         self.mark(map)?;
         patches::patch_json_6902(self, map)?;
-        let patches = self.kustomization.patches_json_6902.len();
-        self.done(map, "PatchJson6902Transformer", patches);
         self.count(map)
     }
 
@@ -67,7 +65,7 @@ impl Layer<'_> {
     }
 
     /// Notes that one kind of transformer ran so many times.
-    fn done(&self, map: &mut ResourceMap, kind: &str, times: usize) {
+    pub(super) fn done(&self, map: &mut ResourceMap, kind: &str, times: usize) {
         let source = self.trace.builtin(self.kustomization, kind);
         for _ in 0..times {
             transformed(map, source.as_ref());
@@ -83,9 +81,7 @@ impl Layer<'_> {
         patches::patch_strategic_merge(self, map)?;
         let merges = usize::from(!kustomization.patches_strategic_merge.is_empty());
         self.done(map, "PatchStrategicMergeTransformer", merges);
-        patches::patch(self, map)?;
-        self.done(map, "PatchTransformer", kustomization.patches.len());
-        Ok(())
+        patches::patch(self, map)
     }
 
     fn rename(&self, map: &mut ResourceMap) -> Result<()> {
