@@ -64,7 +64,8 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l live-complete
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l exclude -d 'Leave these objects out; the output says so' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, or not at all' -r -f -a "rendered\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
+all\t''
 off\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l revision -d 'Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l load-restrictor -d 'Whether files outside of a kustomization\'s folder may be read' -r -f -a "LoadRestrictionsRootOnly\t''
@@ -86,6 +87,8 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s v -l verbose 
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
 false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l external-diff -d 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s o -l output -d 'Write FORMAT to standard output, or to FILE; repeatable' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l show-ignored -d 'Show ignored fields with their three values' -r -f -a "true\t''
 false\t''"
@@ -116,7 +119,8 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l live-comple
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l exclude -d 'Leave these objects out; the output says so' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, or not at all' -r -f -a "rendered\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
+all\t''
 off\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l revision -d 'Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l load-restrictor -d 'Whether files outside of a kustomization\'s folder may be read' -r -f -a "LoadRestrictionsRootOnly\t''
@@ -138,6 +142,8 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s v -l verbos
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
 false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l external-diff -d 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s o -l output -d 'Write FORMAT to standard output, or to FILE; repeatable' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l color -d 'Colour; `auto` asks `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and the terminal' -r -f -a "auto\t''
 always\t''
@@ -186,7 +192,8 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l live-comp
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l exclude -d 'Leave these objects out; the output says so' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, or not at all' -r -f -a "rendered\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
+all\t''
 off\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l revision -d 'Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l load-restrictor -d 'Whether files outside of a kustomization\'s folder may be read' -r -f -a "LoadRestrictionsRootOnly\t''

@@ -21,7 +21,7 @@ use crate::model::verdict::Source;
 use crate::model::{
     At, Audit, Condition, Counts, Desired, Explanation, Extras, Failure, Fault, Filters, GitState,
     Kinds, Live, LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report,
-    Request, Stage, Totals, Verdict,
+    Request, Stage, Totals, Verdict, WholeObjects,
 };
 use crate::render::Histories;
 use crate::source::Tree;
@@ -524,9 +524,17 @@ fn judge_one(
         extras: work.audit.rules.extras,
         completeness,
     };
-    let comparison = compare::compare(&desired, live, &work.audit.rules);
+    let rules = &work.audit.rules;
+    let comparison = compare::compare(&desired, live, rules);
+    let whole_objects = match rules.whole_objects {
+        WholeObjects::Left => Vec::new(),
+        WholeObjects::Kept => compare::whole_objects(&comparison, &desired, live, rules),
+    };
     discard(desired);
-    verdict::judge(subject, comparison)
+    Verdict {
+        whole_objects,
+        ..verdict::judge(subject, comparison)
+    }
 }
 
 /// Frees what takes long to free beside the rest of the run; the process ends without waiting for it.

@@ -197,6 +197,11 @@ pub(crate) struct Run {
     /// Argo CD's settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold.
     #[arg(long, value_name = "FILE", help_heading = "Settings")]
     pub(crate) argocd_cm: Option<PathBuf>,
+    /// Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`.
+    ///
+    /// It gets two folders, `git` and `live`, with the objects that are out of sync; Secrets are masked.
+    #[arg(long, value_name = "COMMAND", num_args = 0..=1, require_equals = true, default_missing_value = "", help_heading = "Output")]
+    pub(crate) external_diff: Option<String>,
     /// Write FORMAT to standard output, or to FILE; repeatable.
     ///
     /// Standard output gets text unless another format goes there.

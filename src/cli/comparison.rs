@@ -33,6 +33,7 @@ impl Comparison<'_> {
             subject: self.subject,
             detail: self.detail,
             look: self.look,
+            external_diff: self.run.external_diff.as_deref(),
             text: if self.run.talk.quiet {
                 Text::Leave
             } else {

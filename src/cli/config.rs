@@ -143,12 +143,12 @@ impl Reader<'_> {
         Ok(Flag { name, values })
     }
 
-    /// A file that comes with the manifests must not name programs to run (a kubeconfig does) or files to write.
+    /// A file that comes with the manifests must not name programs to run (a kubeconfig does, too) or files to write.
     fn permit(&self, entry: &Entry, values: &[String]) -> Result<()> {
         let name = entry.key.text.as_str();
         let is_refused = match name {
             "config" => true,
-            "kubeconfig" => self.trust == Trust::Found,
+            "kubeconfig" | "external-diff" => self.trust == Trust::Found,
             "output" => {
                 self.trust == Trust::Found && values.iter().any(|value| value.contains('='))
             }
@@ -397,6 +397,7 @@ mod tests {
     fn a_found_file_neither_runs_programs_nor_writes_files() {
         for text in [
             "kubeconfig: evil\n",
+            "external-diff: evil\n",
             "output: json=/etc/passwd\n",
             "config: other\n",
         ] {

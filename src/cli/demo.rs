@@ -9,7 +9,7 @@ use super::{clock, exit, pager, runtime};
 use crate::audit::{self, Progress, Sources, World};
 use crate::model::{
     ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor, PathRequest,
-    Reorder, Request,
+    Reorder, Request, WholeObjects,
 };
 use crate::report::{self, Format, Subject, View};
 
@@ -125,6 +125,7 @@ fn request() -> anyhow::Result<Request> {
         filters: Filters::default(),
         extras: Extras::Rendered,
         since: 0,
+        whole_objects: WholeObjects::default(),
         exit: ExitRules {
             fail_on: vec![FailClass::OutOfSync],
             exit_zero: false,

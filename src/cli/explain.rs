@@ -12,7 +12,7 @@ use crate::audit::{self, Explained, Outcome, Progress, Sources, World};
 use crate::kubernetes::ResourceKey;
 use crate::model::{
     At, ExitRules, Extras, Failure, Fault, Filters, LiveRequest, ObjectVerdict, Request, Stage,
-    State,
+    State, WholeObjects,
 };
 use crate::report::{self, Question};
 
@@ -46,6 +46,7 @@ fn request(args: &Explain, sources: &Sources, here: &Path) -> anyhow::Result<Req
         filters: Filters::default(),
         extras: Extras::Rendered,
         since: 0,
+        whole_objects: WholeObjects::default(),
         exit: ExitRules {
             fail_on: Vec::new(),
             exit_zero: false,

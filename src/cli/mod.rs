@@ -12,6 +12,7 @@ mod demo;
 mod diff;
 mod exit;
 mod explain;
+mod external_diff;
 mod man;
 mod output;
 mod pager;

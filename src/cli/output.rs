@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::{Look, Output};
 use super::terminal::{Target, dress};
-use super::{exit, pager, plugin};
+use super::{exit, external_diff, pager, plugin};
 use crate::model::{Failure, Report};
 use crate::report::{self, Format, View, rows::Detail};
 
@@ -17,6 +17,8 @@ pub(crate) struct Documents<'a> {
     pub(crate) detail: Detail,
     pub(crate) look: &'a Look,
     pub(crate) text: Text,
+    /// What `--external-diff` names; `None` without it.
+    pub(crate) external_diff: Option<&'a str>,
 }
 
 /// Whether standard output gets a text where no other format goes there.
@@ -57,8 +59,14 @@ impl Documents<'_> {
             None => Some(Format::Text),
         };
         // The text tells the errors itself, but only to a reader who sees standard output.
-        if format != Some(Format::Text) || !io::stdout().is_terminal() {
+        if format != Some(Format::Text)
+            || self.external_diff.is_some()
+            || !io::stdout().is_terminal()
+        {
             report.errors.iter().for_each(say_failure);
+        }
+        if let (Some(Format::Text), Some(named)) = (format, self.external_diff) {
+            return code.max(external_diff::run(report, named));
         }
         match format.map(|format| self.document(report, format, Target::StandardOutput)) {
             None => code,

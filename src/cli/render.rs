@@ -6,7 +6,7 @@ use super::args::Render;
 use super::output::{self, say, say_failure};
 use super::{clock, exit, runtime, settings};
 use crate::audit::{self, Manifests, Progress, Sources, World};
-use crate::model::{At, ExitRules, Extras, Failure, Filters, Request, Stage};
+use crate::model::{At, ExitRules, Extras, Failure, Filters, Request, Stage, WholeObjects};
 
 pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
     let sources = settings::sources(args.rendering.revision.as_deref(), here);
@@ -51,6 +51,7 @@ fn request(args: &Render, sources: &Sources, here: &Path) -> anyhow::Result<Requ
         filters: Filters::default(),
         extras: Extras::Off,
         since: 0,
+        whole_objects: WholeObjects::default(),
         exit: ExitRules {
             fail_on: Vec::new(),
             exit_zero: false,

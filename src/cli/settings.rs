@@ -19,7 +19,7 @@ use crate::argo::Settings;
 use crate::audit::Sources;
 use crate::model::{
     ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
-    Request, SnapshotKey,
+    Request, SnapshotKey, WholeObjects,
 };
 use crate::source::Tree;
 
@@ -97,6 +97,10 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
         },
         extras: run.scope.extras,
         since: run.since,
+        whole_objects: match run.external_diff {
+            Some(_) => WholeObjects::Kept,
+            None => WholeObjects::Left,
+        },
         exit: exit(&run.exit),
         load_restrictor: run.rendering.load_restrictor,
         reorder: run.rendering.reorder,

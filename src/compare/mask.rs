@@ -58,12 +58,17 @@ pub(super) fn show(path: &FieldPath, values: &Values<'_>, exposure: Exposure) ->
 
 /// All but the few fields of a Secret that hold no secret.
 fn is_secret(path: &FieldPath, exposure: Exposure) -> bool {
-    let open = ["apiVersion", "kind", "metadata", "type", "immutable"];
     let top = match path.0.first() {
         Some(Step::Key(key)) => key.as_str(),
         Some(Step::Index(_) | Step::Item(_)) | None => "",
     };
-    exposure == Exposure::Secret && !open.contains(&top)
+    !is_open(top, exposure)
+}
+
+/// Whether a field at the top of an object, and all that is in it, may be shown.
+pub(super) fn is_open(field: &str, exposure: Exposure) -> bool {
+    let open = ["apiVersion", "kind", "metadata", "type", "immutable"];
+    exposure == Exposure::Open || open.contains(&field)
 }
 
 fn is_last_applied(step: &Step) -> bool {

@@ -3,7 +3,8 @@
 //! Reading order: `pair.rs` (who meets whom), `tracking.rs` and `left_behind.rs` (whose objects they are), `object.rs` (one pair), then its
 //! steps: `normalize/` (into the form that is compared), `ignore/` (what rules take out), `three_way.rs` (what an apply
 //! would leave; by `strategic/` for built-in kinds, by `json_merge.rs` for others), `walk.rs` with `lists.rs` and
-//! `live_only.rs` (where the sides do not agree), `cause.rs`, `owner.rs`, `mask.rs` (what to say of it).
+//! `live_only.rs` (where the sides do not agree), `cause.rs`, `owner.rs`, `mask.rs` (what to say of it). Beside
+//! it stands `whole.rs` (whole objects for other programs).
 //!
 //! `history.rs` tells of a rendered object what each step of its rendering changed.
 //!
@@ -29,14 +30,25 @@ mod structured;
 mod three_way;
 mod tracking;
 mod walk;
+mod whole;
 
 pub(crate) use history::explain;
 
-use crate::model::{Comparison, Desired, Live, Rules};
+use crate::model::{Comparison, Desired, Live, Rules, WholeObject};
 
 /// Pairs and compares every object of one application. From here on there are no secret values, only masks.
 pub(crate) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
     pair::compare(desired, live, rules)
+}
+
+/// The objects of a comparison that are out of sync, whole and masked.
+pub(crate) fn whole_objects(
+    comparison: &Comparison,
+    desired: &Desired,
+    live: &Live,
+    rules: &Rules,
+) -> Vec<WholeObject> {
+    whole::objects(comparison, desired, live, rules)
 }
 
 #[cfg(test)]

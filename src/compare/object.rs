@@ -62,10 +62,7 @@ struct Compared<'a> {
 
 pub(super) fn compare(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Result<Pair> {
     let mut sides = Sides::of(git, live, book);
-    let orders = Orders {
-        ignores: book.rules.of(&git.gvk().group_kind()),
-        settings: book.settings,
-    };
+    let orders = book.orders(git);
     if orders.ignores.is_empty() {
         // A rule may ask for the namespace that this takes out.
         if let Some(Cow::Owned(last_applied)) = &mut sides.last_applied {
@@ -99,6 +96,23 @@ pub(super) fn compare(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Resul
         Err(_) => left,
     };
     Ok(Pair { state, differences })
+}
+
+/// What Git would make of the live object, and that object, as they are compared; `None` if that is the same.
+pub(super) fn trees(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Option<(Value, Value)> {
+    let sides = Sides::of(git, live, book);
+    let compared = sides.compare(book.orders(git)).ok()?;
+    let changed = compared.prediction.changed?;
+    Some((changed.predicted, changed.live))
+}
+
+impl Book<'_> {
+    fn orders(&self, git: &Manifest) -> Orders<'_> {
+        Orders {
+            ignores: self.rules.of(&git.gvk().group_kind()),
+            settings: self.settings,
+        }
+    }
 }
 
 impl<'a> Sides<'a> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::ignore::{self, Rulebook};
+use super::ignore::{self, Compiled, Rulebook};
 use super::left_behind;
 use super::object::{self, Book};
 use super::structured::Schemas;
@@ -21,20 +21,10 @@ use crate::model::{
 pub(super) type Pair<'a> = (&'a DesiredObject, Option<&'a Observation>);
 
 pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
-    let pairs: Vec<Pair<'_>> = desired
-        .objects
-        .iter()
-        .map(|object| (object, live.observations.get(&object.key)))
-        .collect();
-    let compiled = ignore::compile(rules.ignores.iter().chain(&rules.settings.ignores));
-    let kinds = desired.objects.iter().map(|object| object.key.group_kind());
+    let pairs = pairs(desired, live);
+    let compiled = compiled(rules);
     let book = match &compiled {
-        Ok(compiled) => Ok(Book {
-            rules: Rulebook::new(compiled, kinds),
-            settings: &rules.settings,
-            schemas: schemas(&pairs),
-            types: live.types,
-        }),
+        Ok(compiled) => Ok(book(compiled, &pairs, live, rules)),
         Err(fault) => Err(fault),
     };
     let mut objects: Vec<Compared> = pairs
@@ -59,6 +49,33 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
         objects,
         tracked_by: tracking.as_ref().map(Tracking::tracked_by),
         conditions,
+    }
+}
+
+pub(super) fn pairs<'a>(desired: &'a Desired, live: &'a Live) -> Vec<Pair<'a>> {
+    let objects = desired.objects.iter();
+    objects
+        .map(|object| (object, live.observations.get(&object.key)))
+        .collect()
+}
+
+/// The rules of the application, then those of the system.
+pub(super) fn compiled(rules: &Rules) -> Result<Vec<Compiled<'_>>, Fault> {
+    ignore::compile(rules.ignores.iter().chain(&rules.settings.ignores))
+}
+
+pub(super) fn book<'a>(
+    compiled: &'a [Compiled<'a>],
+    pairs: &[Pair<'a>],
+    live: &Live,
+    rules: &'a Rules,
+) -> Book<'a> {
+    let kinds = pairs.iter().map(|(object, _)| object.key.group_kind());
+    Book {
+        rules: Rulebook::new(compiled, kinds),
+        settings: &rules.settings,
+        schemas: schemas(pairs),
+        types: live.types,
     }
 }
 

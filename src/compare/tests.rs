@@ -60,6 +60,7 @@ fn rules(ignore: &Value) -> Rules {
         ..IgnoreRule::default()
     };
     Rules {
+        whole_objects: crate::model::WholeObjects::Left,
         extras: Extras::Rendered,
         ignores: ignore.as_array().into_iter().flatten().map(rule).collect(),
         settings: Settings::default(),

@@ -42,6 +42,22 @@ pub(crate) enum Extraneous {
     Ignored,
 }
 
+/// An object that is out of sync, whole and masked, for a program that compares texts; one side may be missing.
+#[derive(Clone, Debug)]
+pub(crate) struct WholeObject {
+    pub(crate) key: ResourceKey,
+    pub(crate) git: Option<Value>,
+    pub(crate) live: Option<Value>,
+}
+
+/// Whether whole objects are kept beside their differences; they take memory.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum WholeObjects {
+    #[default]
+    Left,
+    Kept,
+}
+
 /// How the two sides of a pair stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -12,7 +12,8 @@ pub(crate) mod request;
 pub(crate) mod verdict;
 
 pub(crate) use comparison::{
-    Cause, Compared, Comparison, Difference, FieldOwner, FieldValue, IgnoredBy, State,
+    Cause, Compared, Comparison, Difference, FieldOwner, FieldValue, IgnoredBy, State, WholeObject,
+    WholeObjects,
 };
 pub(crate) use desired::{
     Condition, Desired, DesiredObject, NamespaceChoice, Origin, Rendered, RenderedObject,

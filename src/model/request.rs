@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use super::WholeObjects;
 use crate::argo::{IgnoreRule, Settings};
 use crate::kubernetes::ResourceKey;
 
@@ -21,6 +22,7 @@ pub(crate) struct Request {
     pub(crate) extras: Extras,
     /// How many versions back in Git are compared with what runs, if it is not the newest.
     pub(crate) since: u32,
+    pub(crate) whole_objects: WholeObjects,
     pub(crate) exit: ExitRules,
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::comparison::Extraneous;
-use super::{Condition, Difference, Failure, GitHistory, GitState, Incomplete, Origin, State};
+use super::{
+    Condition, Difference, Failure, GitHistory, GitState, Incomplete, Origin, State, WholeObject,
+};
 
 /// Declared from best to worst, so that a roll-up is `max`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,6 +41,9 @@ pub(crate) struct Verdict {
     pub(crate) conditions: Vec<Condition>,
     pub(crate) incomplete: Vec<Incomplete>,
     pub(crate) objects: Vec<ObjectVerdict>,
+    /// For an external diff; empty where they are not kept.
+    #[serde(skip)]
+    pub(crate) whole_objects: Vec<WholeObject>,
     /// What `--since` found; null without it.
     pub(crate) history: Option<GitHistory>,
 }

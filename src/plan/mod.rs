@@ -10,7 +10,7 @@ pub(crate) fn plan(request: &Request, today: &str) -> Plan {
         audits: request
             .paths
             .iter()
-            .map(|path| overlay::audit(path, request.extras, today))
+            .map(|path| overlay::audit(path, request, today))
             .collect(),
     }
 }

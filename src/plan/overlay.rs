@@ -1,9 +1,9 @@
 //! A PATH without an Application: the folder is all there is, its `.driftctl.yaml` gives the rules.
 
-use crate::model::{Audit, Extras, PathRequest, Rules};
+use crate::model::{Audit, PathRequest, Request, Rules};
 
 /// Rules that have expired hold no longer; `today` is a time in RFC 3339.
-pub(super) fn audit(path: &PathRequest, extras: Extras, today: &str) -> Audit {
+pub(super) fn audit(path: &PathRequest, request: &Request, today: &str) -> Audit {
     let configured = path.config.iter();
     let ignores = configured.flat_map(|config| &config.ignore_differences);
     Audit {
@@ -12,7 +12,8 @@ pub(super) fn audit(path: &PathRequest, extras: Extras, today: &str) -> Audit {
         stdin: path.stdin.clone(),
         config: path.config.as_ref().and_then(|config| config.found.clone()),
         rules: Rules {
-            extras,
+            extras: request.extras,
+            whole_objects: request.whole_objects,
             ignores: ignores
                 .filter(|rule| !rule.has_expired(today))
                 .cloned()

@@ -77,6 +77,7 @@ pub(crate) fn judge(subject: Subject, comparison: Comparison) -> Verdict {
         incomplete,
         objects,
         history: None,
+        whole_objects: Vec::new(),
     }
 }
 
@@ -95,6 +96,7 @@ pub(crate) fn unknown(name: String, source: Source) -> Verdict {
         incomplete: Vec::new(),
         objects: Vec::new(),
         history: None,
+        whole_objects: Vec::new(),
     }
 }
 

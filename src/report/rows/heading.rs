@@ -87,10 +87,7 @@ fn tracking(application: &Verdict, detail: Detail) -> Option<String> {
     if let Some(tracked) = &application.tracked_by {
         let name = &tracked.name;
         return Some(if tracked.inferred {
-            format!(
-                "tracked by {name}, by the {} of the live objects",
-                tracked.from
-            )
+            format!("tracked by {name} ({})", tracked.from)
         } else {
             format!("tracked by {name}")
         });

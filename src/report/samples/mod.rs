@@ -144,6 +144,7 @@ fn application(name: &str, objects: Vec<ObjectVerdict>) -> Verdict {
         incomplete: Vec::new(),
         objects,
         history: None,
+        whole_objects: Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Certificates by what people know them by: subject and end, in place of a page of base64.
 //!
 //! Only where the text is nothing else than certificates, in PEM or in base64 of PEM as `caBundle` has it; a private
-//! key is none. The start of the SHA-256 tells two of one subject apart.
+//! key is none. The start of the SHA-256 at the end tells two of one subject apart.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -68,23 +68,28 @@ fn certificates(text: &str) -> Option<Vec<String>> {
 
 fn tell(certificate: &Certificate) -> Option<String> {
     let body = certificate.tbs_certificate();
-    let subject = body.subject().to_string();
-    let subject = if subject.is_empty() {
-        "no subject".to_owned()
-    } else {
-        subject
-    };
+    let subject = name(&body.subject().to_string());
     let end = body.validity().not_after.to_unix_duration().as_secs();
     let end = jiff::Timestamp::from_second(i64::try_from(end).ok()?).ok()?;
     let digest = Sha256::digest(certificate.to_der().ok()?);
     Some(format!(
-        "<certificate {subject}, until {}, sha256 {:02x}{:02x}{:02x}{:02x}…>",
+        "<certificate {subject}, until {}, {:02x}{:02x}{:02x}{:02x}>",
         end.strftime("%Y-%m-%d"),
         digest[0],
         digest[1],
         digest[2],
         digest[3]
     ))
+}
+
+/// The common name, else the whole subject; in the order of RFC 4514.
+fn name(subject: &str) -> String {
+    let mut parts = subject.split(',');
+    match parts.find(|part| part.starts_with("CN=")) {
+        Some(name) => name.to_owned(),
+        None if subject.is_empty() => "without subject".to_owned(),
+        None => subject.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -103,7 +108,7 @@ mod tests {
         let [one] = &told(ONE)[..] else {
             panic!("one certificate");
         };
-        let start = "<certificate CN=webhook-ca,O=Example, until 2036-11-18, sha256 ";
+        let start = "<certificate CN=webhook-ca, until 2036-11-18, ";
         assert!(one.starts_with(start), "{one}");
         assert_eq!(told(&format!("{ONE}\n{OTHER}")).len(), 2);
         assert_eq!(told(&STANDARD.encode(ONE)), told(ONE));

@@ -43,6 +43,7 @@ pub(super) fn text(
         draw(&row, &mut fields, &mut canvas);
     }
     if fields.has_cut {
+        canvas.end();
         more("some values are not shown whole", "--full", &mut canvas);
     }
     canvas.write(out)
@@ -98,11 +99,11 @@ fn header(name: &str, live: &str, canvas: &mut Canvas) {
     const ARROW: &str = "   →   ";
     canvas.put(Meaning::Name, name);
     if canvas.column() + canvas.measure(ARROW) + canvas.measure(live) > canvas.width() {
-        canvas.end();
+        canvas.end().put(Meaning::Plain, "  → ");
+    } else {
+        canvas.put(Meaning::Plain, ARROW);
     }
-    canvas
-        .put(Meaning::Plain, ARROW)
-        .prose(7, Meaning::Plain, live);
+    canvas.prose(4, Meaning::Plain, live);
 }
 
 /// Object lines with their remarks below each other, and the places of their manifests at the right.

@@ -49,6 +49,7 @@ pub(crate) fn status(
             .put_at(counts, Meaning::Plain, &words::states(&application.counts))
             .end();
         if let (Some(history), Some(git)) = (&application.history, &application.source.git)
+            && history.found.is_some()
             && let Some(text) = words::history(history, git)
         {
             canvas.pad(14).prose(16, Meaning::Plain, &text);

@@ -5,6 +5,7 @@ mod demo;
 mod diff;
 mod ends;
 mod explain;
+mod external_diff;
 mod git;
 mod man;
 mod plugin;
