@@ -24,7 +24,7 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
     let rulebook = Rulebook::new(&rules.ignores, kinds);
     let pairs: Vec<Pair<'_>> = desired
         .objects
-        .iter()
+        .par_iter()
         .map(|object| (object, live.observations.get(&object.key)))
         .collect();
     let mut objects: Vec<Compared> = pairs
