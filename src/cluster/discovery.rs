@@ -67,18 +67,21 @@ pub(super) struct Listable {
 impl Discovery {
     /// Reads both roots and the version at once.
     pub(super) async fn read(transport: &Transport) -> Self {
-        let (core, named, version) = tokio::join!(
-            transport.get("/api", AGGREGATED),
-            transport.get("/apis", AGGREGATED),
-            transport.get("/version", "application/json"),
-        );
+        let document = async |path| {
+            let answer = transport.get(path, AGGREGATED).await;
+            root(path, answer.and_then(|answer| parse_root(&answer.body)))
+        };
+        let version = async {
+            let answer = transport.get("/version", "application/json").await.ok()?;
+            let GitVersion { git_version } = serde_json::from_slice(&answer.body).ok()?;
+            Some(git_version)
+        };
+        // Each answer is read at once: while it is held nothing else may be asked in its place.
+        let (core, named, version) = tokio::join!(document("/api"), document("/apis"), version);
         Self {
-            core: root("/api", core.and_then(|answer| parse_root(&answer.body))),
-            named: root("/apis", named.and_then(|answer| parse_root(&answer.body))),
-            version: version
-                .ok()
-                .and_then(|answer| serde_json::from_slice(&answer.body).ok())
-                .map(|GitVersion { git_version }| git_version),
+            core,
+            named,
+            version,
         }
     }
 

@@ -8,14 +8,16 @@
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
 use http::{Request, Response};
+use http_body_util::BodyExt as _;
+use hyper::body::Body as _;
 use kube::Client;
 use kube::client::Body;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep, timeout_at};
 
 use super::trouble::Trouble;
@@ -23,12 +25,14 @@ use crate::model::{ClusterRequest, GapCause};
 
 /// How often it is tried again when the server says when.
 const INVITED_RETRIES: u32 = 10;
+/// So much memory is taken on the word of a server alone.
+const LARGEST_GUESS: u64 = 4 << 20;
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
 
 pub(super) struct Transport {
     client: Client,
     via: Option<String>,
-    slots: Semaphore,
+    slots: Arc<Semaphore>,
     request_timeout: Duration,
     /// The end of everything.
     deadline: Instant,
@@ -36,9 +40,11 @@ pub(super) struct Transport {
     lost: OnceLock<Trouble>,
 }
 
-/// A 200 with JSON in it.
+/// A 200 with JSON in it. It counts as under way for as long as it is held, so that no more answers lie about unread
+/// than may be asked for at once.
 pub(super) struct Answer {
     pub(super) body: Vec<u8>,
+    _slot: OwnedSemaphorePermit,
 }
 
 /// Trouble, and when the server wants to be asked again.
@@ -53,7 +59,7 @@ impl Transport {
         Self {
             client,
             via,
-            slots: Semaphore::new(request.concurrency.max(1)),
+            slots: Arc::new(Semaphore::new(request.concurrency.max(1))),
             request_timeout: request.request_timeout,
             deadline: Instant::now() + request.timeout,
             lost: OnceLock::new(),
@@ -62,8 +68,8 @@ impl Transport {
 
     /// The body of `path`, which must be JSON.
     pub(super) async fn get(&self, path: &str, accept: &'static str) -> Result<Answer, Trouble> {
-        let slot = timeout_at(self.deadline, self.slots.acquire()).await;
-        let Ok(Ok(_slot)) = slot else {
+        let slot = timeout_at(self.deadline, Arc::clone(&self.slots).acquire_owned()).await;
+        let Ok(Ok(slot)) = slot else {
             return Err(out_of_time());
         };
         if let Some(lost) = self.lost.get() {
@@ -76,7 +82,7 @@ impl Transport {
         {
             self.lost.get_or_init(|| trouble.clone());
         }
-        outcome
+        outcome.map(|body| Answer { body, _slot: slot })
     }
 
     async fn get_patiently(
@@ -84,7 +90,7 @@ impl Transport {
         path: &str,
         accept: &'static str,
         deadline: Instant,
-    ) -> Result<Answer, Trouble> {
+    ) -> Result<Vec<u8>, Trouble> {
         let mut attempt = 0;
         loop {
             let outcome = timeout_at(deadline, self.attempt(path, accept)).await;
@@ -102,7 +108,7 @@ impl Transport {
         }
     }
 
-    async fn attempt(&self, path: &str, accept: &'static str) -> Result<Answer, Refusal> {
+    async fn attempt(&self, path: &str, accept: &'static str) -> Result<Vec<u8>, Refusal> {
         let request = Request::get(path)
             .header(ACCEPT, accept)
             .header(USER_AGENT, concat!("driftctl/", env!("CARGO_PKG_VERSION")))
@@ -115,13 +121,9 @@ impl Transport {
             .map_err(|error| Trouble::of_sending(&error, self.via.as_deref()))?;
         let (code, retry_after) = (response.status().as_u16(), retry_after(&response));
         let json = is_json(&response);
-        let body = response
-            .into_body()
-            .collect_bytes()
-            .await
-            .map_err(|error| Trouble::of_body(&error))?;
+        let body = read(response).await?;
         match code {
-            200 if json => Ok(Answer { body: body.into() }),
+            200 if json => Ok(body),
             200 => Err(not_json().into()),
             _ => Err(Refusal {
                 trouble: Trouble::of_status(code, &body),
@@ -138,6 +140,20 @@ impl From<Trouble> for Refusal {
             retry_after: None,
         }
     }
+}
+
+/// The body in one piece. It is put together as it comes; to collect it first would hold it twice.
+async fn read(response: Response<Body>) -> Result<Vec<u8>, Trouble> {
+    let mut frames = response.into_body();
+    let expected = frames.size_hint().exact().unwrap_or(0);
+    let mut body = Vec::with_capacity(usize::try_from(expected.min(LARGEST_GUESS)).unwrap_or(0));
+    while let Some(frame) = frames.frame().await {
+        let frame = frame.map_err(|error| Trouble::of_body(&error))?;
+        if let Some(piece) = frame.data_ref() {
+            body.extend_from_slice(piece);
+        }
+    }
+    Ok(body)
 }
 
 fn out_of_time() -> Trouble {
