@@ -120,7 +120,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__diff)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -228,6 +228,10 @@ _driftctl() {
                     ;;
                 -q)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --argocd-cm)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --external-diff)
@@ -602,7 +606,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__status)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --external-diff --output --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --external-diff --output --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -710,6 +714,10 @@ _driftctl() {
                     ;;
                 -q)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --argocd-cm)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --external-diff)

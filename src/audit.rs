@@ -13,7 +13,7 @@ use anyhow::Result;
 
 pub(crate) use self::progress::{Progress, Step};
 pub(crate) use self::record::{Recorded, record};
-use crate::argo::Hook;
+use crate::argo::{Hook, Settings};
 use crate::cluster::Cluster;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
@@ -97,7 +97,7 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     // Discovery of a cluster goes on while rendering blocks.
     let cluster = Cluster::open(&request.live).await.at(Stage::Fetch);
     let mut works = render_commits(request, world);
-    let mut warnings: Vec<String> = configured_warnings(request);
+    let mut warnings: Vec<String> = configured_warnings(request, &started_at);
     warnings.extend(works.iter().flat_map(Work::warnings).cloned());
     let (applications, live_source) = match cluster {
         Ok(cluster) => {
@@ -175,7 +175,7 @@ pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifes
 /// How the objects of the first PATH that `wanted` names came to be what is rendered; asks no cluster.
 pub(crate) fn explain_render(request: &Request, wanted: &ObjectFilter, world: &World) -> Explained {
     let first = tokio::task::block_in_place(|| {
-        let mut rendered = rendered(request, &world.sources, Histories::Kept);
+        let mut rendered = rendered(request, world, Histories::Kept);
         rendered.next().map(|(work, _)| work.rendered)
     });
     let rendered = match first {
@@ -241,7 +241,7 @@ fn failed(failure: Failure) -> Manifests {
 
 fn render_all(request: &Request, world: &World) -> Vec<Work> {
     tokio::task::block_in_place(|| {
-        let rendered = rendered(request, &world.sources, Histories::Left);
+        let rendered = rendered(request, world, Histories::Left);
         rendered.map(|(work, _)| work).collect()
     })
 }
@@ -249,7 +249,7 @@ fn render_all(request: &Request, world: &World) -> Vec<Work> {
 /// The same, with the commit behind each.
 fn render_commits(request: &Request, world: &World) -> Vec<Work> {
     tokio::task::block_in_place(|| {
-        let rendered = rendered(request, &world.sources, Histories::Left);
+        let rendered = rendered(request, world, Histories::Left);
         rendered
             .map(|(mut work, tree)| {
                 if let Some(tree) = tree {
@@ -264,12 +264,13 @@ fn render_commits(request: &Request, world: &World) -> Vec<Work> {
 /// Every application and what it was rendered from, if that could be opened.
 fn rendered(
     request: &Request,
-    sources: &Sources,
+    world: &World,
     histories: Histories,
 ) -> impl Iterator<Item = (Work, Option<Tree>)> {
-    plan::plan(request).audits.into_iter().map(move |audit| {
+    let audits = plan::plan(request, &(world.clock)()).audits;
+    audits.into_iter().map(move |audit| {
         let options = options(request, histories);
-        render_one(audit, options, sources)
+        render_one(audit, options, &world.sources)
     })
 }
 
@@ -365,8 +366,30 @@ async fn settle(
             .objects
             .retain(|object| request.filters.admit(&object.key));
     }
+    let server = cluster.source().server.unwrap_or_default();
+    for (work, desired) in works.iter().zip(&mut desired) {
+        exclude(&work.audit.rules.settings, &server, desired);
+    }
     note_shared(works, &mut desired);
     (desired, kinds)
+}
+
+/// Kinds that Argo CD's settings tell it not to look at take no part; a condition says so of each.
+fn exclude(settings: &Settings, server: &str, desired: &mut Desired) {
+    let conditions = &mut desired.conditions;
+    desired.objects.retain(|object| {
+        let is_excluded = settings.excludes(&object.key.group_kind(), server);
+        if is_excluded {
+            conditions.push(Condition {
+                kind: "ExcludedResourceWarning".to_owned(),
+                message: format!(
+                    "{} is of a kind that Argo CD's settings exclude",
+                    object.key
+                ),
+            });
+        }
+        !is_excluded
+    });
 }
 
 /// The namespace of objects that name none.
@@ -575,10 +598,24 @@ fn common_commit(applications: &[Verdict]) -> Option<GitState> {
 }
 
 /// Each once, though several PATHs may share a file.
-fn configured_warnings(request: &Request) -> Vec<String> {
-    let configs = request.paths.iter().filter_map(|path| path.config.as_ref());
-    let warnings: BTreeSet<&String> = configs.flat_map(|config| &config.warnings).collect();
-    warnings.into_iter().cloned().collect()
+fn configured_warnings(request: &Request, today: &str) -> Vec<String> {
+    let mut warnings = BTreeSet::new();
+    for path in &request.paths {
+        let settings = path.settings().into_iter();
+        warnings.extend(settings.flat_map(|settings| settings.warnings.clone()));
+        if let Some(config) = &path.config {
+            warnings.extend(config.warnings.iter().cloned());
+            let expired = config.ignore_differences.iter();
+            let expired = expired.filter(|rule| rule.has_expired(today));
+            warnings.extend(expired.map(|rule| {
+                let source = &rule.source;
+                let day = rule.expires.as_deref().unwrap_or_default();
+                let place = format!("{}:{}", source.file, source.line);
+                format!("{place}: the rule expired on {day} and holds no longer")
+            }));
+        }
+    }
+    warnings.into_iter().collect()
 }
 
 impl Work {

@@ -1,7 +1,9 @@
-//! What an object's annotations tell Argo CD about pruning and comparing it.
+//! What an object's annotations tell Argo CD about pruning, applying and comparing it.
 //!
 //! Source: Argo CD 3.6, `common.go` (the annotations) and gitops-engine `pkg/sync/common` (the words). Comma-separated,
 //! exact in their case.
+
+use serde_json::Value;
 
 use crate::kubernetes::Manifest;
 
@@ -25,8 +27,21 @@ pub(crate) fn ignores_extraneous(object: &Manifest) -> bool {
     has(object, COMPARE_OPTIONS, "IgnoreExtraneous")
 }
 
+/// Whether the object is synced by server-side apply, and so compared by its field managers.
+pub(crate) fn applies_server_side(object: &Value) -> bool {
+    let annotations = object
+        .get("metadata")
+        .and_then(|metadata| metadata.get("annotations"));
+    let list = annotations.and_then(|annotations| annotations.get(SYNC_OPTIONS)?.as_str());
+    list.is_some_and(|list| holds(list, "ServerSideApply=true"))
+}
+
 fn has(object: &Manifest, annotation: &str, option: &str) -> bool {
     object
         .annotation(annotation)
-        .is_some_and(|list| list.split(',').any(|word| word.trim() == option))
+        .is_some_and(|list| holds(list, option))
+}
+
+fn holds(list: &str, option: &str) -> bool {
+    list.split(',').any(|word| word.trim() == option)
 }

@@ -194,6 +194,9 @@ pub(crate) struct Run {
     pub(crate) since: u32,
     #[command(flatten)]
     pub(crate) talk: Talk,
+    /// Argo CD's settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold.
+    #[arg(long, value_name = "FILE", help_heading = "Settings")]
+    pub(crate) argocd_cm: Option<PathBuf>,
     /// Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`.
     ///
     /// It gets two folders, `git` and `live`, with the objects that are out of sync; Secrets are masked.

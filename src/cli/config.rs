@@ -17,6 +17,8 @@ pub(crate) const NAME: &str = ".driftctl.yaml";
 #[derive(Debug, Default)]
 pub(crate) struct Config {
     pub(crate) rules: Vec<IgnoreRule>,
+    /// `argocdConfigMap`, as written.
+    pub(crate) argocd_cm: Option<String>,
     pub(crate) flags: Vec<Flag>,
     /// Rules that mean something else than they seem to, with their places.
     pub(crate) warnings: Vec<String>,
@@ -67,7 +69,7 @@ impl Reader<'_> {
                         config.rules.push(rule);
                     }
                 }
-                "argocdConfigMap" => return Err(self.unsupported(entry).into()),
+                "argocdConfigMap" => config.argocd_cm = Some(self.text(&entry.value)?),
                 _ => config.flags.push(self.flag(entry)?),
             }
         }
@@ -76,17 +78,12 @@ impl Reader<'_> {
 
     fn rule(&self, node: &Node) -> Result<IgnoreRule> {
         let mut rule = IgnoreRule {
-            group: String::new(),
-            kind: String::new(),
-            name: String::new(),
-            namespace: String::new(),
-            json_pointers: Vec::new(),
-            reason: None,
             source: RuleSource {
                 level: RuleLevel::Config,
                 file: self.shown.to_owned(),
                 line: node.at.line,
             },
+            ..IgnoreRule::default()
         };
         for entry in self.entries(node)? {
             match entry.key.text.as_str() {
@@ -95,10 +92,11 @@ impl Reader<'_> {
                 "name" => rule.name = self.text(&entry.value)?,
                 "namespace" => rule.namespace = self.text(&entry.value)?,
                 "reason" => rule.reason = Some(self.text(&entry.value)?),
-                "jsonPointers" => rule.json_pointers = self.pointers(&entry.value)?,
-                "jqPathExpressions" | "managedFieldsManagers" if is_empty_list(&entry.value) => {}
-                "jqPathExpressions" | "managedFieldsManagers" | "expires" => {
-                    return Err(self.unsupported(entry).into());
+                "expires" => rule.expires = Some(self.day(entry)?),
+                "jsonPointers" => rule.json_pointers = self.texts(&entry.value)?,
+                "jqPathExpressions" => rule.jq_path_expressions = self.texts(&entry.value)?,
+                "managedFieldsManagers" => {
+                    rule.managed_fields_managers = self.texts(&entry.value)?;
                 }
                 _ => return Err(self.unknown(entry, RULE_KEYS).into()),
             }
@@ -109,13 +107,21 @@ impl Reader<'_> {
         Ok(rule)
     }
 
-    fn pointers(&self, node: &Node) -> Result<Vec<String>> {
-        let mut pointers = Vec::new();
-        for item in self.items(node)? {
-            let pointer = self.text(item)?;
-            pointers.push(pointer);
+    fn texts(&self, node: &Node) -> Result<Vec<String>> {
+        let items = self.items(node)?.iter();
+        items.map(|item| self.text(item)).collect()
+    }
+
+    /// `YYYY-MM-DD`.
+    fn day(&self, entry: &Entry) -> Result<String> {
+        let text = self.text(&entry.value)?;
+        match text.parse::<jiff::civil::Date>() {
+            Ok(day) if day.to_string() == text => Ok(text),
+            _ => Err(self
+                .at(entry, format!("`{text}` is no day"))
+                .hint("write it as 2026-12-31; the rule holds on that day for the last time")
+                .into()),
         }
-        Ok(pointers)
     }
 
     fn flag(&self, entry: &Entry) -> Result<Flag> {
@@ -199,11 +205,6 @@ impl Reader<'_> {
             .hint(hint)
     }
 
-    fn unsupported(&self, entry: &Entry) -> Fault {
-        let message = format!("`{}` is not supported by this release", entry.key.text);
-        self.at(entry, message)
-    }
-
     fn at(&self, entry: &Entry, message: impl Into<String>) -> Fault {
         Fault::new(message)
             .file(self.shown)
@@ -219,10 +220,9 @@ impl Reader<'_> {
     }
 }
 
-const KEYS: &str =
-    "the keys are `ignoreDifferences` and the names of flags, as in `driftctl diff --help`";
-const RULE_KEYS: &str =
-    "the keys of a rule are group, kind, name, namespace, jsonPointers and reason";
+const KEYS: &str = "the keys are `ignoreDifferences`, `argocdConfigMap` and the names of flags, as in `driftctl diff --help`";
+const RULE_KEYS: &str = "the keys of a rule are group, kind, name, namespace, jsonPointers, jqPathExpressions, managedFieldsManagers, \
+     reason and expires";
 
 /// Argo CD drops what stands before the first slash of a pointer, so such a rule hides another field than it names, or
 /// none; we do as it does, and say so.
@@ -233,12 +233,10 @@ fn misleading(rule: &IgnoreRule) -> Vec<String> {
         .iter()
         .filter(|pointer| !pointer.starts_with('/'));
     odd.map(|pointer| format!("{file}:{line}: `{pointer}` does not start with `/`: what stands before the first one is dropped"))
-        .chain((rule.json_pointers.is_empty()).then(|| format!("{file}:{line}: a rule without `jsonPointers` hides nothing")))
+        .chain(rule.is_empty().then(|| {
+            format!("{file}:{line}: a rule without `jsonPointers`, `jqPathExpressions` or `managedFieldsManagers` hides nothing")
+        }))
         .collect()
-}
-
-fn is_empty_list(node: &Node) -> bool {
-    node.as_sequence().is_some_and(<[Node]>::is_empty)
 }
 
 #[cfg(test)]
@@ -284,6 +282,21 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_may_hide_by_jq_and_by_manager_and_may_expire() {
+        let config = parsed(
+            "argocdConfigMap: cm.yaml\nignoreDifferences:\n- kind: A\n  jqPathExpressions: ['.a[0]']\n  \
+             managedFieldsManagers: [hpa]\n  expires: 2026-12-31\n",
+        );
+        let rule = &config.rules[0];
+        assert_eq!(rule.jq_path_expressions, [".a[0]"]);
+        assert_eq!(rule.managed_fields_managers, ["hpa"]);
+        assert!(!rule.has_expired("2026-12-31T23:59:59Z"));
+        assert!(rule.has_expired("2027-01-01T00:00:00Z"));
+        assert_eq!(config.argocd_cm.as_deref(), Some("cm.yaml"));
+        assert!(config.warnings.is_empty());
+    }
+
+    #[test]
     fn flags_have_their_names_and_lists() {
         let config = parsed(
             "concurrency: 4\nfail-on: [live-only, live-edit]\nshow-synced: true\noutput: json\n",
@@ -317,7 +330,7 @@ mod tests {
             config.warnings,
             [
                 "x.yaml:2: `spec/a` does not start with `/`: what stands before the first one is dropped",
-                "x.yaml:4: a rule without `jsonPointers` hides nothing",
+                "x.yaml:4: a rule without `jsonPointers`, `jqPathExpressions` or `managedFieldsManagers` hides nothing",
             ]
         );
     }
@@ -334,21 +347,10 @@ mod tests {
                 format!("{rule}  jsonPointer: x\n"),
                 "4: unknown key `jsonPointer`",
             ),
+            (format!("{rule}  expires: soon\n"), "4: `soon` is no day"),
             (
-                format!("{rule}  jqPathExpressions: [.a]\n"),
-                "4: `jqPathExpressions` is not supported by this release",
-            ),
-            (
-                format!("{rule}  managedFieldsManagers: [a]\n"),
-                "4: `managedFieldsManagers` is not supported by this release",
-            ),
-            (
-                format!("{rule}  expires: 2026-12-01\n"),
-                "4: `expires` is not supported by this release",
-            ),
-            (
-                "argocdConfigMap: cm.yaml\n".to_owned(),
-                "1: `argocdConfigMap` is not supported by this release",
+                format!("{rule}  jqPathExpressions: .a\n"),
+                "4: expected a list",
             ),
             (format!("{rule}  kind: B\n"), "4: `kind` is set twice"),
             (
@@ -385,7 +387,7 @@ mod tests {
         assert_eq!(
             config.warnings,
             [
-                "x.yaml:2: a rule without `jsonPointers` hides nothing",
+                "x.yaml:2: a rule without `jsonPointers`, `jqPathExpressions` or `managedFieldsManagers` hides nothing",
                 "x.yaml:3: `spec/a` does not start with `/`: what stands before the first one is dropped",
             ]
         );

@@ -109,11 +109,13 @@ fn request() -> anyhow::Result<Request> {
             stdin: None,
             name: OVERLAY.to_owned(),
             config: Some(ConfigFile {
+                argocd: None,
                 file: CONFIG.to_owned(),
                 found: None,
                 ignore_differences: rules,
                 warnings: Vec::new(),
             }),
+            argocd: None,
         }],
         live: LiveRequest::Embedded {
             file: LIVE,

@@ -15,6 +15,7 @@ use clap::{ArgMatches, Command, FromArgMatches};
 use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
 use super::plugin;
+use crate::argo::Settings;
 use crate::audit::Sources;
 use crate::model::{
     ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
@@ -72,14 +73,22 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
 
 /// The request of a comparison.
 pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Request> {
+    let mut paths = paths(
+        &run.paths,
+        run.live.live.as_deref(),
+        run.talk.config.as_deref(),
+        sources,
+        here,
+    )?;
+    if let Some(file) = &run.argocd_cm {
+        let (shown, content) = read(file, here)?;
+        let settings = argocd(&content, shown)?;
+        for path in &mut paths {
+            path.argocd = Some(settings.clone());
+        }
+    }
     Ok(Request {
-        paths: paths(
-            &run.paths,
-            run.live.live.as_deref(),
-            run.talk.config.as_deref(),
-            sources,
-            here,
-        )?,
+        paths,
         live: live(&run.live),
         namespace: run.live.namespace.clone().filter(|name| !name.is_empty()),
         filters: Filters {
@@ -189,34 +198,63 @@ fn path_request(
             tree.name(path)
         },
         config,
+        argocd: None,
     })
 }
 
-/// The rules beside the manifests, of the same revision as these.
+/// The rules beside the manifests, of the same revision as these, and Argo CD's settings where they name them.
 fn found_config(start: &Path, tree: &Tree) -> Result<Option<ConfigFile>> {
     let Some(file) = tree.nearest(start, config::NAME) else {
         return Ok(None);
     };
-    let shown = tree.shown(&file);
-    let content = tree
-        .read(&file)
-        .with_context(|| Fault::new(format!("read `{shown}`")).file(&shown))?;
+    let (shown, content) = read_in(tree, &file)?;
     let config = checked(&content, &shown, Trust::Found)?;
-    Ok(Some(rules(config, shown, Some(file))))
+    let read = |file: &Path| read_in(tree, file);
+    rules(config, (shown, file), Origin::Found, read).map(Some)
 }
 
 fn named_config(file: &Path, here: &Path) -> Result<ConfigFile> {
     let (shown, config) = open(file, Trust::Named, here)?;
-    Ok(rules(config, shown, None))
+    let read = |file: &Path| read(file, here);
+    rules(config, (shown, file.to_owned()), Origin::Named, read)
 }
 
-fn rules(config: Config, file: String, found: Option<PathBuf>) -> ConfigFile {
-    ConfigFile {
-        file,
-        found,
+/// Whether a settings file stands beside the manifests.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Found,
+    Named,
+}
+
+fn rules(
+    config: Config,
+    (shown, file): (String, PathBuf),
+    origin: Origin,
+    read: impl Fn(&Path) -> Result<(String, Vec<u8>)>,
+) -> Result<ConfigFile> {
+    let settings = config.argocd_cm.map(|named| {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let (shown, content) = read(&folder.join(named))?;
+        argocd(&content, shown)
+    });
+    Ok(ConfigFile {
+        file: shown,
+        argocd: settings.transpose()?,
+        found: (origin == Origin::Found).then_some(file),
         ignore_differences: config.rules,
         warnings: config.warnings,
-    }
+    })
+}
+
+/// Argo CD's settings out of the text of a file.
+fn argocd(content: &[u8], shown: String) -> Result<Settings> {
+    Settings::read(content, &shown).map_err(|mistake| {
+        Fault::new(mistake.message)
+            .file(shown)
+            .line(mistake.line)
+            .hint("print it with `kubectl -n argocd get configmap argocd-cm -o yaml`")
+            .into()
+    })
 }
 
 fn is_stdin(path: &Path) -> bool {
@@ -280,13 +318,22 @@ fn line(matches: &ArgMatches) -> Result<Line, clap::Error> {
 
 /// The name and content of a settings file of the disk.
 fn open(file: &Path, trust: Trust, here: &Path) -> Result<(String, Config)> {
-    let tree = Tree::disk(file, here);
+    let (shown, content) = read(file, here)?;
+    let config = checked(&content, &shown, trust)?;
+    Ok((shown, config))
+}
+
+/// A file of the disk: how it is called, and what is in it.
+fn read(file: &Path, here: &Path) -> Result<(String, Vec<u8>)> {
+    read_in(&Tree::disk(file, here), file)
+}
+
+fn read_in(tree: &Tree, file: &Path) -> Result<(String, Vec<u8>)> {
     let shown = tree.shown(file);
     let content = tree
         .read(file)
         .with_context(|| Fault::new(format!("read `{shown}`")).file(&shown))?;
-    let config = checked(&content, &shown, trust)?;
-    Ok((shown, config))
+    Ok((shown, content))
 }
 
 fn checked(content: &[u8], shown: &str, trust: Trust) -> Result<Config> {
@@ -305,7 +352,7 @@ fn relative_to(folder: Option<&Path>, flags: Vec<Flag>) -> Vec<Flag> {
     flags
         .into_iter()
         .map(|flag| match flag.name.as_str() {
-            "live" | "kubeconfig" => Flag {
+            "live" | "kubeconfig" | "argocd-cm" => Flag {
                 values: flag.values.into_iter().map(absolute).collect(),
                 ..flag
             },

@@ -18,7 +18,7 @@ use super::wanted::Wanted;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::{
     Extras, Fault, Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, LiveSource,
-    LiveSourceKind, Observation, Scope,
+    LiveSourceKind, Observation, Scope, Types,
 };
 
 pub(crate) struct Dump {
@@ -166,6 +166,7 @@ impl Dump {
             listed: listed.map(|kind| self.listed(kind, &is_other)).collect(),
             unmatched,
             incomplete,
+            types: Types::ByValue,
         }
     }
 

@@ -11,6 +11,7 @@
 //! The verdict is Argo CD's: an object is modified exactly if its predicted and its live tree differ.
 
 mod cause;
+mod hidden;
 mod history;
 mod ignore;
 mod json_merge;
@@ -23,7 +24,9 @@ mod object;
 mod owner;
 mod pair;
 mod record;
+mod server_apply;
 mod strategic;
+mod structured;
 mod three_way;
 mod tracking;
 mod walk;

@@ -1,33 +1,43 @@
 //! One pair: normalise, predict, walk, and say of every place what it is.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
+use anyhow::{Result, anyhow};
 use serde_json::Value;
 
 use super::cause;
-use super::ignore::{self, Ignores};
+use super::hidden;
+use super::ignore::{Ignores, Rulebook, Untouched};
 use super::live_only::{Defaults, Policy};
 use super::mask::{self, Exposure, Values};
 use super::normalize::tracking::{InstanceLabel, without_marks};
-use super::normalize::{self, Origin};
+use super::normalize::{self, Orders, Origin};
 use super::owner;
 use super::record;
-use super::strategic::Unmergeable;
+use super::server_apply;
+use super::structured::{Schemas, Type};
 use super::three_way::{self, Prediction, Trees};
 use super::walk::{self, Beside, Class, Finding, Node, Walk};
-use crate::argo::IgnoreRule;
+use crate::argo::{Settings, sync_option};
+use crate::kubernetes::Manifest;
 use crate::kubernetes::managed_fields::ManagedFields;
 use crate::kubernetes::schema::{self, Struct};
 use crate::kubernetes::value::same;
-use crate::kubernetes::{FieldPath, Manifest};
 use crate::model::comparison::Pointers;
-use crate::model::{Cause, Difference, IgnoredBy, State};
+use crate::model::{Cause, Difference, State, Types};
 
 /// The verdict on one pair and what explains it.
 pub(super) struct Pair {
     pub(super) state: State,
     pub(super) differences: Vec<Difference>,
+}
+
+/// What holds for every pair of one application.
+pub(super) struct Book<'a> {
+    pub(super) rules: Rulebook<'a>,
+    pub(super) settings: &'a Settings,
+    pub(super) schemas: Schemas<'a>,
+    pub(super) types: Types,
 }
 
 /// The sides as read, without Argo CD's marks.
@@ -36,6 +46,10 @@ struct Sides<'a> {
     live: Cow<'a, Value>,
     /// Git's own tree where it says the same.
     last_applied: Option<Cow<'a, Value>>,
+    /// The live object, for its managers: they are read only where somebody asks.
+    object: &'a Manifest,
+    of: Type<'a>,
+    types: Types,
 }
 
 /// The sides as they are compared.
@@ -46,53 +60,63 @@ struct Compared<'a> {
     prediction: Prediction,
 }
 
-pub(super) fn compare(
-    git: &Manifest,
-    live: &Manifest,
-    ignores: &Ignores<'_>,
-) -> Result<Pair, Unmergeable> {
-    let mut sides = Sides::of(git, live);
-    if ignores.is_empty() {
+pub(super) fn compare(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Result<Pair> {
+    let mut sides = Sides::of(git, live, book);
+    let orders = book.orders(git);
+    if orders.ignores.is_empty() {
         // A rule may ask for the namespace that this takes out.
         if let Some(Cow::Owned(last_applied)) = &mut sides.last_applied {
             three_way::prepare(last_applied);
         }
     }
-    let judged = sides.compare(ignores)?;
+    let judged = sides.compare(orders)?;
     #[cfg(test)]
-    sides.check_shortcut(&judged, ignores, live);
+    sides.check_shortcut(&judged, orders, live);
     let state = match judged.prediction.changed {
         None => State::Same,
         Some(_) => State::Modified,
     };
-    let pointers = ignores.pointers(live);
-    let differences = if pointers.is_empty() {
-        sides.differences(&judged, live)
-    } else {
-        // What the rules hide is told too, so the pair is looked at without them; what is left with them counts.
-        let left = sides.differences(&judged, live);
-        match sides.compare(&Ignores::none()) {
-            Ok(plain) => sides.with_rules(sides.differences(&plain, live), left, &pointers),
-            Err(_) => left,
+    let left = sides.differences(&judged, live);
+    if orders.ignores.spare(&sides.git, &sides.live) {
+        return Ok(Pair {
+            state,
+            differences: left,
+        });
+    }
+    // What the rules hide is told too, so the pair is looked at without them; what is left with them counts.
+    let plain = Orders {
+        ignores: Ignores::none(),
+        ..orders
+    };
+    let differences = match sides.compare(plain) {
+        Ok(plain) => {
+            let rules = orders.ignores.trace(sides.untouched());
+            hidden::told(sides.differences(&plain, live), left, &rules)
         }
+        Err(_) => left,
     };
     Ok(Pair { state, differences })
 }
 
 /// What Git would make of the live object, and that object, as they are compared; `None` if that is the same.
-pub(super) fn trees(
-    git: &Manifest,
-    live: &Manifest,
-    ignores: &Ignores<'_>,
-) -> Option<(Value, Value)> {
-    let sides = Sides::of(git, live);
-    let compared = sides.compare(ignores).ok()?;
+pub(super) fn trees(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Option<(Value, Value)> {
+    let sides = Sides::of(git, live, book);
+    let compared = sides.compare(book.orders(git)).ok()?;
     let changed = compared.prediction.changed?;
     Some((changed.predicted, changed.live))
 }
 
+impl Book<'_> {
+    fn orders(&self, git: &Manifest) -> Orders<'_> {
+        Orders {
+            ignores: self.rules.of(&git.gvk().group_kind()),
+            settings: self.settings,
+        }
+    }
+}
+
 impl<'a> Sides<'a> {
-    fn of(git: &'a Manifest, live: &'a Manifest) -> Self {
+    fn of(git: &'a Manifest, live: &'a Manifest, book: &Book<'a>) -> Self {
         let label = InstanceLabel::of(git.tree());
         let record = record::text(live.tree());
         Self {
@@ -105,32 +129,59 @@ impl<'a> Sides<'a> {
                 let tree = record::read(text)?;
                 Some(Cow::Owned(without_marks(&tree, label).into_owned()))
             }),
+            object: live,
+            of: book.schemas.of(git.gvk()),
+            types: book.types,
         }
     }
 
-    fn compare(&self, ignores: &Ignores<'_>) -> Result<Compared<'_>, Unmergeable> {
-        match self.as_they_are(ignores) {
+    fn untouched(&self) -> Untouched<'_> {
+        Untouched {
+            git: &self.git,
+            last_applied: self.last_applied.as_deref(),
+            live: &self.live,
+            object: self.object,
+            of: match self.types {
+                Types::BySchema => self.of,
+                Types::ByValue => Type::Deduced,
+            },
+        }
+    }
+
+    fn compare(&self, orders: Orders<'_>) -> Result<Compared<'_>> {
+        match self.as_they_are(orders.ignores) {
             Some(compared) => Ok(compared),
-            None => self.normalized(ignores),
+            None => self.normalized(orders),
         }
     }
 
-    fn normalized(&self, ignores: &Ignores<'_>) -> Result<Compared<'_>, Unmergeable> {
-        let mut git = normalize::normalize(&self.git, Origin::Manifest, ignores);
-        let live = normalize::normalize(&self.live, Origin::Manifest, ignores);
+    fn normalized(&self, orders: Orders<'_>) -> Result<Compared<'_>> {
+        let trusted = orders.ignores.trust(self.untouched())?;
+        let (git, live): (&Value, &Value) = match &trusted {
+            Some(both) => (&both.git, &both.live),
+            None => (&self.git, &self.live),
+        };
+        let mut git = normalize::normalize(git, Origin::Manifest, orders)?;
+        let live = normalize::normalize(live, Origin::Manifest, orders)?;
         // A rule that takes the annotations takes the record of the last apply with them.
         let mut last_applied = self
             .last_applied
             .as_deref()
             .filter(|_| record::is_there(&live))
-            .map(|tree| normalize::normalize(tree, Origin::LastApplied, ignores));
-        three_way::prepare(&mut git);
-        last_applied.iter_mut().for_each(three_way::prepare);
-        let prediction = three_way::predict(Trees {
-            desired: &git,
-            live: &live,
-            last_applied: last_applied.as_ref(),
-        })?;
+            .map(|tree| normalize::normalize(tree, Origin::LastApplied, orders))
+            .transpose()?;
+        let prediction = if sync_option::applies_server_side(&git) {
+            server_apply::predict(&git, &live, self.object.managed_fields(), self.of)?
+        } else {
+            three_way::prepare(&mut git);
+            last_applied.iter_mut().for_each(three_way::prepare);
+            let trees = Trees {
+                desired: &git,
+                live: &live,
+                last_applied: last_applied.as_ref(),
+            };
+            three_way::predict(trees).map_err(|error| anyhow!("{error}"))?
+        };
         Ok(Compared {
             git: Cow::Owned(git),
             live: Cow::Owned(live),
@@ -141,7 +192,7 @@ impl<'a> Sides<'a> {
 
     /// The sides without normalising them: nearly every pair is in sync, and nearly every tree of a cluster is as Go
     /// writes it, so that it is enough to look. `None` where there is more to do than that.
-    fn as_they_are(&self, ignores: &Ignores<'_>) -> Option<Compared<'_>> {
+    fn as_they_are(&self, ignores: Ignores<'_>) -> Option<Compared<'_>> {
         let gvk = normalize::gvk(&self.git);
         let of = schema::built_in(&gvk)?;
         let last_applied = self
@@ -149,6 +200,7 @@ impl<'a> Sides<'a> {
             .as_deref()
             .filter(|_| record::is_there(&self.live));
         let unchanged = ignores.is_empty()
+            && !sync_option::applies_server_side(&self.git)
             && normalize::has_no_rules(&gvk)
             && normalize::gvk(&self.live) == gvk
             && is_clean(&self.git)
@@ -176,8 +228,8 @@ impl<'a> Sides<'a> {
 
     /// Every test that compares anything also shows that looking is as good as normalising.
     #[cfg(test)]
-    fn check_shortcut(&self, judged: &Compared<'_>, ignores: &Ignores<'_>, live: &Manifest) {
-        let long = self.normalized(ignores).expect("mergeable either way");
+    fn check_shortcut(&self, judged: &Compared<'_>, orders: Orders<'_>, live: &Manifest) {
+        let long = self.normalized(orders).expect("mergeable either way");
         let is_same = |compared: &Compared<'_>| compared.prediction.changed.is_none();
         assert_eq!(is_same(judged), is_same(&long));
         assert_eq!(
@@ -223,76 +275,6 @@ impl<'a> Sides<'a> {
         drop_minor(&mut found);
         found.iter().map(|finding| teller.tell(finding)).collect()
     }
-
-    /// Which of all differences are left once the rules are applied, and which rule hides the others.
-    fn with_rules(
-        &self,
-        mut all: Vec<Difference>,
-        left: Vec<Difference>,
-        rules: &[(&IgnoreRule, &str)],
-    ) -> Vec<Difference> {
-        let drifts = |difference: &&Difference| difference.counted;
-        let counted: HashSet<FieldPath> = left
-            .iter()
-            .filter(drifts)
-            .map(|difference| difference.path.clone())
-            .collect();
-        let known: HashSet<FieldPath> = all
-            .iter()
-            .map(|difference| difference.path.clone())
-            .collect();
-        for difference in &mut all {
-            if counted.contains(&difference.path) {
-                difference.counted = true;
-                continue;
-            }
-            let rule = self.hiding(difference, rules);
-            let rule = rule.or_else(|| rules.first().filter(|_| difference.counted).copied());
-            if let Some((rule, pointer)) = rule {
-                difference.counted = false;
-                difference.ignored_by = Some(ignored_by(rule, pointer));
-            }
-        }
-        let new = left
-            .into_iter()
-            .filter(|difference| difference.counted && !known.contains(&difference.path));
-        all.extend(new);
-        all
-    }
-
-    /// The first rule that takes out the place of a difference, or something in it.
-    fn hiding<'r>(
-        &self,
-        difference: &Difference,
-        rules: &[(&'r IgnoreRule, &'r str)],
-    ) -> Option<(&'r IgnoreRule, &'r str)> {
-        let places = [
-            (Some(&*self.git), &difference.pointers.git),
-            (
-                self.last_applied.as_deref(),
-                &difference.pointers.last_applied,
-            ),
-            (Some(&*self.live), &difference.pointers.live),
-        ];
-        let touches = |pointer: &str, covers: fn(&[String], &[String]) -> bool| {
-            places.iter().any(|(tree, place)| {
-                let removed = tree.and_then(|tree| ignore::resolve(tree, pointer));
-                let place = place.as_deref().map(crate::kubernetes::path::tokens);
-                matches!((removed, place), (Some(removed), Some(place)) if covers(&removed, &place))
-            })
-        };
-        let covering = |(_, pointer): &&(&IgnoreRule, &str)| {
-            touches(pointer, |removed, place| place.starts_with(removed))
-        };
-        let inside = |(_, pointer): &&(&IgnoreRule, &str)| {
-            touches(pointer, <[std::string::String]>::starts_with)
-        };
-        rules
-            .iter()
-            .find(covering)
-            .or_else(|| rules.iter().find(|rule| difference.counted && inside(rule)))
-            .copied()
-    }
 }
 
 /// Git's object as the apiserver would serve it. Defaults stand outside `metadata`, so where live has nothing of its own
@@ -312,16 +294,6 @@ fn defaulted<'t>(of: &'static Struct, git: &'t Value, live: &Value) -> Option<Co
     let mut tree = schema::complete(of, git).ok()?;
     schema::serve(of, &mut tree);
     Some(Cow::Owned(tree))
-}
-
-fn ignored_by(rule: &IgnoreRule, pointer: &str) -> IgnoredBy {
-    IgnoredBy {
-        level: rule.source.level,
-        rule: pointer.to_owned(),
-        file: Some(rule.source.file.clone()),
-        line: Some(rule.source.line),
-        reason: rule.reason.clone(),
-    }
 }
 
 /// Whether a tree has nothing that normalising takes out of every kind.

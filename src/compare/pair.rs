@@ -4,32 +4,32 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::ignore::Rulebook;
+use super::ignore::{self, Compiled, Rulebook};
 use super::left_behind;
-use super::object;
+use super::object::{self, Book};
+use super::structured::Schemas;
 use super::tracking::{Marks, Tracking};
 use crate::argo::Hook;
 use crate::kubernetes::Manifest;
 use crate::model::comparison::Extraneous;
 use crate::model::{
-    Compared, Comparison, Condition, Desired, DesiredObject, Extras, Failure, Gap, GapCause, Live,
-    Observation, Rules, Stage, State,
+    Compared, Comparison, Condition, Desired, DesiredObject, Extras, Failure, Fault, Gap, GapCause,
+    Live, Observation, Rules, Stage, State,
 };
 
 /// What Git wants, and what was found for it.
 pub(super) type Pair<'a> = (&'a DesiredObject, Option<&'a Observation>);
 
 pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
-    let kinds = desired.objects.iter().map(|object| object.key.group_kind());
-    let rulebook = Rulebook::new(&rules.ignores, kinds);
-    let pairs: Vec<Pair<'_>> = desired
-        .objects
-        .par_iter()
-        .map(|object| (object, live.observations.get(&object.key)))
-        .collect();
+    let pairs = pairs(desired, live);
+    let compiled = compiled(rules);
+    let book = match &compiled {
+        Ok(compiled) => Ok(book(compiled, &pairs, live, rules)),
+        Err(fault) => Err(fault),
+    };
     let mut objects: Vec<Compared> = pairs
         .par_iter()
-        .map(|&(object, observation)| pair(object, observation, &rulebook))
+        .map(|&(object, observation)| pair(object, observation, &book))
         .collect();
     let marks = Marks::of(&pairs);
     let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
@@ -50,6 +50,47 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
         tracked_by: tracking.as_ref().map(Tracking::tracked_by),
         conditions,
     }
+}
+
+pub(super) fn pairs<'a>(desired: &'a Desired, live: &'a Live) -> Vec<Pair<'a>> {
+    let objects = desired.objects.iter();
+    objects
+        .map(|object| (object, live.observations.get(&object.key)))
+        .collect()
+}
+
+/// The rules of the application, then those of the system.
+pub(super) fn compiled(rules: &Rules) -> Result<Vec<Compiled<'_>>, Fault> {
+    ignore::compile(rules.ignores.iter().chain(&rules.settings.ignores))
+}
+
+pub(super) fn book<'a>(
+    compiled: &'a [Compiled<'a>],
+    pairs: &[Pair<'a>],
+    live: &Live,
+    rules: &'a Rules,
+) -> Book<'a> {
+    let kinds = pairs.iter().map(|(object, _)| object.key.group_kind());
+    Book {
+        rules: Rulebook::new(compiled, kinds),
+        settings: &rules.settings,
+        schemas: schemas(pairs),
+        types: live.types,
+    }
+}
+
+/// The schemas of custom resources whose CRD is among the objects: of the live one, where there is one.
+fn schemas<'a>(pairs: &[Pair<'a>]) -> Schemas<'a> {
+    let mut schemas = Schemas::default();
+    for (object, observation) in pairs {
+        if object.key.kind == "CustomResourceDefinition" {
+            schemas.add(object.manifest.tree());
+            if let Some(Observation::Found(live)) = observation {
+                schemas.add(live.tree());
+            }
+        }
+    }
+    schemas
 }
 
 /// Kinds that were read in another version than Git writes, because that is not served: one condition for each.
@@ -78,7 +119,7 @@ fn was_found(object: &Compared) -> bool {
 fn pair(
     object: &DesiredObject,
     observation: Option<&Observation>,
-    rulebook: &Rulebook<'_>,
+    book: &Result<Book<'_>, &Fault>,
 ) -> Compared {
     let mut compared = Compared {
         key: object.key.clone(),
@@ -106,7 +147,7 @@ fn pair(
         }
         Some(Observation::Found(live)) => match object.hook {
             Hook::At(_) | Hook::Ignored => compared.state = State::Same,
-            Hook::No | Hook::Skip => found(&mut compared, object, live, rulebook),
+            Hook::No | Hook::Skip => found(&mut compared, object, live, book),
         },
     }
     compared
@@ -116,24 +157,35 @@ fn found(
     compared: &mut Compared,
     object: &DesiredObject,
     live: &Manifest,
-    rulebook: &Rulebook<'_>,
+    book: &Result<Book<'_>, &Fault>,
 ) {
-    let ignores = rulebook.of(&object.key.group_kind());
-    match object::compare(&object.manifest, live, &ignores) {
+    let pair = match book {
+        Ok(book) => object::compare(&object.manifest, live, book),
+        Err(fault) => Err((*fault).clone().into()),
+    };
+    match pair {
         Ok(pair) => {
             compared.state = pair.state;
             compared.differences = pair.differences;
         }
-        Err(error) => {
-            let message = format!("failed to compare as Argo CD does: {error}");
-            let hint = "correct the manifest; Argo CD shows the whole application as Unknown";
-            compared.errors.push(failure(
-                object,
-                Stage::Compare,
-                message,
-                Some(hint.to_owned()),
-            ));
-        }
+        Err(error) => compared.errors.push(incomparable(object, &error)),
+    }
+}
+
+fn incomparable(object: &DesiredObject, error: &anyhow::Error) -> Failure {
+    let message = format!("failed to compare as Argo CD does: {error:#}");
+    let hint = "correct the manifest; Argo CD shows the whole application as Unknown".to_owned();
+    let general = failure(object, Stage::Compare, message, Some(hint));
+    let own = Failure::new(Stage::Compare, error);
+    Failure {
+        hint: own.hint.or(general.hint),
+        line: if own.file.is_some() {
+            own.line
+        } else {
+            general.line
+        },
+        file: own.file.or(general.file),
+        ..general
     }
 }
 

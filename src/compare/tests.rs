@@ -6,13 +6,13 @@
 use serde_json::{Value, json};
 
 use super::live_only::LAST_APPLIED;
-use crate::argo::{Hook, IgnoreRule, RuleLevel, RuleSource};
+use crate::argo::{Hook, IgnoreRule, RuleLevel, RuleSource, Settings};
 use crate::kubernetes::yaml::{self, Dialect};
 use crate::kubernetes::{Manifest, ResourceKey};
 use crate::model::comparison::Extraneous;
 use crate::model::{
     Compared, Comparison, Desired, DesiredObject, Difference, Extras, FieldValue, Gap, GapCause,
-    Live, Observation, Rules, Stage, State,
+    Live, Observation, Rules, Stage, State, Types,
 };
 
 fn manifest(tree: &Value) -> Manifest {
@@ -38,41 +38,68 @@ fn desired(trees: &[&Value]) -> Desired {
 
 fn rules(ignore: &Value) -> Rules {
     let text = |rule: &Value, key: &str| rule[key].as_str().unwrap_or_default().to_owned();
+    let texts = |rule: &Value, key: &str| {
+        let items = rule[key].as_array().into_iter().flatten();
+        items
+            .filter_map(|item| Some(item.as_str()?.to_owned()))
+            .collect()
+    };
     let rule = |rule: &Value| IgnoreRule {
         group: text(rule, "group"),
         kind: text(rule, "kind"),
         name: text(rule, "name"),
         namespace: text(rule, "namespace"),
-        json_pointers: rule["jsonPointers"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|pointer| Some(pointer.as_str()?.to_owned()))
-            .collect(),
-        reason: None,
+        json_pointers: texts(rule, "jsonPointers"),
+        jq_path_expressions: texts(rule, "jqPathExpressions"),
+        managed_fields_managers: texts(rule, "managedFieldsManagers"),
         source: RuleSource {
             level: RuleLevel::Config,
             file: ".driftctl.yaml".to_owned(),
             line: 1,
         },
+        ..IgnoreRule::default()
     };
     Rules {
         whole_objects: crate::model::WholeObjects::Left,
         extras: Extras::Rendered,
         ignores: ignore.as_array().into_iter().flatten().map(rule).collect(),
+        settings: Settings::default(),
     }
+}
+
+/// What `argocd-cm` says where a case has settings.
+fn settings(case: &Value) -> Settings {
+    let mut options = json!({});
+    if case["noStatusRule"] == true {
+        options["ignoreResourceStatusField"] = "none".into();
+    }
+    if case["ignoreAggregatedRoles"] == true {
+        options["ignoreAggregatedRoles"] = true.into();
+    }
+    let map = json!({"kind": "ConfigMap", "data": {
+        "resource.compareoptions": options.to_string(),
+        "resource.customizations": case["overrides"].to_string(),
+    }});
+    Settings::read(map.to_string().as_bytes(), "cm.yaml").expect("valid settings")
 }
 
 /// The funnel: one pair through the whole room. The live object has the key of Git's, as if the cluster had been asked
 /// for it.
 fn pair(git: &Value, live: &Value, ignore: &Value) -> Compared {
+    pair_by(git, live, &rules(ignore), Types::BySchema)
+}
+
+fn pair_by(git: &Value, live: &Value, rules: &Rules, types: Types) -> Compared {
     let desired = desired(&[git]);
-    let mut found = Live::default();
+    let mut found = Live {
+        types,
+        ..Live::default()
+    };
     let key = desired.objects[0].key.clone();
     found
         .observations
         .insert(key, Observation::Found(Box::new(manifest(live))));
-    let mut comparison = super::compare(&desired, &found, &rules(ignore));
+    let mut comparison = super::compare(&desired, &found, rules);
     let compared = comparison.objects.remove(0);
     check_invariants(&compared);
     compared
@@ -105,7 +132,19 @@ fn verdicts_are_argo_cds() {
             (_, Value::Bool(true)) => State::Modified,
             _ => State::Same,
         };
-        let compared = pair(&case["target"], &case["live"], &case["ignore"]);
+        if case["tracking"].is_string() || !case["live"].is_object() {
+            continue;
+        }
+        let rules = Rules {
+            settings: settings(&case),
+            ..rules(&case["ignore"])
+        };
+        let types = if case["schema"] == true {
+            Types::BySchema
+        } else {
+            Types::ByValue
+        };
+        let compared = pair_by(&case["target"], &case["live"], &rules, types);
         assert_eq!(
             compared.state, expected,
             "{}: {}",

@@ -153,7 +153,7 @@ fn cut_claim_templates(last_applied: &Fields, live: &Fields) -> Option<Fields> {
 
 /// Kubernetes' defaults, put in as a patch between two trees that the type describes, so that keys which the type has
 /// not survive. A tree that the type refuses gets none.
-fn with_defaults(tree: Fields, of: &'static Struct) -> Result<Fields, Unmergeable> {
+pub(super) fn with_defaults(tree: Fields, of: &'static Struct) -> Result<Fields, Unmergeable> {
     let tree = Value::Object(tree);
     let Ok(before) = schema::complete(of, &tree) else {
         return Ok(fields_of(tree));

@@ -5,11 +5,11 @@
 
 use serde_json::{Map, Value};
 
-use super::ignore::Rulebook;
 use super::live_only::LAST_APPLIED;
 use super::mask::{self, Exposure};
-use super::object;
-use crate::kubernetes::{Manifest, ResourceKey};
+use super::object::{self, Book};
+use super::pair;
+use crate::kubernetes::ResourceKey;
 use crate::model::{Compared, Comparison, Desired, Live, Observation, Rules, State, WholeObject};
 
 /// In the order of the comparison.
@@ -19,12 +19,14 @@ pub(super) fn objects(
     live: &Live,
     rules: &Rules,
 ) -> Vec<WholeObject> {
-    let kinds = desired.objects.iter().map(|object| object.key.group_kind());
-    let rulebook = Rulebook::new(&rules.ignores, kinds);
+    let Ok(compiled) = pair::compiled(rules) else {
+        return Vec::new();
+    };
+    let book = pair::book(&compiled, &pair::pairs(desired, live), live, rules);
     let compared = comparison.objects.iter();
     compared
         .filter_map(|compared| {
-            let (git, live) = sides(compared, desired, live, &rulebook)?;
+            let (git, live) = sides(compared, desired, live, &book)?;
             Some(whole(compared.key.clone(), git, live))
         })
         .collect()
@@ -35,7 +37,7 @@ fn sides(
     compared: &Compared,
     desired: &Desired,
     live: &Live,
-    rulebook: &Rulebook<'_>,
+    book: &Book<'_>,
 ) -> Option<(Option<Value>, Option<Value>)> {
     let key = &compared.key;
     let git = || desired.objects.iter().find(|object| object.key == *key);
@@ -50,15 +52,10 @@ fn sides(
             let Some(Observation::Found(found)) = live.observations.get(key) else {
                 return None;
             };
-            let (git, live) = pair(&git()?.manifest, found, rulebook)?;
+            let (git, live) = object::trees(&git()?.manifest, found, book)?;
             Some((Some(git), Some(live)))
         }
     }
-}
-
-fn pair(git: &Manifest, live: &Manifest, rulebook: &Rulebook<'_>) -> Option<(Value, Value)> {
-    let ignores = rulebook.of(&git.gvk().group_kind());
-    object::trees(git, live, &ignores)
 }
 
 fn whole(key: ResourceKey, mut git: Option<Value>, mut live: Option<Value>) -> WholeObject {

@@ -103,6 +103,19 @@ pub(crate) struct Live {
     pub(crate) unmatched: Vec<Manifest>,
     pub(crate) incomplete: Vec<Incomplete>,
     pub(crate) listed: Vec<Listed>,
+    pub(crate) types: Types,
+}
+
+/// How it is known which lists and maps have several owners, for rules on field managers.
+///
+/// Argo CD takes its schemas where the cluster's OpenAPI document names the kind, and reads types off the values where
+/// it has no such document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Types {
+    #[default]
+    BySchema,
+    /// There is no cluster: a dump.
+    ByValue,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -23,7 +23,7 @@ pub(crate) use git::{GitHistory, GitState, HistoryEnd, RunningCommit};
 pub(crate) use history::{Explanation, History};
 pub(crate) use live::{
     Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, LiveSource, LiveSourceKind,
-    Observation, Scope,
+    Observation, Scope, Types,
 };
 pub(crate) use plan::{Audit, Plan, Rules};
 pub(crate) use report::{Report, Totals};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Extras, WholeObjects};
-use crate::argo::IgnoreRule;
+use crate::argo::{IgnoreRule, Settings};
 
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
@@ -27,6 +27,8 @@ pub(crate) struct Audit {
 pub(crate) struct Rules {
     pub(crate) extras: Extras,
     pub(crate) whole_objects: WholeObjects,
-    /// In the order of application.
+    /// Of the application, in the order in which they are applied.
     pub(crate) ignores: Vec<IgnoreRule>,
+    /// Of Argo CD as a whole; its own rules come after those of the application.
+    pub(crate) settings: Settings,
 }

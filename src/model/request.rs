@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::WholeObjects;
-use crate::argo::IgnoreRule;
+use crate::argo::{IgnoreRule, Settings};
 use crate::kubernetes::ResourceKey;
 
 /// One run of `diff` or `status`.
@@ -39,6 +39,8 @@ pub(crate) struct PathRequest {
     pub(crate) name: String,
     /// The `.driftctl.yaml` whose rules hold for this path.
     pub(crate) config: Option<ConfigFile>,
+    /// Of the `argocd-cm` that the command line names.
+    pub(crate) argocd: Option<Settings>,
 }
 
 /// The rules of one `.driftctl.yaml`.
@@ -49,6 +51,8 @@ pub(crate) struct ConfigFile {
     /// Where it was found beside the manifests; `None` for a file that the user named.
     pub(crate) found: Option<PathBuf>,
     pub(crate) ignore_differences: Vec<IgnoreRule>,
+    /// Of the `argocd-cm` that the file names.
+    pub(crate) argocd: Option<Settings>,
     /// For standard error, with their places.
     pub(crate) warnings: Vec<String>,
 }
@@ -164,6 +168,14 @@ pub(crate) enum Reorder {
     Unspecified,
     Legacy,
     Fifo,
+}
+
+impl PathRequest {
+    /// Argo CD's settings: of the command line, else of the settings file; `None` for its defaults.
+    pub(crate) fn settings(&self) -> Option<&Settings> {
+        let configured = || self.config.as_ref()?.argocd.as_ref();
+        self.argocd.as_ref().or_else(configured)
+    }
 }
 
 impl ObjectFilter {

@@ -2,11 +2,10 @@
 
 use crate::model::{Audit, PathRequest, Request, Rules};
 
-pub(super) fn audit(path: &PathRequest, request: &Request) -> Audit {
-    let ignores = path
-        .config
-        .as_ref()
-        .map(|config| config.ignore_differences.clone());
+/// Rules that have expired hold no longer; `today` is a time in RFC 3339.
+pub(super) fn audit(path: &PathRequest, request: &Request, today: &str) -> Audit {
+    let configured = path.config.iter();
+    let ignores = configured.flat_map(|config| &config.ignore_differences);
     Audit {
         name: path.name.clone(),
         path: path.path.clone(),
@@ -15,7 +14,11 @@ pub(super) fn audit(path: &PathRequest, request: &Request) -> Audit {
         rules: Rules {
             extras: request.extras,
             whole_objects: request.whole_objects,
-            ignores: ignores.unwrap_or_default(),
+            ignores: ignores
+                .filter(|rule| !rule.has_expired(today))
+                .cloned()
+                .collect(),
+            settings: path.settings().cloned().unwrap_or_default(),
         },
     }
 }

@@ -13,7 +13,7 @@ use crate::cluster::wanted::Wanted;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::{
     Desired, Extras, Fault, Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, LiveSource,
-    LiveSourceKind, NamespaceChoice, Observation, SnapshotKey,
+    LiveSourceKind, NamespaceChoice, Observation, SnapshotKey, Types,
 };
 
 /// A snapshot that was read.
@@ -150,6 +150,7 @@ impl Snapshot {
             unmatched,
             incomplete,
             listed: Vec::new(),
+            types: Types::BySchema,
         }
     }
 

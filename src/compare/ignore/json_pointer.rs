@@ -38,28 +38,6 @@ pub(super) fn remove(tree: &mut Value, pointer: &str) {
     }
 }
 
-/// The tokens of the place that the pointer leads to in this tree, indices counted from the start; `None` if it leads
-/// nowhere.
-pub(in crate::compare) fn resolve(tree: &Value, pointer: &str) -> Option<Vec<String>> {
-    let mut resolved = Vec::new();
-    let mut at = tree;
-    for token in path::tokens(pointer) {
-        match at {
-            Value::Object(fields) => {
-                at = fields.get(&token)?;
-                resolved.push(token);
-            }
-            Value::Array(items) => {
-                let place = place(&token, items.len())?;
-                at = &items[place];
-                resolved.push(place.to_string());
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => return None,
-        }
-    }
-    (!resolved.is_empty()).then_some(resolved)
-}
-
 /// Go's `Atoi`, within the list.
 fn place(token: &str, len: usize) -> Option<usize> {
     let index: i64 = token.parse().ok()?;

@@ -1,38 +1,145 @@
 //! `ignoreDifferences`: fields taken out of every side before they are compared.
 //!
 //! Source: Argo CD `util/argo/normalizers/diff_normalizer.go`. A rule is matched against each side by that side's own
-//! group, kind, name and namespace, and works on the result of the rules before it.
+//! group, kind, name and namespace, and works on the result of the rules before it. A rule that is no rule (an
+//! expression that jq cannot compile) leaves the whole application Unknown.
 
+mod jq;
 mod json_pointer;
+mod managers;
+mod removed;
 
 use std::collections::HashMap;
 
+use anyhow::Result;
 use serde_json::Value;
 
 use super::normalize;
-use crate::argo::IgnoreRule;
+use super::structured::Type;
+use crate::argo::{IgnoreRule, RuleLevel, StatusRule};
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
+use crate::model::Fault;
+use jq::Program;
 
-pub(super) use json_pointer::resolve;
+pub(super) use managers::Both;
+
+/// A rule that can be applied.
+pub(super) struct Compiled<'a> {
+    rule: &'a IgnoreRule,
+    programs: Vec<Program>,
+}
 
 /// The rules of one application, by kind.
 pub(super) struct Rulebook<'a> {
-    by_kind: HashMap<GroupKind, Vec<&'a IgnoreRule>>,
+    by_kind: HashMap<GroupKind, Vec<&'a Compiled<'a>>>,
 }
 
 /// The rules that are applied to one pair.
+#[derive(Clone, Copy)]
 pub(super) struct Ignores<'a> {
-    rules: &'a [&'a IgnoreRule],
+    rules: &'a [&'a Compiled<'a>],
+}
+
+/// One pointer, expression or manager of a rule, and the places that it takes out of a pair.
+pub(super) struct Hiding<'a> {
+    pub(super) rule: &'a IgnoreRule,
+    pub(super) text: &'a str,
+    /// Of Git, last applied and live: tokens of pointers.
+    pub(super) places: [Vec<Vec<String>>; 3],
+}
+
+/// The sides of a pair before anything was taken out.
+#[derive(Clone, Copy)]
+pub(super) struct Untouched<'a> {
+    pub(super) git: &'a Value,
+    pub(super) last_applied: Option<&'a Value>,
+    pub(super) live: &'a Value,
+    /// The live object, for its managers.
+    pub(super) object: &'a Manifest,
+    pub(super) of: Type<'a>,
+}
+
+/// Compiles every rule, whether it meets an object or not.
+pub(super) fn compile<'a>(
+    rules: impl Iterator<Item = &'a IgnoreRule>,
+) -> Result<Vec<Compiled<'a>>, Fault> {
+    rules.map(Compiled::new).collect()
+}
+
+impl<'a> Compiled<'a> {
+    fn new(rule: &'a IgnoreRule) -> Result<Self, Fault> {
+        let compile = |expression: &String| {
+            Program::compile(expression).map_err(|why| {
+                Fault::new(format!(
+                    "the jq expression `{expression}` of an ignore rule cannot be compiled: {why}"
+                ))
+                .file(&rule.source.file)
+                .line(rule.source.line)
+                .hint("correct the rule; with it Argo CD shows the whole application as Unknown")
+            })
+        };
+        let programs: Result<Vec<Program>, Fault> =
+            rule.jq_path_expressions.iter().map(compile).collect();
+        Ok(Self {
+            rule,
+            programs: programs?,
+        })
+    }
+
+    fn hides_all(&self) -> Fault {
+        Fault::new("an ignore rule takes out the whole object, so nothing is left to compare")
+            .file(&self.rule.source.file)
+            .line(self.rule.source.line)
+            .hint("narrow the rule; with it Argo CD shows the whole application as Unknown")
+    }
+
+    fn apply(&self, tree: &mut Value) {
+        for pointer in &self.rule.json_pointers {
+            json_pointer::remove(tree, pointer);
+        }
+        for program in &self.programs {
+            // As in Argo CD an expression that fails, or runs too long, hides nothing.
+            let _ = program.apply(tree);
+        }
+    }
+
+    /// Each pointer and expression alone, and what it does to a tree.
+    fn parts(&self) -> impl Iterator<Item = (&'a str, Part<'_>)> {
+        let rule = self.rule;
+        let pointers = rule.json_pointers.iter();
+        let pointers = pointers.map(|pointer| (pointer.as_str(), Part::Pointer(pointer)));
+        let programs = rule.jq_path_expressions.iter().zip(&self.programs);
+        pointers.chain(programs.map(|(text, program)| (text.as_str(), Part::Program(program))))
+    }
+}
+
+enum Part<'a> {
+    Pointer(&'a str),
+    Program(&'a Program),
+}
+
+impl Part<'_> {
+    /// The places that it takes out of a tree.
+    fn removes(&self, tree: &Value) -> Vec<Vec<String>> {
+        let mut after = tree.clone();
+        match self {
+            Self::Pointer(pointer) => json_pointer::remove(&mut after, pointer),
+            Self::Program(program) => {
+                let _ = program.apply(&mut after);
+            }
+        }
+        removed::places(tree, &after)
+    }
 }
 
 impl<'a> Rulebook<'a> {
     /// Looks up once for each kind which rules may speak of it.
-    pub(super) fn new(rules: &'a [IgnoreRule], kinds: impl Iterator<Item = GroupKind>) -> Self {
+    pub(super) fn new(rules: &'a [Compiled<'a>], kinds: impl Iterator<Item = GroupKind>) -> Self {
         let mut by_kind = HashMap::new();
         if !rules.is_empty() {
             for kind in kinds {
                 by_kind.entry(kind).or_insert_with_key(|kind| {
-                    let covers = |rule: &&IgnoreRule| rule.covers(&kind.group, &kind.kind);
+                    let covers = |rule: &&Compiled<'_>| rule.rule.covers(&kind.group, &kind.kind);
                     rules.iter().filter(covers).collect()
                 });
             }
@@ -56,34 +163,151 @@ impl<'a> Ignores<'a> {
         self.rules.is_empty()
     }
 
-    /// Takes out what the matching rules point at.
-    pub(super) fn apply(&self, tree: &mut Value) {
+    /// Whether no rule speaks of a pair of these.
+    pub(super) fn spare(&self, git: &Value, live: &Value) -> bool {
         if self.rules.is_empty() {
-            return;
+            return true;
         }
-        let key = key(tree);
-        for rule in self.rules.iter().filter(|rule| rule.matches(&key)) {
-            for pointer in &rule.json_pointers {
-                json_pointer::remove(tree, pointer);
-            }
-        }
+        let (git, live) = (key(git), key(live));
+        let speaks = |rule: &&Compiled<'_>| {
+            let rule = rule.rule;
+            rule.matches(&git) || rule.matches(&live) || rule.trusts(&git)
+        };
+        !self.rules.iter().any(speaks)
     }
 
-    /// The rules that speak of this object, each with one of its pointers, in the order of application.
-    pub(super) fn pointers(&self, live: &Manifest) -> Vec<(&'a IgnoreRule, &'a str)> {
-        if self.rules.is_empty() {
+    /// Takes out what the matching rules point at, and the status, which is such a rule of Argo CD's own: it comes after
+    /// those of the application and among those of the system.
+    pub(super) fn apply(&self, tree: &mut Value, status: StatusRule) -> Result<()> {
+        let key = key(tree);
+        let mut hides_status = match status {
+            StatusRule::Everywhere => true,
+            StatusRule::Definitions => {
+                key.group == "apiextensions.k8s.io" && key.kind == "CustomResourceDefinition"
+            }
+            StatusRule::Nowhere => false,
+        };
+        let mut remove_status = |tree: &mut Value| {
+            if std::mem::take(&mut hides_status)
+                && let Value::Object(fields) = tree
+            {
+                fields.shift_remove("status");
+            }
+        };
+        let mut before = None;
+        for compiled in self.rules.iter().filter(|rule| rule.rule.matches(&key)) {
+            if compiled.rule.source.level == RuleLevel::System {
+                remove_status(tree);
+            }
+            if before.is_none() && !compiled.programs.is_empty() {
+                before = Some(tree.clone());
+            }
+            compiled.apply(tree);
+            if tree.is_null() {
+                return Err(compiled.hides_all().into());
+            }
+            if let (false, Some(before)) = (tree.is_object(), before.take()) {
+                // Argo CD cannot read such a result back, and goes on with the object as it was.
+                *tree = before;
+                return Ok(());
+            }
+        }
+        remove_status(tree);
+        Ok(())
+    }
+
+    /// What the trusted managers leave of both sides; `None` if there are none for this pair.
+    pub(super) fn trust(&self, sides: Untouched<'_>) -> Result<Option<Both>> {
+        let managers = self.managers(sides.git);
+        if managers.is_empty() {
+            return Ok(None);
+        }
+        let mut both = sides.both();
+        managers::remove(
+            &mut both,
+            &managers,
+            sides.object.managed_fields(),
+            sides.of,
+        )
+        .map_err(|_| {
+            Fault::new("an entry of `metadata.managedFields` cannot be read").hint(
+                "with a rule on field managers Argo CD shows the whole application as Unknown",
+            )
+        })?;
+        Ok(Some(both))
+    }
+
+    fn managers(&self, git: &Value) -> Vec<&'a str> {
+        if self
+            .rules
+            .iter()
+            .all(|rule| rule.rule.managed_fields_managers.is_empty())
+        {
             return Vec::new();
         }
-        let key = live.key();
-        self.rules
-            .iter()
-            .filter(|rule| rule.matches(&key))
-            .flat_map(|&rule| {
-                rule.json_pointers
-                    .iter()
-                    .map(move |pointer| (rule, pointer.as_str()))
-            })
+        let key = key(git);
+        let trusting = self.rules.iter().filter(|rule| rule.rule.trusts(&key));
+        trusting
+            .flat_map(|rule| &rule.rule.managed_fields_managers)
+            .map(String::as_str)
             .collect()
+    }
+
+    /// What each part of each rule takes out of a pair, by itself.
+    pub(super) fn trace(&self, sides: Untouched<'_>) -> Vec<Hiding<'a>> {
+        let trees = [Some(sides.git), sides.last_applied, Some(sides.live)];
+        let keys = trees.map(|tree| tree.map(key));
+        let mut found = Vec::new();
+        for compiled in self.rules {
+            let rule = compiled.rule;
+            let matches = |place: usize| keys[place].as_ref().is_some_and(|key| rule.matches(key));
+            for (text, part) in compiled.parts() {
+                let places = [0, 1, 2].map(|place| match trees[place] {
+                    Some(tree) if matches(place) => part.removes(tree),
+                    _ => Vec::new(),
+                });
+                found.push(Hiding { rule, text, places });
+            }
+            if keys[0].as_ref().is_some_and(|git| rule.trusts(git)) {
+                found.extend(trusted(rule, sides));
+            }
+        }
+        found.retain(|hiding| hiding.places.iter().any(|places| !places.is_empty()));
+        found
+    }
+}
+
+/// What each manager of a rule takes out of both sides.
+fn trusted<'a>(rule: &'a IgnoreRule, sides: Untouched<'_>) -> Vec<Hiding<'a>> {
+    let hiding = |manager: &'a String| {
+        let mut both = sides.both();
+        managers::remove(
+            &mut both,
+            &[manager],
+            sides.object.managed_fields(),
+            sides.of,
+        )
+        .ok()?;
+        Some(Hiding {
+            rule,
+            text: manager,
+            places: [
+                removed::places(sides.git, &both.git),
+                Vec::new(),
+                removed::places(sides.live, &both.live),
+            ],
+        })
+    };
+    let managers = rule.managed_fields_managers.iter();
+    managers.filter_map(hiding).collect()
+}
+
+impl Untouched<'_> {
+    fn both(&self) -> Both {
+        Both {
+            git: self.git.clone(),
+            live: self.live.clone(),
+        }
     }
 }
 

@@ -9,10 +9,12 @@ mod role;
 mod secret;
 pub(super) mod tracking;
 
+use anyhow::Result;
 use serde_json::Value;
 
 use super::ignore::Ignores;
 use super::strategic::Fields;
+use crate::argo::Settings;
 use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::schema;
 
@@ -25,8 +27,15 @@ pub(super) enum Origin {
     LastApplied,
 }
 
+/// What is to be obeyed.
+#[derive(Clone, Copy)]
+pub(super) struct Orders<'a> {
+    pub(super) ignores: Ignores<'a>,
+    pub(super) settings: &'a Settings,
+}
+
 /// The tree as it is compared.
-pub(super) fn normalize(tree: &Value, origin: Origin, ignores: &Ignores<'_>) -> Value {
+pub(super) fn normalize(tree: &Value, origin: Origin, orders: Orders<'_>) -> Result<Value> {
     let gvk = gvk(tree);
     let remarshalled = match (origin, schema::built_in(&gvk)) {
         (Origin::Manifest, Some(of)) => schema::remarshal(of, tree).ok(),
@@ -34,17 +43,15 @@ pub(super) fn normalize(tree: &Value, origin: Origin, ignores: &Ignores<'_>) -> 
     };
     let mut tree = remarshalled.unwrap_or_else(|| tree.clone());
     let Value::Object(fields) = &mut tree else {
-        return tree;
+        return Ok(tree);
     };
     if let Some(Value::Object(metadata)) = fields.get_mut("metadata") {
         metadata.shift_remove("creationTimestamp");
     }
-    by_kind(&gvk, fields);
-    // The rule on `/status` that Argo CD has for every kind unless told otherwise.
-    fields.shift_remove("status");
-    ignores.apply(&mut tree);
-    known_types::normalize(&gvk, &mut tree);
-    tree
+    by_kind(&gvk, fields, orders.settings);
+    orders.ignores.apply(&mut tree, orders.settings.status)?;
+    known_types::normalize(&gvk, &mut tree, orders.settings);
+    Ok(tree)
 }
 
 /// Whether [`normalize`] only takes out the status and the time of creation, of a tree of a built-in kind that no rule
@@ -56,11 +63,13 @@ pub(super) fn has_no_rules(gvk: &GroupVersionKind) -> bool {
     )
 }
 
-fn by_kind(gvk: &GroupVersionKind, fields: &mut Fields) {
+fn by_kind(gvk: &GroupVersionKind, fields: &mut Fields, settings: &Settings) {
     match (gvk.group.as_str(), gvk.kind.as_str()) {
         ("", "Secret") => secret::normalize(fields),
         ("", "Endpoints") => endpoints::normalize(fields),
-        ("rbac.authorization.k8s.io", "Role" | "ClusterRole") => role::normalize(fields),
+        ("rbac.authorization.k8s.io", "Role" | "ClusterRole") => {
+            role::normalize(fields, settings.aggregated_roles);
+        }
         _ => {}
     }
 }

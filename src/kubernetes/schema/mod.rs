@@ -10,11 +10,13 @@ mod shape;
 #[rustfmt::skip]
 mod table;
 
+use std::collections::BTreeSet;
+
 use super::GroupVersionKind;
 
 pub(crate) use decode::{canonical, complete, convert, decode_base64, is_canonical, remarshal};
 pub(crate) use defaults::{fill, serve};
-pub(crate) use shape::{Field, Shape, Strategy, Struct};
+pub(crate) use shape::{Field, ItemKey, Items, Shape, Strategy, Struct, Topology};
 
 /// The type of a built-in kind; `None` for custom resources, and for CustomResourceDefinition and APIService, which
 /// client-go's scheme does not hold either.
@@ -23,6 +25,29 @@ pub(crate) fn built_in(gvk: &GroupVersionKind) -> Option<&'static Struct> {
     let place = table::KINDS
         .binary_search_by(|&(group, kind, version, _)| (group, kind, version).cmp(&wanted));
     place.ok().map(|place| table::KINDS[place].3)
+}
+
+/// The struct that Go calls by this name in `k8s.io/api/core/v1`, if some kind holds it.
+pub(crate) fn core(name: &str) -> Option<&'static Struct> {
+    let wanted = format!("core/v1.{name}");
+    let mut seen = BTreeSet::new();
+    let mut roots = table::KINDS.iter().map(|&(.., of)| of);
+    roots.find_map(|of| within(of, &wanted, &mut seen))
+}
+
+fn within(
+    of: &'static Struct,
+    wanted: &str,
+    seen: &mut BTreeSet<&'static str>,
+) -> Option<&'static Struct> {
+    if of.name == wanted {
+        return Some(of);
+    }
+    if !seen.insert(of.name) {
+        return None;
+    }
+    let mut fields = of.fields.iter().filter_map(|field| field.shape.structure());
+    fields.find_map(|of| within(of, wanted, seen))
 }
 
 #[cfg(test)]

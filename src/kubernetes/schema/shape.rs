@@ -19,6 +19,8 @@ pub(crate) struct Field {
     pub(crate) strategy: Strategy,
     /// `retainKeys`: a patch names all keys that stay, so the others go.
     pub(crate) retain_keys: bool,
+    /// What a server-side apply does with it.
+    pub(crate) topology: Topology,
 }
 
 /// What encoding/json does with a zero value.
@@ -40,6 +42,32 @@ pub(crate) enum Strategy {
     Replace,
     /// Lists are merged: objects by this key, scalars (where it is empty) as a set.
     Merge(&'static str),
+}
+
+/// How a server-side apply merges a field, and so what its managers can own in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topology {
+    /// Maps and structs key by key, lists as one value.
+    Unsaid,
+    /// Maps and structs too are one value.
+    Atomic,
+    /// A list of scalars, each of which stands for itself.
+    Set,
+    /// A list whose items are known by these keys.
+    Keyed {
+        keys: &'static [ItemKey],
+        items: Items,
+    },
+}
+
+/// A key of an item, and as JSON what stands for it where the item has it not.
+pub(crate) type ItemKey = (&'static str, Option<&'static str>);
+
+/// How the items of a keyed list are merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Items {
+    KeyByKey,
+    Whole,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -102,6 +130,7 @@ pub(super) const fn keep(name: &'static str, shape: Shape) -> Field {
         zero: Zero::Written,
         strategy: Strategy::Unsaid,
         retain_keys: false,
+        topology: Topology::Unsaid,
     }
 }
 
@@ -141,6 +170,28 @@ impl Field {
             ..self
         }
     }
+
+    pub(super) const fn atomic(self) -> Self {
+        self.with(Topology::Atomic)
+    }
+
+    pub(super) const fn set(self) -> Self {
+        self.with(Topology::Set)
+    }
+
+    pub(super) const fn keyed(self, keys: &'static [ItemKey]) -> Self {
+        let items = Items::KeyByKey;
+        self.with(Topology::Keyed { keys, items })
+    }
+
+    pub(super) const fn keyed_whole(self, keys: &'static [ItemKey]) -> Self {
+        let items = Items::Whole;
+        self.with(Topology::Keyed { keys, items })
+    }
+
+    const fn with(self, topology: Topology) -> Self {
+        Self { topology, ..self }
+    }
 }
 
 impl Struct {
@@ -163,6 +214,24 @@ impl Struct {
 }
 
 impl Shape {
+    /// The struct in it, be it behind pointers or in a list or map.
+    pub(super) fn structure(self) -> Option<&'static Struct> {
+        match self {
+            Self::Struct(of) => Some(of),
+            Self::Pointer(of) | Self::List(of) | Self::Map(of) => of.structure(),
+            Self::Bool
+            | Self::String
+            | Self::Int32
+            | Self::Int64
+            | Self::Bytes
+            | Self::Quantity
+            | Self::IntOrString
+            | Self::Time
+            | Self::MicroTime
+            | Self::Raw => None,
+        }
+    }
+
     /// The shape behind a pointer.
     pub(crate) fn pointee(self) -> Self {
         match self {

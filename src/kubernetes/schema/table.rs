@@ -198,8 +198,8 @@ static ADMISSIONREGISTRATION_V1ALPHA1_MATCH_CONDITION: Struct = Struct { name: "
 static ADMISSIONREGISTRATION_V1ALPHA1_MATCH_RESOURCES: Struct = Struct { name: "admissionregistration/v1alpha1.MatchResources", fields: &[
     omit("excludeResourceRules", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_NAMED_RULE_WITH_OPERATIONS))),
     omit("matchPolicy", pointer(&STRING)),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
-    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
+    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("resourceRules", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_NAMED_RULE_WITH_OPERATIONS))),
 ] };
 
@@ -218,17 +218,17 @@ static ADMISSIONREGISTRATION_V1ALPHA1_MUTATING_ADMISSION_POLICY_BINDING: Struct 
 ] };
 
 static ADMISSIONREGISTRATION_V1ALPHA1_MUTATING_ADMISSION_POLICY_BINDING_SPEC: Struct = Struct { name: "admissionregistration/v1alpha1.MutatingAdmissionPolicyBindingSpec", fields: &[
-    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_RESOURCES))),
-    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_PARAM_REF))),
+    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_RESOURCES))).atomic(),
+    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_PARAM_REF))).atomic(),
     omit("policyName", STRING),
 ] };
 
 static ADMISSIONREGISTRATION_V1ALPHA1_MUTATING_ADMISSION_POLICY_SPEC: Struct = Struct { name: "admissionregistration/v1alpha1.MutatingAdmissionPolicySpec", fields: &[
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_CONDITION))).merge("name"),
-    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_RESOURCES))),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
+    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_RESOURCES))).atomic(),
     omit("mutations", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MUTATION))),
-    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_PARAM_KIND))),
+    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_PARAM_KIND))).atomic(),
     omit("reinvocationPolicy", STRING),
     omit("variables", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_VARIABLE))),
 ] };
@@ -257,7 +257,7 @@ static ADMISSIONREGISTRATION_V1ALPHA1_PARAM_REF: Struct = Struct { name: "admiss
     omit("name", STRING),
     omit("namespace", STRING),
     omit("parameterNotFoundAction", pointer(&STRING)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
 ] };
 
 static ADMISSIONREGISTRATION_V1ALPHA1_TYPE_CHECKING: Struct = Struct { name: "admissionregistration/v1alpha1.TypeChecking", fields: &[
@@ -280,24 +280,24 @@ static ADMISSIONREGISTRATION_V1ALPHA1_VALIDATING_ADMISSION_POLICY_BINDING: Struc
 ] };
 
 static ADMISSIONREGISTRATION_V1ALPHA1_VALIDATING_ADMISSION_POLICY_BINDING_SPEC: Struct = Struct { name: "admissionregistration/v1alpha1.ValidatingAdmissionPolicyBindingSpec", fields: &[
-    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_RESOURCES))),
-    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_PARAM_REF))),
+    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_RESOURCES))).atomic(),
+    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_PARAM_REF))).atomic(),
     omit("policyName", STRING),
-    omit("validationActions", list(&STRING)),
+    omit("validationActions", list(&STRING)).set(),
 ] };
 
 static ADMISSIONREGISTRATION_V1ALPHA1_VALIDATING_ADMISSION_POLICY_SPEC: Struct = Struct { name: "admissionregistration/v1alpha1.ValidatingAdmissionPolicySpec", fields: &[
     omit("auditAnnotations", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_AUDIT_ANNOTATION))),
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_CONDITION))).merge("name"),
-    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_RESOURCES))),
-    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_PARAM_KIND))),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
+    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_MATCH_RESOURCES))).atomic(),
+    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_PARAM_KIND))).atomic(),
     omit("validations", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_VALIDATION))),
-    omit("variables", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_VARIABLE))).merge("name"),
+    omit("variables", list(&object(&ADMISSIONREGISTRATION_V1ALPHA1_VARIABLE))).merge("name").keyed(&[("name", Some("\"\""))]),
 ] };
 
 static ADMISSIONREGISTRATION_V1ALPHA1_VALIDATING_ADMISSION_POLICY_STATUS: Struct = Struct { name: "admissionregistration/v1alpha1.ValidatingAdmissionPolicyStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))),
+    omit("conditions", list(&object(&META_V1_CONDITION))).keyed(&[("type", Some("\"\""))]),
     omit("observedGeneration", INT64),
     omit("typeChecking", pointer(&object(&ADMISSIONREGISTRATION_V1ALPHA1_TYPE_CHECKING))),
 ] };
@@ -340,8 +340,8 @@ static ADMISSIONREGISTRATION_V1BETA1_MATCH_CONDITION: Struct = Struct { name: "a
 static ADMISSIONREGISTRATION_V1BETA1_MATCH_RESOURCES: Struct = Struct { name: "admissionregistration/v1beta1.MatchResources", fields: &[
     omit("excludeResourceRules", list(&object(&ADMISSIONREGISTRATION_V1BETA1_NAMED_RULE_WITH_OPERATIONS))),
     omit("matchPolicy", pointer(&STRING)),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
-    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
+    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("resourceRules", list(&object(&ADMISSIONREGISTRATION_V1BETA1_NAMED_RULE_WITH_OPERATIONS))),
 ] };
 
@@ -360,17 +360,17 @@ static ADMISSIONREGISTRATION_V1BETA1_MUTATING_ADMISSION_POLICY_BINDING: Struct =
 ] };
 
 static ADMISSIONREGISTRATION_V1BETA1_MUTATING_ADMISSION_POLICY_BINDING_SPEC: Struct = Struct { name: "admissionregistration/v1beta1.MutatingAdmissionPolicyBindingSpec", fields: &[
-    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_RESOURCES))),
-    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_PARAM_REF))),
+    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_RESOURCES))).atomic(),
+    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_PARAM_REF))).atomic(),
     omit("policyName", STRING),
 ] };
 
 static ADMISSIONREGISTRATION_V1BETA1_MUTATING_ADMISSION_POLICY_SPEC: Struct = Struct { name: "admissionregistration/v1beta1.MutatingAdmissionPolicySpec", fields: &[
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_CONDITION))).merge("name"),
-    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_RESOURCES))),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
+    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_RESOURCES))).atomic(),
     omit("mutations", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MUTATION))),
-    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_PARAM_KIND))),
+    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_PARAM_KIND))).atomic(),
     omit("reinvocationPolicy", STRING),
     omit("variables", list(&object(&ADMISSIONREGISTRATION_V1BETA1_VARIABLE))),
 ] };
@@ -379,11 +379,11 @@ static ADMISSIONREGISTRATION_V1BETA1_MUTATING_WEBHOOK: Struct = Struct { name: "
     omit("admissionReviewVersions", list(&STRING)),
     keep("clientConfig", object(&ADMISSIONREGISTRATION_V1BETA1_WEBHOOK_CLIENT_CONFIG)),
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_CONDITION))).merge("name"),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("matchPolicy", pointer(&STRING)),
     keep("name", STRING),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
-    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
+    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("reinvocationPolicy", pointer(&STRING)),
     omit("rules", list(&object(&ADMISSIONREGISTRATION_V1_RULE_WITH_OPERATIONS))),
     omit("sideEffects", pointer(&STRING)),
@@ -394,7 +394,7 @@ static ADMISSIONREGISTRATION_V1BETA1_MUTATING_WEBHOOK_CONFIGURATION: Struct = St
     omit("apiVersion", STRING),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    omit("webhooks", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MUTATING_WEBHOOK))).merge("name"),
+    omit("webhooks", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MUTATING_WEBHOOK))).merge("name").keyed(&[("name", Some("\"\""))]),
 ] };
 
 static ADMISSIONREGISTRATION_V1BETA1_MUTATION: Struct = Struct { name: "admissionregistration/v1beta1.Mutation", fields: &[
@@ -421,7 +421,7 @@ static ADMISSIONREGISTRATION_V1BETA1_PARAM_REF: Struct = Struct { name: "admissi
     omit("name", STRING),
     omit("namespace", STRING),
     omit("parameterNotFoundAction", pointer(&STRING)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
 ] };
 
 static ADMISSIONREGISTRATION_V1BETA1_SERVICE_REFERENCE: Struct = Struct { name: "admissionregistration/v1beta1.ServiceReference", fields: &[
@@ -451,24 +451,24 @@ static ADMISSIONREGISTRATION_V1BETA1_VALIDATING_ADMISSION_POLICY_BINDING: Struct
 ] };
 
 static ADMISSIONREGISTRATION_V1BETA1_VALIDATING_ADMISSION_POLICY_BINDING_SPEC: Struct = Struct { name: "admissionregistration/v1beta1.ValidatingAdmissionPolicyBindingSpec", fields: &[
-    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_RESOURCES))),
-    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_PARAM_REF))),
+    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_RESOURCES))).atomic(),
+    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_PARAM_REF))).atomic(),
     omit("policyName", STRING),
-    omit("validationActions", list(&STRING)),
+    omit("validationActions", list(&STRING)).set(),
 ] };
 
 static ADMISSIONREGISTRATION_V1BETA1_VALIDATING_ADMISSION_POLICY_SPEC: Struct = Struct { name: "admissionregistration/v1beta1.ValidatingAdmissionPolicySpec", fields: &[
     omit("auditAnnotations", list(&object(&ADMISSIONREGISTRATION_V1BETA1_AUDIT_ANNOTATION))),
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_CONDITION))).merge("name"),
-    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_RESOURCES))),
-    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_PARAM_KIND))),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
+    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_RESOURCES))).atomic(),
+    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_PARAM_KIND))).atomic(),
     omit("validations", list(&object(&ADMISSIONREGISTRATION_V1BETA1_VALIDATION))),
-    omit("variables", list(&object(&ADMISSIONREGISTRATION_V1BETA1_VARIABLE))).merge("name"),
+    omit("variables", list(&object(&ADMISSIONREGISTRATION_V1BETA1_VARIABLE))).merge("name").keyed_whole(&[("name", Some("\"\""))]),
 ] };
 
 static ADMISSIONREGISTRATION_V1BETA1_VALIDATING_ADMISSION_POLICY_STATUS: Struct = Struct { name: "admissionregistration/v1beta1.ValidatingAdmissionPolicyStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))),
+    omit("conditions", list(&object(&META_V1_CONDITION))).keyed(&[("type", Some("\"\""))]),
     omit("observedGeneration", INT64),
     omit("typeChecking", pointer(&object(&ADMISSIONREGISTRATION_V1BETA1_TYPE_CHECKING))),
 ] };
@@ -477,11 +477,11 @@ static ADMISSIONREGISTRATION_V1BETA1_VALIDATING_WEBHOOK: Struct = Struct { name:
     omit("admissionReviewVersions", list(&STRING)),
     keep("clientConfig", object(&ADMISSIONREGISTRATION_V1BETA1_WEBHOOK_CLIENT_CONFIG)),
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_CONDITION))).merge("name"),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1BETA1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("matchPolicy", pointer(&STRING)),
     keep("name", STRING),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
-    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
+    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("rules", list(&object(&ADMISSIONREGISTRATION_V1_RULE_WITH_OPERATIONS))),
     omit("sideEffects", pointer(&STRING)),
     omit("timeoutSeconds", pointer(&INT32)),
@@ -491,7 +491,7 @@ static ADMISSIONREGISTRATION_V1BETA1_VALIDATING_WEBHOOK_CONFIGURATION: Struct = 
     omit("apiVersion", STRING),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    omit("webhooks", list(&object(&ADMISSIONREGISTRATION_V1BETA1_VALIDATING_WEBHOOK))).merge("name"),
+    omit("webhooks", list(&object(&ADMISSIONREGISTRATION_V1BETA1_VALIDATING_WEBHOOK))).merge("name").keyed(&[("name", Some("\"\""))]),
 ] };
 
 static ADMISSIONREGISTRATION_V1BETA1_VALIDATION: Struct = Struct { name: "admissionregistration/v1beta1.Validation", fields: &[
@@ -538,8 +538,8 @@ static ADMISSIONREGISTRATION_V1_MATCH_CONDITION: Struct = Struct { name: "admiss
 static ADMISSIONREGISTRATION_V1_MATCH_RESOURCES: Struct = Struct { name: "admissionregistration/v1.MatchResources", fields: &[
     omit("excludeResourceRules", list(&object(&ADMISSIONREGISTRATION_V1_NAMED_RULE_WITH_OPERATIONS))),
     omit("matchPolicy", pointer(&STRING)),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
-    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
+    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("resourceRules", list(&object(&ADMISSIONREGISTRATION_V1_NAMED_RULE_WITH_OPERATIONS))),
 ] };
 
@@ -558,17 +558,17 @@ static ADMISSIONREGISTRATION_V1_MUTATING_ADMISSION_POLICY_BINDING: Struct = Stru
 ] };
 
 static ADMISSIONREGISTRATION_V1_MUTATING_ADMISSION_POLICY_BINDING_SPEC: Struct = Struct { name: "admissionregistration/v1.MutatingAdmissionPolicyBindingSpec", fields: &[
-    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1_MATCH_RESOURCES))),
-    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1_PARAM_REF))),
+    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1_MATCH_RESOURCES))).atomic(),
+    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1_PARAM_REF))).atomic(),
     omit("policyName", STRING),
 ] };
 
 static ADMISSIONREGISTRATION_V1_MUTATING_ADMISSION_POLICY_SPEC: Struct = Struct { name: "admissionregistration/v1.MutatingAdmissionPolicySpec", fields: &[
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1_MATCH_CONDITION))).merge("name"),
-    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1_MATCH_RESOURCES))),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
+    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1_MATCH_RESOURCES))).atomic(),
     omit("mutations", list(&object(&ADMISSIONREGISTRATION_V1_MUTATION))),
-    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1_PARAM_KIND))),
+    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1_PARAM_KIND))).atomic(),
     omit("reinvocationPolicy", STRING),
     omit("variables", list(&object(&ADMISSIONREGISTRATION_V1_VARIABLE))),
 ] };
@@ -577,11 +577,11 @@ static ADMISSIONREGISTRATION_V1_MUTATING_WEBHOOK: Struct = Struct { name: "admis
     keep("admissionReviewVersions", list(&STRING)),
     keep("clientConfig", object(&ADMISSIONREGISTRATION_V1_WEBHOOK_CLIENT_CONFIG)),
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1_MATCH_CONDITION))).merge("name"),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("matchPolicy", pointer(&STRING)),
     keep("name", STRING),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
-    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
+    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("reinvocationPolicy", pointer(&STRING)),
     omit("rules", list(&object(&ADMISSIONREGISTRATION_V1_RULE_WITH_OPERATIONS))),
     keep("sideEffects", pointer(&STRING)),
@@ -592,7 +592,7 @@ static ADMISSIONREGISTRATION_V1_MUTATING_WEBHOOK_CONFIGURATION: Struct = Struct 
     omit("apiVersion", STRING),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    omit("webhooks", list(&object(&ADMISSIONREGISTRATION_V1_MUTATING_WEBHOOK))).merge("name"),
+    omit("webhooks", list(&object(&ADMISSIONREGISTRATION_V1_MUTATING_WEBHOOK))).merge("name").keyed(&[("name", Some("\"\""))]),
 ] };
 
 static ADMISSIONREGISTRATION_V1_MUTATION: Struct = Struct { name: "admissionregistration/v1.Mutation", fields: &[
@@ -619,7 +619,7 @@ static ADMISSIONREGISTRATION_V1_PARAM_REF: Struct = Struct { name: "admissionreg
     omit("name", STRING),
     omit("namespace", STRING),
     omit("parameterNotFoundAction", pointer(&STRING)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
 ] };
 
 static ADMISSIONREGISTRATION_V1_RULE_WITH_OPERATIONS: Struct = Struct { name: "admissionregistration/v1.RuleWithOperations", fields: &[
@@ -657,24 +657,24 @@ static ADMISSIONREGISTRATION_V1_VALIDATING_ADMISSION_POLICY_BINDING: Struct = St
 ] };
 
 static ADMISSIONREGISTRATION_V1_VALIDATING_ADMISSION_POLICY_BINDING_SPEC: Struct = Struct { name: "admissionregistration/v1.ValidatingAdmissionPolicyBindingSpec", fields: &[
-    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1_MATCH_RESOURCES))),
-    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1_PARAM_REF))),
+    omit("matchResources", pointer(&object(&ADMISSIONREGISTRATION_V1_MATCH_RESOURCES))).atomic(),
+    omit("paramRef", pointer(&object(&ADMISSIONREGISTRATION_V1_PARAM_REF))).atomic(),
     omit("policyName", STRING),
-    omit("validationActions", list(&STRING)),
+    omit("validationActions", list(&STRING)).set(),
 ] };
 
 static ADMISSIONREGISTRATION_V1_VALIDATING_ADMISSION_POLICY_SPEC: Struct = Struct { name: "admissionregistration/v1.ValidatingAdmissionPolicySpec", fields: &[
     omit("auditAnnotations", list(&object(&ADMISSIONREGISTRATION_V1_AUDIT_ANNOTATION))),
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1_MATCH_CONDITION))).merge("name"),
-    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1_MATCH_RESOURCES))),
-    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1_PARAM_KIND))),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
+    omit("matchConstraints", pointer(&object(&ADMISSIONREGISTRATION_V1_MATCH_RESOURCES))).atomic(),
+    omit("paramKind", pointer(&object(&ADMISSIONREGISTRATION_V1_PARAM_KIND))).atomic(),
     omit("validations", list(&object(&ADMISSIONREGISTRATION_V1_VALIDATION))),
-    omit("variables", list(&object(&ADMISSIONREGISTRATION_V1_VARIABLE))).merge("name"),
+    omit("variables", list(&object(&ADMISSIONREGISTRATION_V1_VARIABLE))).merge("name").keyed_whole(&[("name", Some("\"\""))]),
 ] };
 
 static ADMISSIONREGISTRATION_V1_VALIDATING_ADMISSION_POLICY_STATUS: Struct = Struct { name: "admissionregistration/v1.ValidatingAdmissionPolicyStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))),
+    omit("conditions", list(&object(&META_V1_CONDITION))).keyed(&[("type", Some("\"\""))]),
     omit("observedGeneration", INT64),
     omit("typeChecking", pointer(&object(&ADMISSIONREGISTRATION_V1_TYPE_CHECKING))),
 ] };
@@ -683,11 +683,11 @@ static ADMISSIONREGISTRATION_V1_VALIDATING_WEBHOOK: Struct = Struct { name: "adm
     keep("admissionReviewVersions", list(&STRING)),
     keep("clientConfig", object(&ADMISSIONREGISTRATION_V1_WEBHOOK_CLIENT_CONFIG)),
     omit("failurePolicy", pointer(&STRING)),
-    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1_MATCH_CONDITION))).merge("name"),
+    omit("matchConditions", list(&object(&ADMISSIONREGISTRATION_V1_MATCH_CONDITION))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("matchPolicy", pointer(&STRING)),
     keep("name", STRING),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
-    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
+    omit("objectSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("rules", list(&object(&ADMISSIONREGISTRATION_V1_RULE_WITH_OPERATIONS))),
     keep("sideEffects", pointer(&STRING)),
     omit("timeoutSeconds", pointer(&INT32)),
@@ -697,7 +697,7 @@ static ADMISSIONREGISTRATION_V1_VALIDATING_WEBHOOK_CONFIGURATION: Struct = Struc
     omit("apiVersion", STRING),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    omit("webhooks", list(&object(&ADMISSIONREGISTRATION_V1_VALIDATING_WEBHOOK))).merge("name"),
+    omit("webhooks", list(&object(&ADMISSIONREGISTRATION_V1_VALIDATING_WEBHOOK))).merge("name").keyed(&[("name", Some("\"\""))]),
 ] };
 
 static ADMISSIONREGISTRATION_V1_VALIDATION: Struct = Struct { name: "admissionregistration/v1.Validation", fields: &[
@@ -720,9 +720,9 @@ static ADMISSIONREGISTRATION_V1_WEBHOOK_CLIENT_CONFIG: Struct = Struct { name: "
 
 static APISERVERINTERNAL_V1ALPHA1_SERVER_STORAGE_VERSION: Struct = Struct { name: "apiserverinternal/v1alpha1.ServerStorageVersion", fields: &[
     omit("apiServerID", STRING),
-    omit("decodableVersions", list(&STRING)),
+    omit("decodableVersions", list(&STRING)).set(),
     omit("encodingVersion", STRING),
-    omit("servedVersions", list(&STRING)),
+    omit("servedVersions", list(&STRING)).set(),
 ] };
 
 static APISERVERINTERNAL_V1ALPHA1_STORAGE_VERSION: Struct = Struct { name: "apiserverinternal/v1alpha1.StorageVersion", fields: &[
@@ -747,8 +747,8 @@ static APISERVERINTERNAL_V1ALPHA1_STORAGE_VERSION_SPEC: Struct = Struct { name: 
 
 static APISERVERINTERNAL_V1ALPHA1_STORAGE_VERSION_STATUS: Struct = Struct { name: "apiserverinternal/v1alpha1.StorageVersionStatus", fields: &[
     omit("commonEncodingVersion", pointer(&STRING)),
-    omit("conditions", list(&object(&APISERVERINTERNAL_V1ALPHA1_STORAGE_VERSION_CONDITION))),
-    omit("storageVersions", list(&object(&APISERVERINTERNAL_V1ALPHA1_SERVER_STORAGE_VERSION))),
+    omit("conditions", list(&object(&APISERVERINTERNAL_V1ALPHA1_STORAGE_VERSION_CONDITION))).keyed(&[("type", Some("\"\""))]),
+    omit("storageVersions", list(&object(&APISERVERINTERNAL_V1ALPHA1_SERVER_STORAGE_VERSION))).keyed(&[("apiServerID", None)]),
 ] };
 
 static APPS_V1BETA1_CONTROLLER_REVISION: Struct = Struct { name: "apps/v1beta1.ControllerRevision", fields: &[
@@ -783,7 +783,7 @@ static APPS_V1BETA1_DEPLOYMENT_SPEC: Struct = Struct { name: "apps/v1beta1.Deplo
     omit("replicas", pointer(&INT32)),
     omit("revisionHistoryLimit", pointer(&INT32)),
     omit("rollbackTo", pointer(&object(&APPS_V1BETA1_ROLLBACK_CONFIG))),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("strategy", object(&APPS_V1BETA1_DEPLOYMENT_STRATEGY)).retain_keys(),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
 ] };
@@ -791,7 +791,7 @@ static APPS_V1BETA1_DEPLOYMENT_SPEC: Struct = Struct { name: "apps/v1beta1.Deplo
 static APPS_V1BETA1_DEPLOYMENT_STATUS: Struct = Struct { name: "apps/v1beta1.DeploymentStatus", fields: &[
     omit("availableReplicas", INT32),
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&APPS_V1BETA1_DEPLOYMENT_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1BETA1_DEPLOYMENT_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("observedGeneration", INT64),
     omit("readyReplicas", INT32),
     omit("replicas", INT32),
@@ -869,7 +869,7 @@ static APPS_V1BETA1_STATEFUL_SET_SPEC: Struct = Struct { name: "apps/v1beta1.Sta
     omit("podManagementPolicy", STRING),
     omit("replicas", pointer(&INT32)),
     omit("revisionHistoryLimit", pointer(&INT32)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     keep("serviceName", STRING),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
     omit("updateStrategy", object(&APPS_V1BETA1_STATEFUL_SET_UPDATE_STRATEGY)),
@@ -879,7 +879,7 @@ static APPS_V1BETA1_STATEFUL_SET_SPEC: Struct = Struct { name: "apps/v1beta1.Sta
 static APPS_V1BETA1_STATEFUL_SET_STATUS: Struct = Struct { name: "apps/v1beta1.StatefulSetStatus", fields: &[
     keep("availableReplicas", INT32),
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&APPS_V1BETA1_STATEFUL_SET_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1BETA1_STATEFUL_SET_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("currentReplicas", INT32),
     omit("currentRevision", STRING),
     omit("observedGeneration", pointer(&INT64)),
@@ -921,14 +921,14 @@ static APPS_V1BETA2_DAEMON_SET_CONDITION: Struct = Struct { name: "apps/v1beta2.
 static APPS_V1BETA2_DAEMON_SET_SPEC: Struct = Struct { name: "apps/v1beta2.DaemonSetSpec", fields: &[
     omit("minReadySeconds", INT32),
     omit("revisionHistoryLimit", pointer(&INT32)),
-    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
     omit("updateStrategy", object(&APPS_V1BETA2_DAEMON_SET_UPDATE_STRATEGY)),
 ] };
 
 static APPS_V1BETA2_DAEMON_SET_STATUS: Struct = Struct { name: "apps/v1beta2.DaemonSetStatus", fields: &[
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&APPS_V1BETA2_DAEMON_SET_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1BETA2_DAEMON_SET_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     keep("currentNumberScheduled", INT32),
     keep("desiredNumberScheduled", INT32),
     omit("numberAvailable", INT32),
@@ -967,7 +967,7 @@ static APPS_V1BETA2_DEPLOYMENT_SPEC: Struct = Struct { name: "apps/v1beta2.Deplo
     omit("progressDeadlineSeconds", pointer(&INT32)),
     omit("replicas", pointer(&INT32)),
     omit("revisionHistoryLimit", pointer(&INT32)),
-    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("strategy", object(&APPS_V1BETA2_DEPLOYMENT_STRATEGY)).retain_keys(),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
 ] };
@@ -975,7 +975,7 @@ static APPS_V1BETA2_DEPLOYMENT_SPEC: Struct = Struct { name: "apps/v1beta2.Deplo
 static APPS_V1BETA2_DEPLOYMENT_STATUS: Struct = Struct { name: "apps/v1beta2.DeploymentStatus", fields: &[
     omit("availableReplicas", INT32),
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&APPS_V1BETA2_DEPLOYMENT_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1BETA2_DEPLOYMENT_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("observedGeneration", INT64),
     omit("readyReplicas", INT32),
     omit("replicas", INT32),
@@ -1008,13 +1008,13 @@ static APPS_V1BETA2_REPLICA_SET_CONDITION: Struct = Struct { name: "apps/v1beta2
 static APPS_V1BETA2_REPLICA_SET_SPEC: Struct = Struct { name: "apps/v1beta2.ReplicaSetSpec", fields: &[
     omit("minReadySeconds", INT32),
     omit("replicas", pointer(&INT32)),
-    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
 ] };
 
 static APPS_V1BETA2_REPLICA_SET_STATUS: Struct = Struct { name: "apps/v1beta2.ReplicaSetStatus", fields: &[
     omit("availableReplicas", INT32),
-    omit("conditions", list(&object(&APPS_V1BETA2_REPLICA_SET_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1BETA2_REPLICA_SET_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("fullyLabeledReplicas", INT32),
     omit("observedGeneration", INT64),
     omit("readyReplicas", INT32),
@@ -1087,7 +1087,7 @@ static APPS_V1BETA2_STATEFUL_SET_SPEC: Struct = Struct { name: "apps/v1beta2.Sta
     omit("podManagementPolicy", STRING),
     omit("replicas", pointer(&INT32)),
     omit("revisionHistoryLimit", pointer(&INT32)),
-    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     keep("serviceName", STRING),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
     omit("updateStrategy", object(&APPS_V1BETA2_STATEFUL_SET_UPDATE_STRATEGY)),
@@ -1097,7 +1097,7 @@ static APPS_V1BETA2_STATEFUL_SET_SPEC: Struct = Struct { name: "apps/v1beta2.Sta
 static APPS_V1BETA2_STATEFUL_SET_STATUS: Struct = Struct { name: "apps/v1beta2.StatefulSetStatus", fields: &[
     keep("availableReplicas", INT32),
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&APPS_V1BETA2_STATEFUL_SET_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1BETA2_STATEFUL_SET_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("currentReplicas", INT32),
     omit("currentRevision", STRING),
     omit("observedGeneration", INT64),
@@ -1139,14 +1139,14 @@ static APPS_V1_DAEMON_SET_CONDITION: Struct = Struct { name: "apps/v1.DaemonSetC
 static APPS_V1_DAEMON_SET_SPEC: Struct = Struct { name: "apps/v1.DaemonSetSpec", fields: &[
     omit("minReadySeconds", INT32),
     omit("revisionHistoryLimit", pointer(&INT32)),
-    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
     omit("updateStrategy", object(&APPS_V1_DAEMON_SET_UPDATE_STRATEGY)),
 ] };
 
 static APPS_V1_DAEMON_SET_STATUS: Struct = Struct { name: "apps/v1.DaemonSetStatus", fields: &[
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&APPS_V1_DAEMON_SET_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1_DAEMON_SET_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     keep("currentNumberScheduled", INT32),
     keep("desiredNumberScheduled", INT32),
     omit("numberAvailable", INT32),
@@ -1185,7 +1185,7 @@ static APPS_V1_DEPLOYMENT_SPEC: Struct = Struct { name: "apps/v1.DeploymentSpec"
     omit("progressDeadlineSeconds", pointer(&INT32)),
     omit("replicas", pointer(&INT32)),
     omit("revisionHistoryLimit", pointer(&INT32)),
-    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("strategy", object(&APPS_V1_DEPLOYMENT_STRATEGY)).retain_keys(),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
 ] };
@@ -1193,7 +1193,7 @@ static APPS_V1_DEPLOYMENT_SPEC: Struct = Struct { name: "apps/v1.DeploymentSpec"
 static APPS_V1_DEPLOYMENT_STATUS: Struct = Struct { name: "apps/v1.DeploymentStatus", fields: &[
     omit("availableReplicas", INT32),
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&APPS_V1_DEPLOYMENT_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1_DEPLOYMENT_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("observedGeneration", INT64),
     omit("readyReplicas", INT32),
     omit("replicas", INT32),
@@ -1226,13 +1226,13 @@ static APPS_V1_REPLICA_SET_CONDITION: Struct = Struct { name: "apps/v1.ReplicaSe
 static APPS_V1_REPLICA_SET_SPEC: Struct = Struct { name: "apps/v1.ReplicaSetSpec", fields: &[
     omit("minReadySeconds", INT32),
     omit("replicas", pointer(&INT32)),
-    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
 ] };
 
 static APPS_V1_REPLICA_SET_STATUS: Struct = Struct { name: "apps/v1.ReplicaSetStatus", fields: &[
     omit("availableReplicas", INT32),
-    omit("conditions", list(&object(&APPS_V1_REPLICA_SET_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1_REPLICA_SET_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("fullyLabeledReplicas", INT32),
     omit("observedGeneration", INT64),
     omit("readyReplicas", INT32),
@@ -1287,7 +1287,7 @@ static APPS_V1_STATEFUL_SET_SPEC: Struct = Struct { name: "apps/v1.StatefulSetSp
     omit("podManagementPolicy", STRING),
     omit("replicas", pointer(&INT32)),
     omit("revisionHistoryLimit", pointer(&INT32)),
-    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    keep("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     keep("serviceName", STRING),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
     omit("updateStrategy", object(&APPS_V1_STATEFUL_SET_UPDATE_STRATEGY)),
@@ -1297,7 +1297,7 @@ static APPS_V1_STATEFUL_SET_SPEC: Struct = Struct { name: "apps/v1.StatefulSetSp
 static APPS_V1_STATEFUL_SET_STATUS: Struct = Struct { name: "apps/v1.StatefulSetStatus", fields: &[
     keep("availableReplicas", INT32),
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&APPS_V1_STATEFUL_SET_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&APPS_V1_STATEFUL_SET_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("currentReplicas", INT32),
     omit("currentRevision", STRING),
     omit("observedGeneration", INT64),
@@ -1638,7 +1638,7 @@ static AUTOSCALING_V1_HORIZONTAL_POD_AUTOSCALER: Struct = Struct { name: "autosc
 static AUTOSCALING_V1_HORIZONTAL_POD_AUTOSCALER_SPEC: Struct = Struct { name: "autoscaling/v1.HorizontalPodAutoscalerSpec", fields: &[
     keep("maxReplicas", INT32),
     omit("minReplicas", pointer(&INT32)),
-    keep("scaleTargetRef", object(&AUTOSCALING_V1_CROSS_VERSION_OBJECT_REFERENCE)),
+    keep("scaleTargetRef", object(&AUTOSCALING_V1_CROSS_VERSION_OBJECT_REFERENCE)).atomic(),
     omit("targetCPUUtilizationPercentage", pointer(&INT32)),
 ] };
 
@@ -1725,7 +1725,7 @@ static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC: Struct = Struct { name: "a
 ] };
 
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS: Struct = Struct { name: "autoscaling/v2.HorizontalPodAutoscalerStatus", fields: &[
-    omit("conditions", list(&object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     keep("currentMetrics", list(&object(&AUTOSCALING_V2_METRIC_STATUS))),
     omit("currentReplicas", INT32),
     keep("desiredReplicas", INT32),
@@ -1748,7 +1748,7 @@ static AUTOSCALING_V2_HPA_SCALING_RULES: Struct = Struct { name: "autoscaling/v2
 
 static AUTOSCALING_V2_METRIC_IDENTIFIER: Struct = Struct { name: "autoscaling/v2.MetricIdentifier", fields: &[
     keep("name", STRING),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
 ] };
 
 static AUTOSCALING_V2_METRIC_SPEC: Struct = Struct { name: "autoscaling/v2.MetricSpec", fields: &[
@@ -1898,7 +1898,7 @@ static BATCH_V1_JOB_SPEC: Struct = Struct { name: "batch/v1.JobSpec", fields: &[
     omit("parallelism", pointer(&INT32)),
     omit("podFailurePolicy", pointer(&object(&BATCH_V1_POD_FAILURE_POLICY))),
     omit("podReplacementPolicy", pointer(&STRING)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("successPolicy", pointer(&object(&BATCH_V1_SUCCESS_POLICY))),
     omit("suspend", pointer(&BOOL)),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
@@ -1931,7 +1931,7 @@ static BATCH_V1_POD_FAILURE_POLICY: Struct = Struct { name: "batch/v1.PodFailure
 static BATCH_V1_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT: Struct = Struct { name: "batch/v1.PodFailurePolicyOnExitCodesRequirement", fields: &[
     omit("containerName", pointer(&STRING)),
     keep("operator", STRING),
-    keep("values", list(&INT32)),
+    keep("values", list(&INT32)).set(),
 ] };
 
 static BATCH_V1_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN: Struct = Struct { name: "batch/v1.PodFailurePolicyOnPodConditionsPattern", fields: &[
@@ -1955,8 +1955,8 @@ static BATCH_V1_SUCCESS_POLICY_RULE: Struct = Struct { name: "batch/v1.SuccessPo
 ] };
 
 static BATCH_V1_UNCOUNTED_TERMINATED_PODS: Struct = Struct { name: "batch/v1.UncountedTerminatedPods", fields: &[
-    omit("failed", list(&STRING)),
-    omit("succeeded", list(&STRING)),
+    omit("failed", list(&STRING)).set(),
+    omit("succeeded", list(&STRING)).set(),
 ] };
 
 static CERTIFICATES_V1ALPHA1_CLUSTER_TRUST_BUNDLE: Struct = Struct { name: "certificates/v1alpha1.ClusterTrustBundle", fields: &[
@@ -2001,7 +2001,7 @@ static CERTIFICATES_V1BETA1_CERTIFICATE_SIGNING_REQUEST_SPEC: Struct = Struct { 
 
 static CERTIFICATES_V1BETA1_CERTIFICATE_SIGNING_REQUEST_STATUS: Struct = Struct { name: "certificates/v1beta1.CertificateSigningRequestStatus", fields: &[
     omit("certificate", BYTES),
-    omit("conditions", list(&object(&CERTIFICATES_V1BETA1_CERTIFICATE_SIGNING_REQUEST_CONDITION))),
+    omit("conditions", list(&object(&CERTIFICATES_V1BETA1_CERTIFICATE_SIGNING_REQUEST_CONDITION))).keyed(&[("type", Some("\"\""))]),
 ] };
 
 static CERTIFICATES_V1BETA1_CLUSTER_TRUST_BUNDLE: Struct = Struct { name: "certificates/v1beta1.ClusterTrustBundle", fields: &[
@@ -2042,7 +2042,7 @@ static CERTIFICATES_V1BETA1_POD_CERTIFICATE_REQUEST_SPEC: Struct = Struct { name
 static CERTIFICATES_V1BETA1_POD_CERTIFICATE_REQUEST_STATUS: Struct = Struct { name: "certificates/v1beta1.PodCertificateRequestStatus", fields: &[
     omit("beginRefreshAt", pointer(&TIME)),
     omit("certificateChain", STRING),
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("notAfter", pointer(&TIME)),
     omit("notBefore", pointer(&TIME)),
 ] };
@@ -2077,7 +2077,7 @@ static CERTIFICATES_V1_CERTIFICATE_SIGNING_REQUEST_SPEC: Struct = Struct { name:
 
 static CERTIFICATES_V1_CERTIFICATE_SIGNING_REQUEST_STATUS: Struct = Struct { name: "certificates/v1.CertificateSigningRequestStatus", fields: &[
     omit("certificate", BYTES),
-    omit("conditions", list(&object(&CERTIFICATES_V1_CERTIFICATE_SIGNING_REQUEST_CONDITION))),
+    omit("conditions", list(&object(&CERTIFICATES_V1_CERTIFICATE_SIGNING_REQUEST_CONDITION))).keyed(&[("type", Some("\"\""))]),
 ] };
 
 static COORDINATION_V1ALPHA2_LEASE_CANDIDATE: Struct = Struct { name: "coordination/v1alpha2.LeaseCandidate", fields: &[
@@ -2208,7 +2208,7 @@ static CORE_V1_CEPH_FS_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/v
     omit("path", STRING),
     omit("readOnly", BOOL),
     omit("secretFile", STRING),
-    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
     omit("user", STRING),
 ] };
 
@@ -2217,21 +2217,21 @@ static CORE_V1_CEPH_FS_VOLUME_SOURCE: Struct = Struct { name: "core/v1.CephFSVol
     omit("path", STRING),
     omit("readOnly", BOOL),
     omit("secretFile", STRING),
-    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).atomic(),
     omit("user", STRING),
 ] };
 
 static CORE_V1_CINDER_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/v1.CinderPersistentVolumeSource", fields: &[
     omit("fsType", STRING),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
     keep("volumeID", STRING),
 ] };
 
 static CORE_V1_CINDER_VOLUME_SOURCE: Struct = Struct { name: "core/v1.CinderVolumeSource", fields: &[
     omit("fsType", STRING),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).atomic(),
     keep("volumeID", STRING),
 ] };
 
@@ -2240,7 +2240,7 @@ static CORE_V1_CLIENT_IP_CONFIG: Struct = Struct { name: "core/v1.ClientIPConfig
 ] };
 
 static CORE_V1_CLUSTER_TRUST_BUNDLE_PROJECTION: Struct = Struct { name: "core/v1.ClusterTrustBundleProjection", fields: &[
-    omit("labelSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("labelSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("name", pointer(&STRING)),
     omit("optional", pointer(&BOOL)),
     keep("path", STRING),
@@ -2256,7 +2256,7 @@ static CORE_V1_COMPONENT_CONDITION: Struct = Struct { name: "core/v1.ComponentCo
 
 static CORE_V1_COMPONENT_STATUS: Struct = Struct { name: "core/v1.ComponentStatus", fields: &[
     omit("apiVersion", STRING),
-    omit("conditions", list(&object(&CORE_V1_COMPONENT_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&CORE_V1_COMPONENT_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
 ] };
@@ -2305,14 +2305,14 @@ static CORE_V1_CONFIG_MAP_VOLUME_SOURCE: Struct = Struct { name: "core/v1.Config
 static CORE_V1_CONTAINER: Struct = Struct { name: "core/v1.Container", fields: &[
     omit("args", list(&STRING)),
     omit("command", list(&STRING)),
-    omit("env", list(&object(&CORE_V1_ENV_VAR))).merge("name"),
+    omit("env", list(&object(&CORE_V1_ENV_VAR))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("envFrom", list(&object(&CORE_V1_ENV_FROM_SOURCE))),
     omit("image", STRING),
     omit("imagePullPolicy", STRING),
     omit("lifecycle", pointer(&object(&CORE_V1_LIFECYCLE))),
     omit("livenessProbe", pointer(&object(&CORE_V1_PROBE))),
     keep("name", STRING),
-    omit("ports", list(&object(&CORE_V1_CONTAINER_PORT))).merge("containerPort"),
+    omit("ports", list(&object(&CORE_V1_CONTAINER_PORT))).merge("containerPort").keyed(&[("containerPort", Some("0")), ("protocol", Some("\"TCP\""))]),
     omit("readinessProbe", pointer(&object(&CORE_V1_PROBE))),
     omit("resizePolicy", list(&object(&CORE_V1_CONTAINER_RESIZE_POLICY))),
     omit("resources", object(&CORE_V1_RESOURCE_REQUIREMENTS)),
@@ -2325,8 +2325,8 @@ static CORE_V1_CONTAINER: Struct = Struct { name: "core/v1.Container", fields: &
     omit("terminationMessagePath", STRING),
     omit("terminationMessagePolicy", STRING),
     omit("tty", BOOL),
-    omit("volumeDevices", list(&object(&CORE_V1_VOLUME_DEVICE))).merge("devicePath"),
-    omit("volumeMounts", list(&object(&CORE_V1_VOLUME_MOUNT))).merge("mountPath"),
+    omit("volumeDevices", list(&object(&CORE_V1_VOLUME_DEVICE))).merge("devicePath").keyed(&[("devicePath", Some("\"\""))]),
+    omit("volumeMounts", list(&object(&CORE_V1_VOLUME_MOUNT))).merge("mountPath").keyed(&[("mountPath", Some("\"\""))]),
     omit("workingDir", STRING),
 ] };
 
@@ -2361,7 +2361,7 @@ static CORE_V1_CONTAINER_RESTART_RULE: Struct = Struct { name: "core/v1.Containe
 
 static CORE_V1_CONTAINER_RESTART_RULE_ON_EXIT_CODES: Struct = Struct { name: "core/v1.ContainerRestartRuleOnExitCodes", fields: &[
     omit("operator", STRING),
-    omit("values", list(&INT32)),
+    omit("values", list(&INT32)).set(),
 ] };
 
 static CORE_V1_CONTAINER_STATE: Struct = Struct { name: "core/v1.ContainerState", fields: &[
@@ -2391,7 +2391,7 @@ static CORE_V1_CONTAINER_STATE_WAITING: Struct = Struct { name: "core/v1.Contain
 
 static CORE_V1_CONTAINER_STATUS: Struct = Struct { name: "core/v1.ContainerStatus", fields: &[
     omit("allocatedResources", map(&QUANTITY)),
-    omit("allocatedResourcesStatus", list(&object(&CORE_V1_RESOURCE_STATUS))).merge("name"),
+    omit("allocatedResourcesStatus", list(&object(&CORE_V1_RESOURCE_STATUS))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("containerID", STRING),
     keep("image", STRING),
     keep("imageID", STRING),
@@ -2404,7 +2404,7 @@ static CORE_V1_CONTAINER_STATUS: Struct = Struct { name: "core/v1.ContainerStatu
     omit("state", object(&CORE_V1_CONTAINER_STATE)),
     omit("stopSignal", pointer(&STRING)),
     omit("user", pointer(&object(&CORE_V1_CONTAINER_USER))),
-    omit("volumeMounts", list(&object(&CORE_V1_VOLUME_MOUNT_STATUS))).merge("mountPath"),
+    omit("volumeMounts", list(&object(&CORE_V1_VOLUME_MOUNT_STATUS))).merge("mountPath").keyed(&[("mountPath", Some("\"\""))]),
 ] };
 
 static CORE_V1_CONTAINER_USER: Struct = Struct { name: "core/v1.ContainerUser", fields: &[
@@ -2412,13 +2412,13 @@ static CORE_V1_CONTAINER_USER: Struct = Struct { name: "core/v1.ContainerUser", 
 ] };
 
 static CORE_V1_CSI_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/v1.CSIPersistentVolumeSource", fields: &[
-    omit("controllerExpandSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
-    omit("controllerPublishSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
+    omit("controllerExpandSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
+    omit("controllerPublishSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
     keep("driver", STRING),
     omit("fsType", STRING),
-    omit("nodeExpandSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
-    omit("nodePublishSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
-    omit("nodeStageSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
+    omit("nodeExpandSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
+    omit("nodePublishSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
+    omit("nodeStageSecretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
     omit("readOnly", BOOL),
     omit("volumeAttributes", map(&STRING)),
     keep("volumeHandle", STRING),
@@ -2427,7 +2427,7 @@ static CORE_V1_CSI_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/v1.CS
 static CORE_V1_CSI_VOLUME_SOURCE: Struct = Struct { name: "core/v1.CSIVolumeSource", fields: &[
     keep("driver", STRING),
     omit("fsType", pointer(&STRING)),
-    omit("nodePublishSecretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))),
+    omit("nodePublishSecretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).atomic(),
     omit("readOnly", pointer(&BOOL)),
     omit("volumeAttributes", map(&STRING)),
 ] };
@@ -2441,10 +2441,10 @@ static CORE_V1_DOWNWARD_API_PROJECTION: Struct = Struct { name: "core/v1.Downwar
 ] };
 
 static CORE_V1_DOWNWARD_API_VOLUME_FILE: Struct = Struct { name: "core/v1.DownwardAPIVolumeFile", fields: &[
-    omit("fieldRef", pointer(&object(&CORE_V1_OBJECT_FIELD_SELECTOR))),
+    omit("fieldRef", pointer(&object(&CORE_V1_OBJECT_FIELD_SELECTOR))).atomic(),
     omit("mode", pointer(&INT32)),
     keep("path", STRING),
-    omit("resourceFieldRef", pointer(&object(&CORE_V1_RESOURCE_FIELD_SELECTOR))),
+    omit("resourceFieldRef", pointer(&object(&CORE_V1_RESOURCE_FIELD_SELECTOR))).atomic(),
 ] };
 
 static CORE_V1_DOWNWARD_API_VOLUME_SOURCE: Struct = Struct { name: "core/v1.DownwardAPIVolumeSource", fields: &[
@@ -2468,7 +2468,7 @@ static CORE_V1_ENDPOINT_ADDRESS: Struct = Struct { name: "core/v1.EndpointAddres
     omit("hostname", STRING),
     keep("ip", STRING),
     omit("nodeName", pointer(&STRING)),
-    omit("targetRef", pointer(&object(&CORE_V1_OBJECT_REFERENCE))),
+    omit("targetRef", pointer(&object(&CORE_V1_OBJECT_REFERENCE))).atomic(),
 ] };
 
 static CORE_V1_ENDPOINT_PORT: Struct = Struct { name: "core/v1.EndpointPort", fields: &[
@@ -2497,24 +2497,24 @@ static CORE_V1_ENV_VAR: Struct = Struct { name: "core/v1.EnvVar", fields: &[
 ] };
 
 static CORE_V1_ENV_VAR_SOURCE: Struct = Struct { name: "core/v1.EnvVarSource", fields: &[
-    omit("configMapKeyRef", pointer(&object(&CORE_V1_CONFIG_MAP_KEY_SELECTOR))),
-    omit("fieldRef", pointer(&object(&CORE_V1_OBJECT_FIELD_SELECTOR))),
-    omit("fileKeyRef", pointer(&object(&CORE_V1_FILE_KEY_SELECTOR))),
-    omit("resourceFieldRef", pointer(&object(&CORE_V1_RESOURCE_FIELD_SELECTOR))),
-    omit("secretKeyRef", pointer(&object(&CORE_V1_SECRET_KEY_SELECTOR))),
+    omit("configMapKeyRef", pointer(&object(&CORE_V1_CONFIG_MAP_KEY_SELECTOR))).atomic(),
+    omit("fieldRef", pointer(&object(&CORE_V1_OBJECT_FIELD_SELECTOR))).atomic(),
+    omit("fileKeyRef", pointer(&object(&CORE_V1_FILE_KEY_SELECTOR))).atomic(),
+    omit("resourceFieldRef", pointer(&object(&CORE_V1_RESOURCE_FIELD_SELECTOR))).atomic(),
+    omit("secretKeyRef", pointer(&object(&CORE_V1_SECRET_KEY_SELECTOR))).atomic(),
 ] };
 
 static CORE_V1_EPHEMERAL_CONTAINER: Struct = Struct { name: "core/v1.EphemeralContainer", fields: &[
     omit("args", list(&STRING)),
     omit("command", list(&STRING)),
-    omit("env", list(&object(&CORE_V1_ENV_VAR))).merge("name"),
+    omit("env", list(&object(&CORE_V1_ENV_VAR))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("envFrom", list(&object(&CORE_V1_ENV_FROM_SOURCE))),
     omit("image", STRING),
     omit("imagePullPolicy", STRING),
     omit("lifecycle", pointer(&object(&CORE_V1_LIFECYCLE))),
     omit("livenessProbe", pointer(&object(&CORE_V1_PROBE))),
     keep("name", STRING),
-    omit("ports", list(&object(&CORE_V1_CONTAINER_PORT))).merge("containerPort"),
+    omit("ports", list(&object(&CORE_V1_CONTAINER_PORT))).merge("containerPort").keyed(&[("containerPort", Some("0")), ("protocol", Some("\"TCP\""))]),
     omit("readinessProbe", pointer(&object(&CORE_V1_PROBE))),
     omit("resizePolicy", list(&object(&CORE_V1_CONTAINER_RESIZE_POLICY))),
     omit("resources", object(&CORE_V1_RESOURCE_REQUIREMENTS)),
@@ -2528,8 +2528,8 @@ static CORE_V1_EPHEMERAL_CONTAINER: Struct = Struct { name: "core/v1.EphemeralCo
     omit("terminationMessagePath", STRING),
     omit("terminationMessagePolicy", STRING),
     omit("tty", BOOL),
-    omit("volumeDevices", list(&object(&CORE_V1_VOLUME_DEVICE))).merge("devicePath"),
-    omit("volumeMounts", list(&object(&CORE_V1_VOLUME_MOUNT))).merge("mountPath"),
+    omit("volumeDevices", list(&object(&CORE_V1_VOLUME_DEVICE))).merge("devicePath").keyed(&[("devicePath", Some("\"\""))]),
+    omit("volumeMounts", list(&object(&CORE_V1_VOLUME_MOUNT))).merge("mountPath").keyed(&[("mountPath", Some("\"\""))]),
     omit("workingDir", STRING),
 ] };
 
@@ -2543,13 +2543,13 @@ static CORE_V1_EVENT: Struct = Struct { name: "core/v1.Event", fields: &[
     omit("count", INT32),
     omit("eventTime", MICRO_TIME),
     omit("firstTimestamp", TIME),
-    keep("involvedObject", object(&CORE_V1_OBJECT_REFERENCE)),
+    keep("involvedObject", object(&CORE_V1_OBJECT_REFERENCE)).atomic(),
     omit("kind", STRING),
     omit("lastTimestamp", TIME),
     omit("message", STRING),
     keep("metadata", object(&META_V1_OBJECT_META)),
     omit("reason", STRING),
-    omit("related", pointer(&object(&CORE_V1_OBJECT_REFERENCE))),
+    omit("related", pointer(&object(&CORE_V1_OBJECT_REFERENCE))).atomic(),
     keep("reportingComponent", STRING),
     keep("reportingInstance", STRING),
     omit("series", pointer(&object(&CORE_V1_EVENT_SERIES))),
@@ -2591,7 +2591,7 @@ static CORE_V1_FLEX_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/v1.F
     omit("fsType", STRING),
     omit("options", map(&STRING)),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
 ] };
 
 static CORE_V1_FLEX_VOLUME_SOURCE: Struct = Struct { name: "core/v1.FlexVolumeSource", fields: &[
@@ -2599,7 +2599,7 @@ static CORE_V1_FLEX_VOLUME_SOURCE: Struct = Struct { name: "core/v1.FlexVolumeSo
     omit("fsType", STRING),
     omit("options", map(&STRING)),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).atomic(),
 ] };
 
 static CORE_V1_FLOCKER_VOLUME_SOURCE: Struct = Struct { name: "core/v1.FlockerVolumeSource", fields: &[
@@ -2684,7 +2684,7 @@ static CORE_V1_ISCSI_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/v1.
     keep("lun", INT32),
     omit("portals", list(&STRING)),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
     keep("targetPortal", STRING),
 ] };
 
@@ -2698,7 +2698,7 @@ static CORE_V1_ISCSI_VOLUME_SOURCE: Struct = Struct { name: "core/v1.ISCSIVolume
     keep("lun", INT32),
     omit("portals", list(&STRING)),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).atomic(),
     keep("targetPortal", STRING),
 ] };
 
@@ -2793,7 +2793,7 @@ static CORE_V1_NAMESPACE_SPEC: Struct = Struct { name: "core/v1.NamespaceSpec", 
 ] };
 
 static CORE_V1_NAMESPACE_STATUS: Struct = Struct { name: "core/v1.NamespaceStatus", fields: &[
-    omit("conditions", list(&object(&CORE_V1_NAMESPACE_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&CORE_V1_NAMESPACE_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("phase", STRING),
 ] };
 
@@ -2818,11 +2818,11 @@ static CORE_V1_NODE_ADDRESS: Struct = Struct { name: "core/v1.NodeAddress", fiel
 
 static CORE_V1_NODE_AFFINITY: Struct = Struct { name: "core/v1.NodeAffinity", fields: &[
     omit("preferredDuringSchedulingIgnoredDuringExecution", list(&object(&CORE_V1_PREFERRED_SCHEDULING_TERM))),
-    omit("requiredDuringSchedulingIgnoredDuringExecution", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("requiredDuringSchedulingIgnoredDuringExecution", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
 ] };
 
 static CORE_V1_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS: Struct = Struct { name: "core/v1.NodeAllocatableResourceClaimStatus", fields: &[
-    omit("containers", list(&STRING)),
+    omit("containers", list(&STRING)).set(),
     keep("resourceClaimName", STRING),
     keep("resources", map(&QUANTITY)),
 ] };
@@ -2884,17 +2884,17 @@ static CORE_V1_NODE_SPEC: Struct = Struct { name: "core/v1.NodeSpec", fields: &[
     omit("configSource", pointer(&object(&CORE_V1_NODE_CONFIG_SOURCE))),
     omit("externalID", STRING),
     omit("podCIDR", STRING),
-    omit("podCIDRs", list(&STRING)).merge(""),
+    omit("podCIDRs", list(&STRING)).merge("").set(),
     omit("providerID", STRING),
     omit("taints", list(&object(&CORE_V1_TAINT))),
     omit("unschedulable", BOOL),
 ] };
 
 static CORE_V1_NODE_STATUS: Struct = Struct { name: "core/v1.NodeStatus", fields: &[
-    omit("addresses", list(&object(&CORE_V1_NODE_ADDRESS))).merge("type"),
+    omit("addresses", list(&object(&CORE_V1_NODE_ADDRESS))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("allocatable", map(&QUANTITY)),
     omit("capacity", map(&QUANTITY)),
-    omit("conditions", list(&object(&CORE_V1_NODE_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&CORE_V1_NODE_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("config", pointer(&object(&CORE_V1_NODE_CONFIG_STATUS))),
     omit("daemonEndpoints", object(&CORE_V1_NODE_DAEMON_ENDPOINTS)),
     omit("declaredFeatures", list(&STRING)),
@@ -2967,10 +2967,10 @@ static CORE_V1_PERSISTENT_VOLUME_CLAIM_CONDITION: Struct = Struct { name: "core/
 
 static CORE_V1_PERSISTENT_VOLUME_CLAIM_SPEC: Struct = Struct { name: "core/v1.PersistentVolumeClaimSpec", fields: &[
     omit("accessModes", list(&STRING)),
-    omit("dataSource", pointer(&object(&CORE_V1_TYPED_LOCAL_OBJECT_REFERENCE))),
+    omit("dataSource", pointer(&object(&CORE_V1_TYPED_LOCAL_OBJECT_REFERENCE))).atomic(),
     omit("dataSourceRef", pointer(&object(&CORE_V1_TYPED_OBJECT_REFERENCE))),
     omit("resources", object(&CORE_V1_VOLUME_RESOURCE_REQUIREMENTS)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("storageClassName", pointer(&STRING)),
     omit("volumeAttributesClassName", pointer(&STRING)),
     omit("volumeMode", pointer(&STRING)),
@@ -2982,7 +2982,7 @@ static CORE_V1_PERSISTENT_VOLUME_CLAIM_STATUS: Struct = Struct { name: "core/v1.
     omit("allocatedResourceStatuses", map(&STRING)),
     omit("allocatedResources", map(&QUANTITY)),
     omit("capacity", map(&QUANTITY)),
-    omit("conditions", list(&object(&CORE_V1_PERSISTENT_VOLUME_CLAIM_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&CORE_V1_PERSISTENT_VOLUME_CLAIM_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("currentVolumeAttributesClassName", pointer(&STRING)),
     omit("modifyVolumeStatus", pointer(&object(&CORE_V1_MODIFY_VOLUME_STATUS))),
     omit("phase", STRING),
@@ -3058,10 +3058,10 @@ static CORE_V1_POD_AFFINITY: Struct = Struct { name: "core/v1.PodAffinity", fiel
 ] };
 
 static CORE_V1_POD_AFFINITY_TERM: Struct = Struct { name: "core/v1.PodAffinityTerm", fields: &[
-    omit("labelSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("labelSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("matchLabelKeys", list(&STRING)),
     omit("mismatchLabelKeys", list(&STRING)),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("namespaces", list(&STRING)),
     keep("topologyKey", STRING),
 ] };
@@ -3158,34 +3158,34 @@ static CORE_V1_POD_SPEC: Struct = Struct { name: "core/v1.PodSpec", fields: &[
     omit("activeDeadlineSeconds", pointer(&INT64)),
     omit("affinity", pointer(&object(&CORE_V1_AFFINITY))),
     omit("automountServiceAccountToken", pointer(&BOOL)),
-    keep("containers", list(&object(&CORE_V1_CONTAINER))).merge("name"),
+    keep("containers", list(&object(&CORE_V1_CONTAINER))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("dnsConfig", pointer(&object(&CORE_V1_POD_DNS_CONFIG))),
     omit("dnsPolicy", STRING),
     omit("enableServiceLinks", pointer(&BOOL)),
-    omit("ephemeralContainers", list(&object(&CORE_V1_EPHEMERAL_CONTAINER))).merge("name"),
-    omit("hostAliases", list(&object(&CORE_V1_HOST_ALIAS))).merge("ip"),
+    omit("ephemeralContainers", list(&object(&CORE_V1_EPHEMERAL_CONTAINER))).merge("name").keyed(&[("name", Some("\"\""))]),
+    omit("hostAliases", list(&object(&CORE_V1_HOST_ALIAS))).merge("ip").keyed(&[("ip", Some("\"\""))]),
     omit("hostIPC", BOOL),
     omit("hostNetwork", BOOL),
     omit("hostPID", BOOL),
     omit("hostUsers", pointer(&BOOL)),
     omit("hostname", STRING),
     omit("hostnameOverride", pointer(&STRING)),
-    omit("imagePullSecrets", list(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).merge("name"),
-    omit("initContainers", list(&object(&CORE_V1_CONTAINER))).merge("name"),
+    omit("imagePullSecrets", list(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).merge("name").keyed_whole(&[("name", Some("\"\""))]),
+    omit("initContainers", list(&object(&CORE_V1_CONTAINER))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("nodeName", STRING),
-    omit("nodeSelector", map(&STRING)),
+    omit("nodeSelector", map(&STRING)).atomic(),
     omit("os", pointer(&object(&CORE_V1_POD_OS))),
     omit("overhead", map(&QUANTITY)),
     omit("preemptionPolicy", pointer(&STRING)),
     omit("priority", pointer(&INT32)),
     omit("priorityClassName", STRING),
     omit("readinessGates", list(&object(&CORE_V1_POD_READINESS_GATE))),
-    omit("resourceClaims", list(&object(&CORE_V1_POD_RESOURCE_CLAIM))).merge("name").retain_keys(),
+    omit("resourceClaims", list(&object(&CORE_V1_POD_RESOURCE_CLAIM))).merge("name").retain_keys().keyed(&[("name", Some("\"\""))]),
     omit("resources", pointer(&object(&CORE_V1_RESOURCE_REQUIREMENTS))),
     omit("restartPolicy", STRING),
     omit("runtimeClassName", pointer(&STRING)),
     omit("schedulerName", STRING),
-    omit("schedulingGates", list(&object(&CORE_V1_POD_SCHEDULING_GATE))).merge("name"),
+    omit("schedulingGates", list(&object(&CORE_V1_POD_SCHEDULING_GATE))).merge("name").keyed(&[("name", Some("\"\""))]),
     omit("schedulingGroup", pointer(&object(&CORE_V1_POD_SCHEDULING_GROUP))),
     omit("securityContext", pointer(&object(&CORE_V1_POD_SECURITY_CONTEXT))),
     omit("serviceAccount", STRING),
@@ -3195,13 +3195,13 @@ static CORE_V1_POD_SPEC: Struct = Struct { name: "core/v1.PodSpec", fields: &[
     omit("subdomain", STRING),
     omit("terminationGracePeriodSeconds", pointer(&INT64)),
     omit("tolerations", list(&object(&CORE_V1_TOLERATION))),
-    omit("topologySpreadConstraints", list(&object(&CORE_V1_TOPOLOGY_SPREAD_CONSTRAINT))).merge("topologyKey"),
-    omit("volumes", list(&object(&CORE_V1_VOLUME))).merge("name").retain_keys(),
+    omit("topologySpreadConstraints", list(&object(&CORE_V1_TOPOLOGY_SPREAD_CONSTRAINT))).merge("topologyKey").keyed(&[("topologyKey", Some("\"\"")), ("whenUnsatisfiable", Some("\"\""))]),
+    omit("volumes", list(&object(&CORE_V1_VOLUME))).merge("name").retain_keys().keyed(&[("name", Some("\"\""))]),
 ] };
 
 static CORE_V1_POD_STATUS: Struct = Struct { name: "core/v1.PodStatus", fields: &[
     omit("allocatedResources", map(&QUANTITY)),
-    omit("conditions", list(&object(&CORE_V1_POD_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&CORE_V1_POD_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("containerStatuses", list(&object(&CORE_V1_CONTAINER_STATUS))),
     omit("ephemeralContainerStatuses", list(&object(&CORE_V1_CONTAINER_STATUS))),
     omit("extendedResourceClaimStatus", pointer(&object(&CORE_V1_POD_EXTENDED_RESOURCE_CLAIM_STATUS))),
@@ -3214,11 +3214,11 @@ static CORE_V1_POD_STATUS: Struct = Struct { name: "core/v1.PodStatus", fields: 
     omit("observedGeneration", INT64),
     omit("phase", STRING),
     omit("podIP", STRING),
-    omit("podIPs", list(&object(&CORE_V1_POD_IP))).merge("ip"),
+    omit("podIPs", list(&object(&CORE_V1_POD_IP))).merge("ip").keyed(&[("ip", Some("\"\""))]),
     omit("qosClass", STRING),
     omit("reason", STRING),
     omit("resize", STRING),
-    omit("resourceClaimStatuses", list(&object(&CORE_V1_POD_RESOURCE_CLAIM_STATUS))).merge("name").retain_keys(),
+    omit("resourceClaimStatuses", list(&object(&CORE_V1_POD_RESOURCE_CLAIM_STATUS))).merge("name").retain_keys().keyed(&[("name", Some("\"\""))]),
     omit("resources", pointer(&object(&CORE_V1_RESOURCE_REQUIREMENTS))),
     omit("startTime", pointer(&TIME)),
 ] };
@@ -3255,7 +3255,7 @@ static CORE_V1_PORT_STATUS: Struct = Struct { name: "core/v1.PortStatus", fields
 ] };
 
 static CORE_V1_PREFERRED_SCHEDULING_TERM: Struct = Struct { name: "core/v1.PreferredSchedulingTerm", fields: &[
-    keep("preference", object(&CORE_V1_NODE_SELECTOR_TERM)),
+    keep("preference", object(&CORE_V1_NODE_SELECTOR_TERM)).atomic(),
     keep("weight", INT32),
 ] };
 
@@ -3301,7 +3301,7 @@ static CORE_V1_RBD_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/v1.RB
     keep("monitors", list(&STRING)),
     omit("pool", STRING),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
     omit("user", STRING),
 ] };
 
@@ -3312,7 +3312,7 @@ static CORE_V1_RBD_VOLUME_SOURCE: Struct = Struct { name: "core/v1.RBDVolumeSour
     keep("monitors", list(&STRING)),
     omit("pool", STRING),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).atomic(),
     omit("user", STRING),
 ] };
 
@@ -3335,13 +3335,13 @@ static CORE_V1_REPLICATION_CONTROLLER_CONDITION: Struct = Struct { name: "core/v
 static CORE_V1_REPLICATION_CONTROLLER_SPEC: Struct = Struct { name: "core/v1.ReplicationControllerSpec", fields: &[
     omit("minReadySeconds", INT32),
     omit("replicas", pointer(&INT32)),
-    omit("selector", map(&STRING)),
+    omit("selector", map(&STRING)).atomic(),
     omit("template", pointer(&object(&CORE_V1_POD_TEMPLATE_SPEC))),
 ] };
 
 static CORE_V1_REPLICATION_CONTROLLER_STATUS: Struct = Struct { name: "core/v1.ReplicationControllerStatus", fields: &[
     omit("availableReplicas", INT32),
-    omit("conditions", list(&object(&CORE_V1_REPLICATION_CONTROLLER_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&CORE_V1_REPLICATION_CONTROLLER_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("fullyLabeledReplicas", INT32),
     omit("observedGeneration", INT64),
     omit("readyReplicas", INT32),
@@ -3375,7 +3375,7 @@ static CORE_V1_RESOURCE_QUOTA: Struct = Struct { name: "core/v1.ResourceQuota", 
 
 static CORE_V1_RESOURCE_QUOTA_SPEC: Struct = Struct { name: "core/v1.ResourceQuotaSpec", fields: &[
     omit("hard", map(&QUANTITY)),
-    omit("scopeSelector", pointer(&object(&CORE_V1_SCOPE_SELECTOR))),
+    omit("scopeSelector", pointer(&object(&CORE_V1_SCOPE_SELECTOR))).atomic(),
     omit("scopes", list(&STRING)),
 ] };
 
@@ -3385,14 +3385,14 @@ static CORE_V1_RESOURCE_QUOTA_STATUS: Struct = Struct { name: "core/v1.ResourceQ
 ] };
 
 static CORE_V1_RESOURCE_REQUIREMENTS: Struct = Struct { name: "core/v1.ResourceRequirements", fields: &[
-    omit("claims", list(&object(&CORE_V1_RESOURCE_CLAIM))),
+    omit("claims", list(&object(&CORE_V1_RESOURCE_CLAIM))).keyed(&[("name", Some("\"\""))]),
     omit("limits", map(&QUANTITY)),
     omit("requests", map(&QUANTITY)),
 ] };
 
 static CORE_V1_RESOURCE_STATUS: Struct = Struct { name: "core/v1.ResourceStatus", fields: &[
     keep("name", STRING),
-    omit("resources", list(&object(&CORE_V1_RESOURCE_HEALTH))),
+    omit("resources", list(&object(&CORE_V1_RESOURCE_HEALTH))).keyed(&[("resourceID", Some("\"\""))]),
 ] };
 
 static CORE_V1_SCALE_IO_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/v1.ScaleIOPersistentVolumeSource", fields: &[
@@ -3400,7 +3400,7 @@ static CORE_V1_SCALE_IO_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/
     keep("gateway", STRING),
     omit("protectionDomain", STRING),
     omit("readOnly", BOOL),
-    keep("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))),
+    keep("secretRef", pointer(&object(&CORE_V1_SECRET_REFERENCE))).atomic(),
     omit("sslEnabled", BOOL),
     omit("storageMode", STRING),
     omit("storagePool", STRING),
@@ -3413,7 +3413,7 @@ static CORE_V1_SCALE_IO_VOLUME_SOURCE: Struct = Struct { name: "core/v1.ScaleIOV
     keep("gateway", STRING),
     omit("protectionDomain", STRING),
     omit("readOnly", BOOL),
-    keep("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))),
+    keep("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).atomic(),
     omit("sslEnabled", BOOL),
     omit("storageMode", STRING),
     omit("storagePool", STRING),
@@ -3504,7 +3504,7 @@ static CORE_V1_SERVICE_ACCOUNT: Struct = Struct { name: "core/v1.ServiceAccount"
     omit("imagePullSecrets", list(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    omit("secrets", list(&object(&CORE_V1_OBJECT_REFERENCE))).merge("name"),
+    omit("secrets", list(&object(&CORE_V1_OBJECT_REFERENCE))).merge("name").keyed_whole(&[("name", None)]),
 ] };
 
 static CORE_V1_SERVICE_ACCOUNT_TOKEN_PROJECTION: Struct = Struct { name: "core/v1.ServiceAccountTokenProjection", fields: &[
@@ -3536,9 +3536,9 @@ static CORE_V1_SERVICE_SPEC: Struct = Struct { name: "core/v1.ServiceSpec", fiel
     omit("loadBalancerClass", pointer(&STRING)),
     omit("loadBalancerIP", STRING),
     omit("loadBalancerSourceRanges", list(&STRING)),
-    omit("ports", list(&object(&CORE_V1_SERVICE_PORT))).merge("port"),
+    omit("ports", list(&object(&CORE_V1_SERVICE_PORT))).merge("port").keyed(&[("port", Some("0")), ("protocol", Some("\"TCP\""))]),
     omit("publishNotReadyAddresses", BOOL),
-    omit("selector", map(&STRING)),
+    omit("selector", map(&STRING)).atomic(),
     omit("sessionAffinity", STRING),
     omit("sessionAffinityConfig", pointer(&object(&CORE_V1_SESSION_AFFINITY_CONFIG))),
     omit("trafficDistribution", pointer(&STRING)),
@@ -3546,7 +3546,7 @@ static CORE_V1_SERVICE_SPEC: Struct = Struct { name: "core/v1.ServiceSpec", fiel
 ] };
 
 static CORE_V1_SERVICE_STATUS: Struct = Struct { name: "core/v1.ServiceStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("loadBalancer", object(&CORE_V1_LOAD_BALANCER_STATUS)),
 ] };
 
@@ -3568,7 +3568,7 @@ static CORE_V1_SLEEP_ACTION: Struct = Struct { name: "core/v1.SleepAction", fiel
 static CORE_V1_STORAGE_OS_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "core/v1.StorageOSPersistentVolumeSource", fields: &[
     omit("fsType", STRING),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_OBJECT_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_OBJECT_REFERENCE))).atomic(),
     omit("volumeName", STRING),
     omit("volumeNamespace", STRING),
 ] };
@@ -3576,7 +3576,7 @@ static CORE_V1_STORAGE_OS_PERSISTENT_VOLUME_SOURCE: Struct = Struct { name: "cor
 static CORE_V1_STORAGE_OS_VOLUME_SOURCE: Struct = Struct { name: "core/v1.StorageOSVolumeSource", fields: &[
     omit("fsType", STRING),
     omit("readOnly", BOOL),
-    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))),
+    omit("secretRef", pointer(&object(&CORE_V1_LOCAL_OBJECT_REFERENCE))).atomic(),
     omit("volumeName", STRING),
     omit("volumeNamespace", STRING),
 ] };
@@ -3616,7 +3616,7 @@ static CORE_V1_TOPOLOGY_SELECTOR_TERM: Struct = Struct { name: "core/v1.Topology
 ] };
 
 static CORE_V1_TOPOLOGY_SPREAD_CONSTRAINT: Struct = Struct { name: "core/v1.TopologySpreadConstraint", fields: &[
-    omit("labelSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("labelSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("matchLabelKeys", list(&STRING)),
     keep("maxSkew", INT32),
     omit("minDomains", pointer(&INT32)),
@@ -3697,7 +3697,7 @@ static CORE_V1_VOLUME_MOUNT_STATUS: Struct = Struct { name: "core/v1.VolumeMount
 ] };
 
 static CORE_V1_VOLUME_NODE_AFFINITY: Struct = Struct { name: "core/v1.VolumeNodeAffinity", fields: &[
-    omit("required", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("required", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
 ] };
 
 static CORE_V1_VOLUME_PROJECTION: Struct = Struct { name: "core/v1.VolumeProjection", fields: &[
@@ -3738,12 +3738,12 @@ static CORE_V1_WINDOWS_SECURITY_CONTEXT_OPTIONS: Struct = Struct { name: "core/v
 ] };
 
 static DISCOVERY_V1BETA1_ENDPOINT: Struct = Struct { name: "discovery/v1beta1.Endpoint", fields: &[
-    keep("addresses", list(&STRING)),
+    keep("addresses", list(&STRING)).set(),
     omit("conditions", object(&DISCOVERY_V1BETA1_ENDPOINT_CONDITIONS)),
     omit("hints", pointer(&object(&DISCOVERY_V1BETA1_ENDPOINT_HINTS))),
     omit("hostname", pointer(&STRING)),
     omit("nodeName", pointer(&STRING)),
-    omit("targetRef", pointer(&object(&CORE_V1_OBJECT_REFERENCE))),
+    omit("targetRef", pointer(&object(&CORE_V1_OBJECT_REFERENCE))).atomic(),
     omit("topology", map(&STRING)),
 ] };
 
@@ -3783,13 +3783,13 @@ static DISCOVERY_V1BETA1_FOR_ZONE: Struct = Struct { name: "discovery/v1beta1.Fo
 ] };
 
 static DISCOVERY_V1_ENDPOINT: Struct = Struct { name: "discovery/v1.Endpoint", fields: &[
-    keep("addresses", list(&STRING)),
+    keep("addresses", list(&STRING)).set(),
     omit("conditions", object(&DISCOVERY_V1_ENDPOINT_CONDITIONS)),
     omit("deprecatedTopology", map(&STRING)),
     omit("hints", pointer(&object(&DISCOVERY_V1_ENDPOINT_HINTS))),
     omit("hostname", pointer(&STRING)),
     omit("nodeName", pointer(&STRING)),
-    omit("targetRef", pointer(&object(&CORE_V1_OBJECT_REFERENCE))),
+    omit("targetRef", pointer(&object(&CORE_V1_OBJECT_REFERENCE))).atomic(),
     omit("zone", pointer(&STRING)),
 ] };
 
@@ -3840,8 +3840,8 @@ static EVENTS_V1BETA1_EVENT: Struct = Struct { name: "events/v1beta1.Event", fie
     keep("metadata", object(&META_V1_OBJECT_META)),
     omit("note", STRING),
     omit("reason", STRING),
-    omit("regarding", object(&CORE_V1_OBJECT_REFERENCE)),
-    omit("related", pointer(&object(&CORE_V1_OBJECT_REFERENCE))),
+    omit("regarding", object(&CORE_V1_OBJECT_REFERENCE)).atomic(),
+    omit("related", pointer(&object(&CORE_V1_OBJECT_REFERENCE))).atomic(),
     omit("reportingController", STRING),
     omit("reportingInstance", STRING),
     omit("series", pointer(&object(&EVENTS_V1BETA1_EVENT_SERIES))),
@@ -3865,8 +3865,8 @@ static EVENTS_V1_EVENT: Struct = Struct { name: "events/v1.Event", fields: &[
     keep("metadata", object(&META_V1_OBJECT_META)),
     omit("note", STRING),
     omit("reason", STRING),
-    omit("regarding", object(&CORE_V1_OBJECT_REFERENCE)),
-    omit("related", pointer(&object(&CORE_V1_OBJECT_REFERENCE))),
+    omit("regarding", object(&CORE_V1_OBJECT_REFERENCE)).atomic(),
+    omit("related", pointer(&object(&CORE_V1_OBJECT_REFERENCE))).atomic(),
     omit("reportingController", STRING),
     omit("reportingInstance", STRING),
     omit("series", pointer(&object(&EVENTS_V1_EVENT_SERIES))),
@@ -3897,7 +3897,7 @@ static EXTENSIONS_V1BETA1_DAEMON_SET_CONDITION: Struct = Struct { name: "extensi
 static EXTENSIONS_V1BETA1_DAEMON_SET_SPEC: Struct = Struct { name: "extensions/v1beta1.DaemonSetSpec", fields: &[
     omit("minReadySeconds", INT32),
     omit("revisionHistoryLimit", pointer(&INT32)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
     omit("templateGeneration", INT64),
     omit("updateStrategy", object(&EXTENSIONS_V1BETA1_DAEMON_SET_UPDATE_STRATEGY)),
@@ -3905,7 +3905,7 @@ static EXTENSIONS_V1BETA1_DAEMON_SET_SPEC: Struct = Struct { name: "extensions/v
 
 static EXTENSIONS_V1BETA1_DAEMON_SET_STATUS: Struct = Struct { name: "extensions/v1beta1.DaemonSetStatus", fields: &[
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&EXTENSIONS_V1BETA1_DAEMON_SET_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&EXTENSIONS_V1BETA1_DAEMON_SET_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     keep("currentNumberScheduled", INT32),
     keep("desiredNumberScheduled", INT32),
     omit("numberAvailable", INT32),
@@ -3945,7 +3945,7 @@ static EXTENSIONS_V1BETA1_DEPLOYMENT_SPEC: Struct = Struct { name: "extensions/v
     omit("replicas", pointer(&INT32)),
     omit("revisionHistoryLimit", pointer(&INT32)),
     omit("rollbackTo", pointer(&object(&EXTENSIONS_V1BETA1_ROLLBACK_CONFIG))),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("strategy", object(&EXTENSIONS_V1BETA1_DEPLOYMENT_STRATEGY)).retain_keys(),
     keep("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
 ] };
@@ -3953,7 +3953,7 @@ static EXTENSIONS_V1BETA1_DEPLOYMENT_SPEC: Struct = Struct { name: "extensions/v
 static EXTENSIONS_V1BETA1_DEPLOYMENT_STATUS: Struct = Struct { name: "extensions/v1beta1.DeploymentStatus", fields: &[
     omit("availableReplicas", INT32),
     omit("collisionCount", pointer(&INT32)),
-    omit("conditions", list(&object(&EXTENSIONS_V1BETA1_DEPLOYMENT_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&EXTENSIONS_V1BETA1_DEPLOYMENT_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("observedGeneration", INT64),
     omit("readyReplicas", INT32),
     omit("replicas", INT32),
@@ -3986,7 +3986,7 @@ static EXTENSIONS_V1BETA1_INGRESS: Struct = Struct { name: "extensions/v1beta1.I
 ] };
 
 static EXTENSIONS_V1BETA1_INGRESS_BACKEND: Struct = Struct { name: "extensions/v1beta1.IngressBackend", fields: &[
-    omit("resource", pointer(&object(&CORE_V1_TYPED_LOCAL_OBJECT_REFERENCE))),
+    omit("resource", pointer(&object(&CORE_V1_TYPED_LOCAL_OBJECT_REFERENCE))).atomic(),
     omit("serviceName", STRING),
     omit("servicePort", INT_OR_STRING),
 ] };
@@ -4052,8 +4052,8 @@ static EXTENSIONS_V1BETA1_NETWORK_POLICY_INGRESS_RULE: Struct = Struct { name: "
 
 static EXTENSIONS_V1BETA1_NETWORK_POLICY_PEER: Struct = Struct { name: "extensions/v1beta1.NetworkPolicyPeer", fields: &[
     omit("ipBlock", pointer(&object(&EXTENSIONS_V1BETA1_IP_BLOCK))),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
-    omit("podSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
+    omit("podSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
 ] };
 
 static EXTENSIONS_V1BETA1_NETWORK_POLICY_PORT: Struct = Struct { name: "extensions/v1beta1.NetworkPolicyPort", fields: &[
@@ -4065,7 +4065,7 @@ static EXTENSIONS_V1BETA1_NETWORK_POLICY_PORT: Struct = Struct { name: "extensio
 static EXTENSIONS_V1BETA1_NETWORK_POLICY_SPEC: Struct = Struct { name: "extensions/v1beta1.NetworkPolicySpec", fields: &[
     omit("egress", list(&object(&EXTENSIONS_V1BETA1_NETWORK_POLICY_EGRESS_RULE))),
     omit("ingress", list(&object(&EXTENSIONS_V1BETA1_NETWORK_POLICY_INGRESS_RULE))),
-    keep("podSelector", object(&META_V1_LABEL_SELECTOR)),
+    keep("podSelector", object(&META_V1_LABEL_SELECTOR)).atomic(),
     omit("policyTypes", list(&STRING)),
 ] };
 
@@ -4088,13 +4088,13 @@ static EXTENSIONS_V1BETA1_REPLICA_SET_CONDITION: Struct = Struct { name: "extens
 static EXTENSIONS_V1BETA1_REPLICA_SET_SPEC: Struct = Struct { name: "extensions/v1beta1.ReplicaSetSpec", fields: &[
     omit("minReadySeconds", INT32),
     omit("replicas", pointer(&INT32)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("template", object(&CORE_V1_POD_TEMPLATE_SPEC)),
 ] };
 
 static EXTENSIONS_V1BETA1_REPLICA_SET_STATUS: Struct = Struct { name: "extensions/v1beta1.ReplicaSetStatus", fields: &[
     omit("availableReplicas", INT32),
-    omit("conditions", list(&object(&EXTENSIONS_V1BETA1_REPLICA_SET_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&EXTENSIONS_V1BETA1_REPLICA_SET_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("fullyLabeledReplicas", INT32),
     omit("observedGeneration", INT64),
     omit("readyReplicas", INT32),
@@ -4167,7 +4167,7 @@ static FLOWCONTROL_V1BETA1_FLOW_SCHEMA_SPEC: Struct = Struct { name: "flowcontro
 ] };
 
 static FLOWCONTROL_V1BETA1_FLOW_SCHEMA_STATUS: Struct = Struct { name: "flowcontrol/v1beta1.FlowSchemaStatus", fields: &[
-    omit("conditions", list(&object(&FLOWCONTROL_V1BETA1_FLOW_SCHEMA_CONDITION))),
+    omit("conditions", list(&object(&FLOWCONTROL_V1BETA1_FLOW_SCHEMA_CONDITION))).keyed(&[("type", None)]),
 ] };
 
 static FLOWCONTROL_V1BETA1_GROUP_SUBJECT: Struct = Struct { name: "flowcontrol/v1beta1.GroupSubject", fields: &[
@@ -4187,8 +4187,8 @@ static FLOWCONTROL_V1BETA1_LIMIT_RESPONSE: Struct = Struct { name: "flowcontrol/
 ] };
 
 static FLOWCONTROL_V1BETA1_NON_RESOURCE_POLICY_RULE: Struct = Struct { name: "flowcontrol/v1beta1.NonResourcePolicyRule", fields: &[
-    keep("nonResourceURLs", list(&STRING)),
-    keep("verbs", list(&STRING)),
+    keep("nonResourceURLs", list(&STRING)).set(),
+    keep("verbs", list(&STRING)).set(),
 ] };
 
 static FLOWCONTROL_V1BETA1_POLICY_RULES_WITH_SUBJECTS: Struct = Struct { name: "flowcontrol/v1beta1.PolicyRulesWithSubjects", fields: &[
@@ -4224,7 +4224,7 @@ static FLOWCONTROL_V1BETA1_PRIORITY_LEVEL_CONFIGURATION_SPEC: Struct = Struct { 
 ] };
 
 static FLOWCONTROL_V1BETA1_PRIORITY_LEVEL_CONFIGURATION_STATUS: Struct = Struct { name: "flowcontrol/v1beta1.PriorityLevelConfigurationStatus", fields: &[
-    omit("conditions", list(&object(&FLOWCONTROL_V1BETA1_PRIORITY_LEVEL_CONFIGURATION_CONDITION))),
+    omit("conditions", list(&object(&FLOWCONTROL_V1BETA1_PRIORITY_LEVEL_CONFIGURATION_CONDITION))).keyed(&[("type", None)]),
 ] };
 
 static FLOWCONTROL_V1BETA1_QUEUING_CONFIGURATION: Struct = Struct { name: "flowcontrol/v1beta1.QueuingConfiguration", fields: &[
@@ -4234,11 +4234,11 @@ static FLOWCONTROL_V1BETA1_QUEUING_CONFIGURATION: Struct = Struct { name: "flowc
 ] };
 
 static FLOWCONTROL_V1BETA1_RESOURCE_POLICY_RULE: Struct = Struct { name: "flowcontrol/v1beta1.ResourcePolicyRule", fields: &[
-    keep("apiGroups", list(&STRING)),
+    keep("apiGroups", list(&STRING)).set(),
     omit("clusterScope", BOOL),
-    keep("namespaces", list(&STRING)),
-    keep("resources", list(&STRING)),
-    keep("verbs", list(&STRING)),
+    keep("namespaces", list(&STRING)).set(),
+    keep("resources", list(&STRING)).set(),
+    keep("verbs", list(&STRING)).set(),
 ] };
 
 static FLOWCONTROL_V1BETA1_SERVICE_ACCOUNT_SUBJECT: Struct = Struct { name: "flowcontrol/v1beta1.ServiceAccountSubject", fields: &[
@@ -4290,7 +4290,7 @@ static FLOWCONTROL_V1BETA2_FLOW_SCHEMA_SPEC: Struct = Struct { name: "flowcontro
 ] };
 
 static FLOWCONTROL_V1BETA2_FLOW_SCHEMA_STATUS: Struct = Struct { name: "flowcontrol/v1beta2.FlowSchemaStatus", fields: &[
-    omit("conditions", list(&object(&FLOWCONTROL_V1BETA2_FLOW_SCHEMA_CONDITION))),
+    omit("conditions", list(&object(&FLOWCONTROL_V1BETA2_FLOW_SCHEMA_CONDITION))).keyed(&[("type", None)]),
 ] };
 
 static FLOWCONTROL_V1BETA2_GROUP_SUBJECT: Struct = Struct { name: "flowcontrol/v1beta2.GroupSubject", fields: &[
@@ -4310,8 +4310,8 @@ static FLOWCONTROL_V1BETA2_LIMIT_RESPONSE: Struct = Struct { name: "flowcontrol/
 ] };
 
 static FLOWCONTROL_V1BETA2_NON_RESOURCE_POLICY_RULE: Struct = Struct { name: "flowcontrol/v1beta2.NonResourcePolicyRule", fields: &[
-    keep("nonResourceURLs", list(&STRING)),
-    keep("verbs", list(&STRING)),
+    keep("nonResourceURLs", list(&STRING)).set(),
+    keep("verbs", list(&STRING)).set(),
 ] };
 
 static FLOWCONTROL_V1BETA2_POLICY_RULES_WITH_SUBJECTS: Struct = Struct { name: "flowcontrol/v1beta2.PolicyRulesWithSubjects", fields: &[
@@ -4347,7 +4347,7 @@ static FLOWCONTROL_V1BETA2_PRIORITY_LEVEL_CONFIGURATION_SPEC: Struct = Struct { 
 ] };
 
 static FLOWCONTROL_V1BETA2_PRIORITY_LEVEL_CONFIGURATION_STATUS: Struct = Struct { name: "flowcontrol/v1beta2.PriorityLevelConfigurationStatus", fields: &[
-    omit("conditions", list(&object(&FLOWCONTROL_V1BETA2_PRIORITY_LEVEL_CONFIGURATION_CONDITION))),
+    omit("conditions", list(&object(&FLOWCONTROL_V1BETA2_PRIORITY_LEVEL_CONFIGURATION_CONDITION))).keyed(&[("type", None)]),
 ] };
 
 static FLOWCONTROL_V1BETA2_QUEUING_CONFIGURATION: Struct = Struct { name: "flowcontrol/v1beta2.QueuingConfiguration", fields: &[
@@ -4357,11 +4357,11 @@ static FLOWCONTROL_V1BETA2_QUEUING_CONFIGURATION: Struct = Struct { name: "flowc
 ] };
 
 static FLOWCONTROL_V1BETA2_RESOURCE_POLICY_RULE: Struct = Struct { name: "flowcontrol/v1beta2.ResourcePolicyRule", fields: &[
-    keep("apiGroups", list(&STRING)),
+    keep("apiGroups", list(&STRING)).set(),
     omit("clusterScope", BOOL),
-    keep("namespaces", list(&STRING)),
-    keep("resources", list(&STRING)),
-    keep("verbs", list(&STRING)),
+    keep("namespaces", list(&STRING)).set(),
+    keep("resources", list(&STRING)).set(),
+    keep("verbs", list(&STRING)).set(),
 ] };
 
 static FLOWCONTROL_V1BETA2_SERVICE_ACCOUNT_SUBJECT: Struct = Struct { name: "flowcontrol/v1beta2.ServiceAccountSubject", fields: &[
@@ -4413,7 +4413,7 @@ static FLOWCONTROL_V1BETA3_FLOW_SCHEMA_SPEC: Struct = Struct { name: "flowcontro
 ] };
 
 static FLOWCONTROL_V1BETA3_FLOW_SCHEMA_STATUS: Struct = Struct { name: "flowcontrol/v1beta3.FlowSchemaStatus", fields: &[
-    omit("conditions", list(&object(&FLOWCONTROL_V1BETA3_FLOW_SCHEMA_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&FLOWCONTROL_V1BETA3_FLOW_SCHEMA_CONDITION))).merge("type").keyed(&[("type", None)]),
 ] };
 
 static FLOWCONTROL_V1BETA3_GROUP_SUBJECT: Struct = Struct { name: "flowcontrol/v1beta3.GroupSubject", fields: &[
@@ -4433,8 +4433,8 @@ static FLOWCONTROL_V1BETA3_LIMIT_RESPONSE: Struct = Struct { name: "flowcontrol/
 ] };
 
 static FLOWCONTROL_V1BETA3_NON_RESOURCE_POLICY_RULE: Struct = Struct { name: "flowcontrol/v1beta3.NonResourcePolicyRule", fields: &[
-    keep("nonResourceURLs", list(&STRING)),
-    keep("verbs", list(&STRING)),
+    keep("nonResourceURLs", list(&STRING)).set(),
+    keep("verbs", list(&STRING)).set(),
 ] };
 
 static FLOWCONTROL_V1BETA3_POLICY_RULES_WITH_SUBJECTS: Struct = Struct { name: "flowcontrol/v1beta3.PolicyRulesWithSubjects", fields: &[
@@ -4470,7 +4470,7 @@ static FLOWCONTROL_V1BETA3_PRIORITY_LEVEL_CONFIGURATION_SPEC: Struct = Struct { 
 ] };
 
 static FLOWCONTROL_V1BETA3_PRIORITY_LEVEL_CONFIGURATION_STATUS: Struct = Struct { name: "flowcontrol/v1beta3.PriorityLevelConfigurationStatus", fields: &[
-    omit("conditions", list(&object(&FLOWCONTROL_V1BETA3_PRIORITY_LEVEL_CONFIGURATION_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&FLOWCONTROL_V1BETA3_PRIORITY_LEVEL_CONFIGURATION_CONDITION))).merge("type").keyed(&[("type", None)]),
 ] };
 
 static FLOWCONTROL_V1BETA3_QUEUING_CONFIGURATION: Struct = Struct { name: "flowcontrol/v1beta3.QueuingConfiguration", fields: &[
@@ -4480,11 +4480,11 @@ static FLOWCONTROL_V1BETA3_QUEUING_CONFIGURATION: Struct = Struct { name: "flowc
 ] };
 
 static FLOWCONTROL_V1BETA3_RESOURCE_POLICY_RULE: Struct = Struct { name: "flowcontrol/v1beta3.ResourcePolicyRule", fields: &[
-    keep("apiGroups", list(&STRING)),
+    keep("apiGroups", list(&STRING)).set(),
     omit("clusterScope", BOOL),
-    keep("namespaces", list(&STRING)),
-    keep("resources", list(&STRING)),
-    keep("verbs", list(&STRING)),
+    keep("namespaces", list(&STRING)).set(),
+    keep("resources", list(&STRING)).set(),
+    keep("verbs", list(&STRING)).set(),
 ] };
 
 static FLOWCONTROL_V1BETA3_SERVICE_ACCOUNT_SUBJECT: Struct = Struct { name: "flowcontrol/v1beta3.ServiceAccountSubject", fields: &[
@@ -4536,7 +4536,7 @@ static FLOWCONTROL_V1_FLOW_SCHEMA_SPEC: Struct = Struct { name: "flowcontrol/v1.
 ] };
 
 static FLOWCONTROL_V1_FLOW_SCHEMA_STATUS: Struct = Struct { name: "flowcontrol/v1.FlowSchemaStatus", fields: &[
-    omit("conditions", list(&object(&FLOWCONTROL_V1_FLOW_SCHEMA_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&FLOWCONTROL_V1_FLOW_SCHEMA_CONDITION))).merge("type").keyed(&[("type", None)]),
 ] };
 
 static FLOWCONTROL_V1_GROUP_SUBJECT: Struct = Struct { name: "flowcontrol/v1.GroupSubject", fields: &[
@@ -4556,8 +4556,8 @@ static FLOWCONTROL_V1_LIMIT_RESPONSE: Struct = Struct { name: "flowcontrol/v1.Li
 ] };
 
 static FLOWCONTROL_V1_NON_RESOURCE_POLICY_RULE: Struct = Struct { name: "flowcontrol/v1.NonResourcePolicyRule", fields: &[
-    keep("nonResourceURLs", list(&STRING)),
-    keep("verbs", list(&STRING)),
+    keep("nonResourceURLs", list(&STRING)).set(),
+    keep("verbs", list(&STRING)).set(),
 ] };
 
 static FLOWCONTROL_V1_POLICY_RULES_WITH_SUBJECTS: Struct = Struct { name: "flowcontrol/v1.PolicyRulesWithSubjects", fields: &[
@@ -4593,7 +4593,7 @@ static FLOWCONTROL_V1_PRIORITY_LEVEL_CONFIGURATION_SPEC: Struct = Struct { name:
 ] };
 
 static FLOWCONTROL_V1_PRIORITY_LEVEL_CONFIGURATION_STATUS: Struct = Struct { name: "flowcontrol/v1.PriorityLevelConfigurationStatus", fields: &[
-    omit("conditions", list(&object(&FLOWCONTROL_V1_PRIORITY_LEVEL_CONFIGURATION_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&FLOWCONTROL_V1_PRIORITY_LEVEL_CONFIGURATION_CONDITION))).merge("type").keyed(&[("type", None)]),
 ] };
 
 static FLOWCONTROL_V1_QUEUING_CONFIGURATION: Struct = Struct { name: "flowcontrol/v1.QueuingConfiguration", fields: &[
@@ -4603,11 +4603,11 @@ static FLOWCONTROL_V1_QUEUING_CONFIGURATION: Struct = Struct { name: "flowcontro
 ] };
 
 static FLOWCONTROL_V1_RESOURCE_POLICY_RULE: Struct = Struct { name: "flowcontrol/v1.ResourcePolicyRule", fields: &[
-    keep("apiGroups", list(&STRING)),
+    keep("apiGroups", list(&STRING)).set(),
     omit("clusterScope", BOOL),
-    keep("namespaces", list(&STRING)),
-    keep("resources", list(&STRING)),
-    keep("verbs", list(&STRING)),
+    keep("namespaces", list(&STRING)).set(),
+    keep("resources", list(&STRING)).set(),
+    keep("verbs", list(&STRING)).set(),
 ] };
 
 static FLOWCONTROL_V1_SERVICE_ACCOUNT_SUBJECT: Struct = Struct { name: "flowcontrol/v1.ServiceAccountSubject", fields: &[
@@ -4683,14 +4683,14 @@ static META_V1_OBJECT_META: Struct = Struct { name: "meta/v1.ObjectMeta", fields
     omit("creationTimestamp", TIME).omit_zero(),
     omit("deletionGracePeriodSeconds", pointer(&INT64)),
     omit("deletionTimestamp", pointer(&TIME)),
-    omit("finalizers", list(&STRING)).merge(""),
+    omit("finalizers", list(&STRING)).merge("").set(),
     omit("generateName", STRING),
     omit("generation", INT64),
     omit("labels", map(&STRING)),
     omit("managedFields", list(&object(&META_V1_MANAGED_FIELDS_ENTRY))),
     omit("name", STRING),
     omit("namespace", STRING),
-    omit("ownerReferences", list(&object(&META_V1_OWNER_REFERENCE))).merge("uid"),
+    omit("ownerReferences", list(&object(&META_V1_OWNER_REFERENCE))).merge("uid").keyed_whole(&[("uid", Some("\"\""))]),
     omit("resourceVersion", STRING),
     omit("selfLink", STRING),
     omit("uid", STRING),
@@ -4729,7 +4729,7 @@ static NETWORKING_V1BETA1_INGRESS: Struct = Struct { name: "networking/v1beta1.I
 ] };
 
 static NETWORKING_V1BETA1_INGRESS_BACKEND: Struct = Struct { name: "networking/v1beta1.IngressBackend", fields: &[
-    omit("resource", pointer(&object(&CORE_V1_TYPED_LOCAL_OBJECT_REFERENCE))),
+    omit("resource", pointer(&object(&CORE_V1_TYPED_LOCAL_OBJECT_REFERENCE))).atomic(),
     omit("serviceName", STRING),
     omit("servicePort", INT_OR_STRING),
 ] };
@@ -4822,7 +4822,7 @@ static NETWORKING_V1BETA1_SERVICE_CIDR_SPEC: Struct = Struct { name: "networking
 ] };
 
 static NETWORKING_V1BETA1_SERVICE_CIDR_STATUS: Struct = Struct { name: "networking/v1beta1.ServiceCIDRStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
 ] };
 
 static NETWORKING_V1_HTTP_INGRESS_PATH: Struct = Struct { name: "networking/v1.HTTPIngressPath", fields: &[
@@ -4844,7 +4844,7 @@ static NETWORKING_V1_INGRESS: Struct = Struct { name: "networking/v1.Ingress", f
 ] };
 
 static NETWORKING_V1_INGRESS_BACKEND: Struct = Struct { name: "networking/v1.IngressBackend", fields: &[
-    omit("resource", pointer(&object(&CORE_V1_TYPED_LOCAL_OBJECT_REFERENCE))),
+    omit("resource", pointer(&object(&CORE_V1_TYPED_LOCAL_OBJECT_REFERENCE))).atomic(),
     omit("service", pointer(&object(&NETWORKING_V1_INGRESS_SERVICE_BACKEND))),
 ] };
 
@@ -4891,7 +4891,7 @@ static NETWORKING_V1_INGRESS_RULE: Struct = Struct { name: "networking/v1.Ingres
 
 static NETWORKING_V1_INGRESS_SERVICE_BACKEND: Struct = Struct { name: "networking/v1.IngressServiceBackend", fields: &[
     keep("name", STRING),
-    omit("port", object(&NETWORKING_V1_SERVICE_BACKEND_PORT)),
+    omit("port", object(&NETWORKING_V1_SERVICE_BACKEND_PORT)).atomic(),
 ] };
 
 static NETWORKING_V1_INGRESS_SPEC: Struct = Struct { name: "networking/v1.IngressSpec", fields: &[
@@ -4945,8 +4945,8 @@ static NETWORKING_V1_NETWORK_POLICY_INGRESS_RULE: Struct = Struct { name: "netwo
 
 static NETWORKING_V1_NETWORK_POLICY_PEER: Struct = Struct { name: "networking/v1.NetworkPolicyPeer", fields: &[
     omit("ipBlock", pointer(&object(&NETWORKING_V1_IP_BLOCK))),
-    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
-    omit("podSelector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("namespaceSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
+    omit("podSelector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
 ] };
 
 static NETWORKING_V1_NETWORK_POLICY_PORT: Struct = Struct { name: "networking/v1.NetworkPolicyPort", fields: &[
@@ -4958,7 +4958,7 @@ static NETWORKING_V1_NETWORK_POLICY_PORT: Struct = Struct { name: "networking/v1
 static NETWORKING_V1_NETWORK_POLICY_SPEC: Struct = Struct { name: "networking/v1.NetworkPolicySpec", fields: &[
     omit("egress", list(&object(&NETWORKING_V1_NETWORK_POLICY_EGRESS_RULE))),
     omit("ingress", list(&object(&NETWORKING_V1_NETWORK_POLICY_INGRESS_RULE))),
-    keep("podSelector", object(&META_V1_LABEL_SELECTOR)),
+    keep("podSelector", object(&META_V1_LABEL_SELECTOR)).atomic(),
     omit("policyTypes", list(&STRING)),
 ] };
 
@@ -4987,7 +4987,7 @@ static NETWORKING_V1_SERVICE_CIDR_SPEC: Struct = Struct { name: "networking/v1.S
 ] };
 
 static NETWORKING_V1_SERVICE_CIDR_STATUS: Struct = Struct { name: "networking/v1.ServiceCIDRStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
 ] };
 
 static NODE_V1ALPHA1_OVERHEAD: Struct = Struct { name: "node/v1alpha1.Overhead", fields: &[
@@ -5008,7 +5008,7 @@ static NODE_V1ALPHA1_RUNTIME_CLASS_SPEC: Struct = Struct { name: "node/v1alpha1.
 ] };
 
 static NODE_V1ALPHA1_SCHEDULING: Struct = Struct { name: "node/v1alpha1.Scheduling", fields: &[
-    omit("nodeSelector", map(&STRING)),
+    omit("nodeSelector", map(&STRING)).atomic(),
     omit("tolerations", list(&object(&CORE_V1_TOLERATION))),
 ] };
 
@@ -5026,7 +5026,7 @@ static NODE_V1BETA1_RUNTIME_CLASS: Struct = Struct { name: "node/v1beta1.Runtime
 ] };
 
 static NODE_V1BETA1_SCHEDULING: Struct = Struct { name: "node/v1beta1.Scheduling", fields: &[
-    omit("nodeSelector", map(&STRING)),
+    omit("nodeSelector", map(&STRING)).atomic(),
     omit("tolerations", list(&object(&CORE_V1_TOLERATION))),
 ] };
 
@@ -5044,7 +5044,7 @@ static NODE_V1_RUNTIME_CLASS: Struct = Struct { name: "node/v1.RuntimeClass", fi
 ] };
 
 static NODE_V1_SCHEDULING: Struct = Struct { name: "node/v1.Scheduling", fields: &[
-    omit("nodeSelector", map(&STRING)),
+    omit("nodeSelector", map(&STRING)).atomic(),
     omit("tolerations", list(&object(&CORE_V1_TOLERATION))),
 ] };
 
@@ -5066,12 +5066,12 @@ static POLICY_V1BETA1_POD_DISRUPTION_BUDGET: Struct = Struct { name: "policy/v1b
 static POLICY_V1BETA1_POD_DISRUPTION_BUDGET_SPEC: Struct = Struct { name: "policy/v1beta1.PodDisruptionBudgetSpec", fields: &[
     omit("maxUnavailable", pointer(&INT_OR_STRING)),
     omit("minAvailable", pointer(&INT_OR_STRING)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     omit("unhealthyPodEvictionPolicy", pointer(&STRING)),
 ] };
 
 static POLICY_V1BETA1_POD_DISRUPTION_BUDGET_STATUS: Struct = Struct { name: "policy/v1beta1.PodDisruptionBudgetStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     keep("currentHealthy", INT32),
     keep("desiredHealthy", INT32),
     omit("disruptedPods", map(&TIME)),
@@ -5098,12 +5098,12 @@ static POLICY_V1_POD_DISRUPTION_BUDGET: Struct = Struct { name: "policy/v1.PodDi
 static POLICY_V1_POD_DISRUPTION_BUDGET_SPEC: Struct = Struct { name: "policy/v1.PodDisruptionBudgetSpec", fields: &[
     omit("maxUnavailable", pointer(&INT_OR_STRING)),
     omit("minAvailable", pointer(&INT_OR_STRING)),
-    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).replace(),
+    omit("selector", pointer(&object(&META_V1_LABEL_SELECTOR))).replace().atomic(),
     omit("unhealthyPodEvictionPolicy", pointer(&STRING)),
 ] };
 
 static POLICY_V1_POD_DISRUPTION_BUDGET_STATUS: Struct = Struct { name: "policy/v1.PodDisruptionBudgetStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     keep("currentHealthy", INT32),
     keep("desiredHealthy", INT32),
     omit("disruptedPods", map(&TIME)),
@@ -5240,7 +5240,7 @@ static RBAC_V1_CLUSTER_ROLE_BINDING: Struct = Struct { name: "rbac/v1.ClusterRol
     omit("apiVersion", STRING),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    keep("roleRef", object(&RBAC_V1_ROLE_REF)),
+    keep("roleRef", object(&RBAC_V1_ROLE_REF)).atomic(),
     omit("subjects", list(&object(&RBAC_V1_SUBJECT))),
 ] };
 
@@ -5263,7 +5263,7 @@ static RBAC_V1_ROLE_BINDING: Struct = Struct { name: "rbac/v1.RoleBinding", fiel
     omit("apiVersion", STRING),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    keep("roleRef", object(&RBAC_V1_ROLE_REF)),
+    keep("roleRef", object(&RBAC_V1_ROLE_REF)).atomic(),
     omit("subjects", list(&object(&RBAC_V1_SUBJECT))),
 ] };
 
@@ -5301,7 +5301,7 @@ static RESOURCE_V1ALPHA3_DEVICE_TAINT_RULE_SPEC: Struct = Struct { name: "resour
 ] };
 
 static RESOURCE_V1ALPHA3_DEVICE_TAINT_RULE_STATUS: Struct = Struct { name: "resource/v1alpha3.DeviceTaintRuleStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
 ] };
 
 static RESOURCE_V1ALPHA3_DEVICE_TAINT_SELECTOR: Struct = Struct { name: "resource/v1alpha3.DeviceTaintSelector", fields: &[
@@ -5338,13 +5338,13 @@ static RESOURCE_V1ALPHA3_RESOURCE_POOL_STATUS_REQUEST_SPEC: Struct = Struct { na
 ] };
 
 static RESOURCE_V1ALPHA3_RESOURCE_POOL_STATUS_REQUEST_STATUS: Struct = Struct { name: "resource/v1alpha3.ResourcePoolStatusRequestStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("poolCount", pointer(&INT32)),
     omit("pools", list(&object(&RESOURCE_V1ALPHA3_POOL_STATUS))),
 ] };
 
 static RESOURCE_V1BETA1_ALLOCATED_DEVICE_STATUS: Struct = Struct { name: "resource/v1beta1.AllocatedDeviceStatus", fields: &[
-    keep("conditions", list(&object(&META_V1_CONDITION))),
+    keep("conditions", list(&object(&META_V1_CONDITION))).keyed(&[("type", Some("\"\""))]),
     omit("data", pointer(&RAW)),
     keep("device", STRING),
     keep("driver", STRING),
@@ -5356,7 +5356,7 @@ static RESOURCE_V1BETA1_ALLOCATED_DEVICE_STATUS: Struct = Struct { name: "resour
 static RESOURCE_V1BETA1_ALLOCATION_RESULT: Struct = Struct { name: "resource/v1beta1.AllocationResult", fields: &[
     omit("allocationTimestamp", pointer(&TIME)),
     omit("devices", object(&RESOURCE_V1BETA1_DEVICE_ALLOCATION_RESULT)),
-    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
 ] };
 
 static RESOURCE_V1BETA1_BASIC_DEVICE: Struct = Struct { name: "resource/v1beta1.BasicDevice", fields: &[
@@ -5370,7 +5370,7 @@ static RESOURCE_V1BETA1_BASIC_DEVICE: Struct = Struct { name: "resource/v1beta1.
     omit("consumesCounters", list(&object(&RESOURCE_V1BETA1_DEVICE_COUNTER_CONSUMPTION))),
     omit("nodeAllocatableResourceMappings", map(&object(&RESOURCE_V1BETA1_NODE_ALLOCATABLE_RESOURCE_MAPPING))),
     omit("nodeName", pointer(&STRING)),
-    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
     omit("taints", list(&object(&RESOURCE_V1BETA1_DEVICE_TAINT))),
 ] };
 
@@ -5565,8 +5565,8 @@ static RESOURCE_V1BETA1_RESOURCE_CLAIM_SPEC: Struct = Struct { name: "resource/v
 
 static RESOURCE_V1BETA1_RESOURCE_CLAIM_STATUS: Struct = Struct { name: "resource/v1beta1.ResourceClaimStatus", fields: &[
     omit("allocation", pointer(&object(&RESOURCE_V1BETA1_ALLOCATION_RESULT))),
-    omit("devices", list(&object(&RESOURCE_V1BETA1_ALLOCATED_DEVICE_STATUS))),
-    omit("reservedFor", list(&object(&RESOURCE_V1BETA1_RESOURCE_CLAIM_CONSUMER_REFERENCE))).merge("uid"),
+    omit("devices", list(&object(&RESOURCE_V1BETA1_ALLOCATED_DEVICE_STATUS))).keyed(&[("driver", Some("\"\"")), ("device", Some("\"\"")), ("pool", Some("\"\"")), ("shareID", None)]),
+    omit("reservedFor", list(&object(&RESOURCE_V1BETA1_RESOURCE_CLAIM_CONSUMER_REFERENCE))).merge("uid").keyed(&[("uid", Some("\"\""))]),
 ] };
 
 static RESOURCE_V1BETA1_RESOURCE_CLAIM_TEMPLATE: Struct = Struct { name: "resource/v1beta1.ResourceClaimTemplate", fields: &[
@@ -5599,14 +5599,14 @@ static RESOURCE_V1BETA1_RESOURCE_SLICE_SPEC: Struct = Struct { name: "resource/v
     omit("devices", list(&object(&RESOURCE_V1BETA1_DEVICE))),
     keep("driver", STRING),
     omit("nodeName", STRING),
-    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
     omit("perDeviceNodeSelection", pointer(&BOOL)),
     keep("pool", object(&RESOURCE_V1BETA1_RESOURCE_POOL)),
     omit("sharedCounters", list(&object(&RESOURCE_V1BETA1_COUNTER_SET))),
 ] };
 
 static RESOURCE_V1BETA2_ALLOCATED_DEVICE_STATUS: Struct = Struct { name: "resource/v1beta2.AllocatedDeviceStatus", fields: &[
-    keep("conditions", list(&object(&META_V1_CONDITION))),
+    keep("conditions", list(&object(&META_V1_CONDITION))).keyed(&[("type", Some("\"\""))]),
     omit("data", pointer(&RAW)),
     keep("device", STRING),
     keep("driver", STRING),
@@ -5618,7 +5618,7 @@ static RESOURCE_V1BETA2_ALLOCATED_DEVICE_STATUS: Struct = Struct { name: "resour
 static RESOURCE_V1BETA2_ALLOCATION_RESULT: Struct = Struct { name: "resource/v1beta2.AllocationResult", fields: &[
     omit("allocationTimestamp", pointer(&TIME)),
     omit("devices", object(&RESOURCE_V1BETA2_DEVICE_ALLOCATION_RESULT)),
-    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
 ] };
 
 static RESOURCE_V1BETA2_CAPACITY_REQUEST_POLICY: Struct = Struct { name: "resource/v1beta2.CapacityRequestPolicy", fields: &[
@@ -5662,7 +5662,7 @@ static RESOURCE_V1BETA2_DEVICE: Struct = Struct { name: "resource/v1beta2.Device
     keep("name", STRING),
     omit("nodeAllocatableResourceMappings", map(&object(&RESOURCE_V1BETA2_NODE_ALLOCATABLE_RESOURCE_MAPPING))),
     omit("nodeName", pointer(&STRING)),
-    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
     omit("taints", list(&object(&RESOURCE_V1BETA2_DEVICE_TAINT))),
 ] };
 
@@ -5786,7 +5786,7 @@ static RESOURCE_V1BETA2_DEVICE_TAINT_RULE_SPEC: Struct = Struct { name: "resourc
 ] };
 
 static RESOURCE_V1BETA2_DEVICE_TAINT_RULE_STATUS: Struct = Struct { name: "resource/v1beta2.DeviceTaintRuleStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
 ] };
 
 static RESOURCE_V1BETA2_DEVICE_TAINT_SELECTOR: Struct = Struct { name: "resource/v1beta2.DeviceTaintSelector", fields: &[
@@ -5850,8 +5850,8 @@ static RESOURCE_V1BETA2_RESOURCE_CLAIM_SPEC: Struct = Struct { name: "resource/v
 
 static RESOURCE_V1BETA2_RESOURCE_CLAIM_STATUS: Struct = Struct { name: "resource/v1beta2.ResourceClaimStatus", fields: &[
     omit("allocation", pointer(&object(&RESOURCE_V1BETA2_ALLOCATION_RESULT))),
-    omit("devices", list(&object(&RESOURCE_V1BETA2_ALLOCATED_DEVICE_STATUS))),
-    omit("reservedFor", list(&object(&RESOURCE_V1BETA2_RESOURCE_CLAIM_CONSUMER_REFERENCE))).merge("uid"),
+    omit("devices", list(&object(&RESOURCE_V1BETA2_ALLOCATED_DEVICE_STATUS))).keyed(&[("driver", Some("\"\"")), ("device", Some("\"\"")), ("pool", Some("\"\"")), ("shareID", None)]),
+    omit("reservedFor", list(&object(&RESOURCE_V1BETA2_RESOURCE_CLAIM_CONSUMER_REFERENCE))).merge("uid").keyed(&[("uid", Some("\"\""))]),
 ] };
 
 static RESOURCE_V1BETA2_RESOURCE_CLAIM_TEMPLATE: Struct = Struct { name: "resource/v1beta2.ResourceClaimTemplate", fields: &[
@@ -5884,14 +5884,14 @@ static RESOURCE_V1BETA2_RESOURCE_SLICE_SPEC: Struct = Struct { name: "resource/v
     omit("devices", list(&object(&RESOURCE_V1BETA2_DEVICE))),
     keep("driver", STRING),
     omit("nodeName", pointer(&STRING)),
-    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
     omit("perDeviceNodeSelection", pointer(&BOOL)),
     keep("pool", object(&RESOURCE_V1BETA2_RESOURCE_POOL)),
     omit("sharedCounters", list(&object(&RESOURCE_V1BETA2_COUNTER_SET))),
 ] };
 
 static RESOURCE_V1_ALLOCATED_DEVICE_STATUS: Struct = Struct { name: "resource/v1.AllocatedDeviceStatus", fields: &[
-    keep("conditions", list(&object(&META_V1_CONDITION))),
+    keep("conditions", list(&object(&META_V1_CONDITION))).keyed(&[("type", Some("\"\""))]),
     omit("data", pointer(&RAW)),
     keep("device", STRING),
     keep("driver", STRING),
@@ -5903,7 +5903,7 @@ static RESOURCE_V1_ALLOCATED_DEVICE_STATUS: Struct = Struct { name: "resource/v1
 static RESOURCE_V1_ALLOCATION_RESULT: Struct = Struct { name: "resource/v1.AllocationResult", fields: &[
     omit("allocationTimestamp", pointer(&TIME)),
     omit("devices", object(&RESOURCE_V1_DEVICE_ALLOCATION_RESULT)),
-    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
 ] };
 
 static RESOURCE_V1_CAPACITY_REQUEST_POLICY: Struct = Struct { name: "resource/v1.CapacityRequestPolicy", fields: &[
@@ -5947,7 +5947,7 @@ static RESOURCE_V1_DEVICE: Struct = Struct { name: "resource/v1.Device", fields:
     keep("name", STRING),
     omit("nodeAllocatableResourceMappings", map(&object(&RESOURCE_V1_NODE_ALLOCATABLE_RESOURCE_MAPPING))),
     omit("nodeName", pointer(&STRING)),
-    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
     omit("taints", list(&object(&RESOURCE_V1_DEVICE_TAINT))),
 ] };
 
@@ -6112,8 +6112,8 @@ static RESOURCE_V1_RESOURCE_CLAIM_SPEC: Struct = Struct { name: "resource/v1.Res
 
 static RESOURCE_V1_RESOURCE_CLAIM_STATUS: Struct = Struct { name: "resource/v1.ResourceClaimStatus", fields: &[
     omit("allocation", pointer(&object(&RESOURCE_V1_ALLOCATION_RESULT))),
-    omit("devices", list(&object(&RESOURCE_V1_ALLOCATED_DEVICE_STATUS))),
-    omit("reservedFor", list(&object(&RESOURCE_V1_RESOURCE_CLAIM_CONSUMER_REFERENCE))).merge("uid"),
+    omit("devices", list(&object(&RESOURCE_V1_ALLOCATED_DEVICE_STATUS))).keyed(&[("driver", Some("\"\"")), ("device", Some("\"\"")), ("pool", Some("\"\"")), ("shareID", None)]),
+    omit("reservedFor", list(&object(&RESOURCE_V1_RESOURCE_CLAIM_CONSUMER_REFERENCE))).merge("uid").keyed(&[("uid", Some("\"\""))]),
 ] };
 
 static RESOURCE_V1_RESOURCE_CLAIM_TEMPLATE: Struct = Struct { name: "resource/v1.ResourceClaimTemplate", fields: &[
@@ -6146,7 +6146,7 @@ static RESOURCE_V1_RESOURCE_SLICE_SPEC: Struct = Struct { name: "resource/v1.Res
     omit("devices", list(&object(&RESOURCE_V1_DEVICE))),
     keep("driver", STRING),
     omit("nodeName", pointer(&STRING)),
-    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))),
+    omit("nodeSelector", pointer(&object(&CORE_V1_NODE_SELECTOR))).atomic(),
     omit("perDeviceNodeSelection", pointer(&BOOL)),
     keep("pool", object(&RESOURCE_V1_RESOURCE_POOL)),
     omit("sharedCounters", list(&object(&RESOURCE_V1_COUNTER_SET))),
@@ -6192,14 +6192,14 @@ static SCHEDULING_V1ALPHA2_POD_GROUP_SPEC: Struct = Struct { name: "scheduling/v
     keep("podGroupTemplateRef", pointer(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_TEMPLATE_REFERENCE))),
     omit("priority", pointer(&INT32)),
     omit("priorityClassName", STRING),
-    omit("resourceClaims", list(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_RESOURCE_CLAIM))).merge("name").retain_keys(),
+    omit("resourceClaims", list(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_RESOURCE_CLAIM))).merge("name").retain_keys().keyed(&[("name", Some("\"\""))]),
     omit("schedulingConstraints", pointer(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_SCHEDULING_CONSTRAINTS))),
     keep("schedulingPolicy", object(&SCHEDULING_V1ALPHA2_POD_GROUP_SCHEDULING_POLICY)),
 ] };
 
 static SCHEDULING_V1ALPHA2_POD_GROUP_STATUS: Struct = Struct { name: "scheduling/v1alpha2.PodGroupStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
-    omit("resourceClaimStatuses", list(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_RESOURCE_CLAIM_STATUS))).merge("name").retain_keys(),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
+    omit("resourceClaimStatuses", list(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_RESOURCE_CLAIM_STATUS))).merge("name").retain_keys().keyed(&[("name", Some("\"\""))]),
 ] };
 
 static SCHEDULING_V1ALPHA2_POD_GROUP_TEMPLATE: Struct = Struct { name: "scheduling/v1alpha2.PodGroupTemplate", fields: &[
@@ -6207,7 +6207,7 @@ static SCHEDULING_V1ALPHA2_POD_GROUP_TEMPLATE: Struct = Struct { name: "scheduli
     keep("name", STRING),
     omit("priority", pointer(&INT32)),
     omit("priorityClassName", STRING),
-    omit("resourceClaims", list(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_RESOURCE_CLAIM))).merge("name").retain_keys(),
+    omit("resourceClaims", list(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_RESOURCE_CLAIM))).merge("name").retain_keys().keyed(&[("name", Some("\"\""))]),
     keep("schedulingConstraints", pointer(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_SCHEDULING_CONSTRAINTS))),
     keep("schedulingPolicy", object(&SCHEDULING_V1ALPHA2_POD_GROUP_SCHEDULING_POLICY)),
 ] };
@@ -6240,7 +6240,7 @@ static SCHEDULING_V1ALPHA2_WORKLOAD_POD_GROUP_TEMPLATE_REFERENCE: Struct = Struc
 
 static SCHEDULING_V1ALPHA2_WORKLOAD_SPEC: Struct = Struct { name: "scheduling/v1alpha2.WorkloadSpec", fields: &[
     omit("controllerRef", pointer(&object(&SCHEDULING_V1ALPHA2_TYPED_LOCAL_OBJECT_REFERENCE))),
-    keep("podGroupTemplates", list(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_TEMPLATE))),
+    keep("podGroupTemplates", list(&object(&SCHEDULING_V1ALPHA2_POD_GROUP_TEMPLATE))).keyed(&[("name", Some("\"\""))]),
 ] };
 
 static SCHEDULING_V1BETA1_PRIORITY_CLASS: Struct = Struct { name: "scheduling/v1beta1.PriorityClass", fields: &[
@@ -6276,7 +6276,7 @@ static STORAGEMIGRATION_V1BETA1_STORAGE_VERSION_MIGRATION_SPEC: Struct = Struct 
 ] };
 
 static STORAGEMIGRATION_V1BETA1_STORAGE_VERSION_MIGRATION_STATUS: Struct = Struct { name: "storagemigration/v1beta1.StorageVersionMigrationStatus", fields: &[
-    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type"),
+    omit("conditions", list(&object(&META_V1_CONDITION))).merge("type").keyed(&[("type", Some("\"\""))]),
     omit("resourceVersion", STRING),
 ] };
 
@@ -6286,7 +6286,7 @@ static STORAGE_V1ALPHA1_CSI_STORAGE_CAPACITY: Struct = Struct { name: "storage/v
     omit("kind", STRING),
     omit("maximumVolumeSize", pointer(&QUANTITY)),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    omit("nodeTopology", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("nodeTopology", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     keep("storageClassName", STRING),
 ] };
 
@@ -6366,7 +6366,7 @@ static STORAGE_V1BETA1_CSI_NODE_DRIVER: Struct = Struct { name: "storage/v1beta1
 ] };
 
 static STORAGE_V1BETA1_CSI_NODE_SPEC: Struct = Struct { name: "storage/v1beta1.CSINodeSpec", fields: &[
-    keep("drivers", list(&object(&STORAGE_V1BETA1_CSI_NODE_DRIVER))).merge("name"),
+    keep("drivers", list(&object(&STORAGE_V1BETA1_CSI_NODE_DRIVER))).merge("name").keyed(&[("name", Some("\"\""))]),
 ] };
 
 static STORAGE_V1BETA1_CSI_STORAGE_CAPACITY: Struct = Struct { name: "storage/v1beta1.CSIStorageCapacity", fields: &[
@@ -6375,7 +6375,7 @@ static STORAGE_V1BETA1_CSI_STORAGE_CAPACITY: Struct = Struct { name: "storage/v1
     omit("kind", STRING),
     omit("maximumVolumeSize", pointer(&QUANTITY)),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    omit("nodeTopology", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("nodeTopology", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     keep("storageClassName", STRING),
 ] };
 
@@ -6459,7 +6459,7 @@ static STORAGE_V1_CSI_DRIVER_SPEC: Struct = Struct { name: "storage/v1.CSIDriver
     omit("serviceAccountTokenInSecrets", pointer(&BOOL)),
     omit("storageCapacity", pointer(&BOOL)),
     omit("tokenRequests", list(&object(&STORAGE_V1_TOKEN_REQUEST))),
-    omit("volumeLifecycleModes", list(&STRING)),
+    omit("volumeLifecycleModes", list(&STRING)).set(),
 ] };
 
 static STORAGE_V1_CSI_NODE: Struct = Struct { name: "storage/v1.CSINode", fields: &[
@@ -6477,7 +6477,7 @@ static STORAGE_V1_CSI_NODE_DRIVER: Struct = Struct { name: "storage/v1.CSINodeDr
 ] };
 
 static STORAGE_V1_CSI_NODE_SPEC: Struct = Struct { name: "storage/v1.CSINodeSpec", fields: &[
-    keep("drivers", list(&object(&STORAGE_V1_CSI_NODE_DRIVER))).merge("name"),
+    keep("drivers", list(&object(&STORAGE_V1_CSI_NODE_DRIVER))).merge("name").keyed(&[("name", Some("\"\""))]),
 ] };
 
 static STORAGE_V1_CSI_STORAGE_CAPACITY: Struct = Struct { name: "storage/v1.CSIStorageCapacity", fields: &[
@@ -6486,7 +6486,7 @@ static STORAGE_V1_CSI_STORAGE_CAPACITY: Struct = Struct { name: "storage/v1.CSIS
     omit("kind", STRING),
     omit("maximumVolumeSize", pointer(&QUANTITY)),
     omit("metadata", object(&META_V1_OBJECT_META)),
-    omit("nodeTopology", pointer(&object(&META_V1_LABEL_SELECTOR))),
+    omit("nodeTopology", pointer(&object(&META_V1_LABEL_SELECTOR))).atomic(),
     keep("storageClassName", STRING),
 ] };
 

@@ -84,8 +84,77 @@ fn a_mistake_in_the_file_is_exit_2_with_its_line_and_a_whole_document() {
     );
     assert!(
         run.stderr
-            .contains(".driftctl.yaml:4: `expires` is not supported"),
+            .contains(".driftctl.yaml:4: `tomorrow` is no day"),
         "{}",
         run.transcript()
+    );
+}
+
+#[test]
+fn a_jq_rule_that_cannot_be_compiled_is_unknown_with_its_place() {
+    let shop = shop().with(
+        ".driftctl.yaml",
+        "# why\nignoreDifferences:\n- kind: Nothing\n  jqPathExpressions: ['.a | nope']\n",
+    );
+    let run = shop
+        .run(["diff", "same", "--live", "live.yaml", "-o", "json"])
+        .exits(2);
+    let object = &run.json()["applications"][0]["objects"][0];
+    assert_eq!(object["sync"], "Unknown");
+    let error = &object["errors"][0];
+    assert_eq!(
+        (error["file"].as_str(), error["line"].as_u64()),
+        (Some(".driftctl.yaml"), Some(3))
+    );
+    let message = error["message"].as_str().expect("a message");
+    assert!(message.contains("`.a | nope`"), "{message}");
+    assert!(message.contains("undefined filter: `nope`"), "{message}");
+}
+
+#[test]
+fn the_settings_of_argo_cd_hide_and_exclude() {
+    let shop = shop()
+        .with(
+            "cm.yaml",
+            "kind: ConfigMap\ndata:\n  resource.customizations.ignoreDifferences.all: |\n    jqPathExpressions: [.data]\n",
+        )
+        .with(
+            "without.yaml",
+            "kind: ConfigMap\ndata:\n  resource.exclusions: |\n    - kinds: [ConfigMap]\n",
+        )
+        .with("named.yaml", "argocdConfigMap: cm.yaml\n");
+    let hidden = |arguments: &[&str]| {
+        let all = ["diff", "drifted", "--live", "live.yaml", "-o", "json"];
+        let run = shop.run(all.iter().chain(arguments)).exits(0);
+        let object = &run.json()["applications"][0]["objects"][0];
+        let ignored = object["differences"].as_array().expect("differences");
+        let rule = ignored.iter().find(|one| !one["ignoredBy"].is_null());
+        rule.expect("an ignored difference")["ignoredBy"].clone()
+    };
+    for arguments in [["--argocd-cm", "cm.yaml"], ["--config", "named.yaml"]] {
+        let rule = hidden(&arguments);
+        assert_eq!(rule["level"], "system");
+        assert_eq!(rule["rule"], ".data");
+        assert_eq!(
+            (rule["file"].as_str(), rule["line"].as_u64()),
+            (Some("cm.yaml"), Some(4))
+        );
+    }
+    let run = shop
+        .run([
+            "diff",
+            "drifted",
+            "--live",
+            "live.yaml",
+            "-o",
+            "json",
+            "--argocd-cm",
+            "without.yaml",
+        ])
+        .exits(0);
+    let application = &run.json()["applications"][0];
+    assert_eq!(
+        application["conditions"][0]["type"],
+        "ExcludedResourceWarning"
     );
 }

@@ -1,17 +1,26 @@
 // schema writes the table of Kubernetes' built-in types that the comparison needs: which JSON fields a kind has, what
 // Go decodes each into, whether a zero value is left out, and how a strategic merge patch treats it. OpenAPI does not
-// hold these facts, so they are read off the Go types of k8s.io/api by reflection over client-go's scheme.
+// hold these facts, so they are read off the Go types of k8s.io/api by reflection over client-go's scheme. How a
+// server-side apply merges a field (which list is a map of items or a set, which map is one value) is in the schema
+// that client-go's apply configurations carry.
 //
 //	cd tests/schema/kubernetes && go run . > ../../../src/kubernetes/schema/table.rs
 package main
 
 import (
 	"bufio"
+	"encoding/json"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"reflect"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -21,6 +30,8 @@ import (
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/apimachinery/pkg/util/intstr"
 	"k8s.io/client-go/kubernetes/scheme"
+	smd "sigs.k8s.io/structured-merge-diff/v6/schema"
+	"sigs.k8s.io/structured-merge-diff/v6/typed"
 )
 
 // leaves are the types with a JSON form of their own.
@@ -44,10 +55,11 @@ type field struct {
 type table struct {
 	structs map[string][]field
 	types   map[string]reflect.Type
+	applied *smd.Schema
 }
 
 func main() {
-	t := table{structs: map[string][]field{}, types: map[string]reflect.Type{}}
+	t := table{structs: map[string][]field{}, types: map[string]reflect.Type{}, applied: appliedSchema()}
 	kinds := map[string]string{}
 	for gvk, goType := range scheme.Scheme.AllKnownTypes() {
 		if isKind(gvk, goType) {
@@ -76,13 +88,13 @@ func (t *table) add(goType reflect.Type) string {
 		return name
 	}
 	t.types[name] = goType
-	fields := t.fields(goType)
+	fields := t.fields(goType, t.appliedFields(goType))
 	slices.SortFunc(fields, func(a, b field) int { return strings.Compare(a.name, b.name) })
 	t.structs[name] = fields
 	return name
 }
 
-func (t *table) fields(goType reflect.Type) []field {
+func (t *table) fields(goType reflect.Type, applied *smd.Map) []field {
 	var fields []field
 	for i := range goType.NumField() {
 		f := goType.Field(i)
@@ -92,7 +104,7 @@ func (t *table) fields(goType reflect.Type) []field {
 			continue
 		}
 		if f.Anonymous && name == "" {
-			fields = append(fields, t.fields(f.Type)...)
+			fields = append(fields, t.fields(f.Type, applied)...)
 			continue
 		}
 		if !tagged || name == "" {
@@ -102,7 +114,7 @@ func (t *table) fields(goType reflect.Type) []field {
 			name:  name,
 			shape: t.shape(f.Type),
 			omit:  slices.Contains(strings.Split(options, ","), "omitempty"),
-			calls: zero(options) + merge(f.Tag),
+			calls: zero(options) + merge(f.Tag) + t.topology(applied, name),
 		})
 	}
 	return fields
@@ -132,6 +144,96 @@ func merge(tag reflect.StructTag) string {
 		}
 	}
 	return calls
+}
+
+// appliedSchema reads the schema out of the source of client-go, which keeps it to itself.
+func appliedSchema() *smd.Schema {
+	folder, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "k8s.io/client-go").Output()
+	if err != nil {
+		panic(err)
+	}
+	source := filepath.Join(strings.TrimSpace(string(folder)), "applyconfigurations", "internal", "internal.go")
+	file, err := parser.ParseFile(token.NewFileSet(), source, nil, 0)
+	if err != nil {
+		panic(err)
+	}
+	longest := ""
+	ast.Inspect(file, func(node ast.Node) bool {
+		if literal, ok := node.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+			if text, err := strconv.Unquote(literal.Value); err == nil && len(text) > len(longest) {
+				longest = text
+			}
+		}
+		return true
+	})
+	read, err := typed.NewParser(typed.YAMLObject(longest))
+	if err != nil {
+		panic(err)
+	}
+	return &read.Schema
+}
+
+// appliedFields is what the schema says of a struct; nil for the few types that it has not.
+func (t *table) appliedFields(goType reflect.Type) *smd.Map {
+	folders := strings.Split(goType.PkgPath(), "/")
+	host := strings.Split(folders[0], ".")
+	slices.Reverse(host)
+	name := strings.Join(append(host, folders[1:]...), ".") + "." + goType.Name()
+	atom, ok := t.applied.Resolve(smd.TypeRef{NamedType: &name})
+	if !ok {
+		return nil
+	}
+	return atom.Map
+}
+
+// topology says what is merged within a field, where it is not as everywhere: lists whole, maps and structs by key.
+func (t *table) topology(applied *smd.Map, name string) string {
+	if applied == nil {
+		return ""
+	}
+	field, ok := applied.FindField(name)
+	if !ok {
+		return ""
+	}
+	atom, ok := t.applied.Resolve(field.Type)
+	if !ok {
+		panic("no type of " + name)
+	}
+	switch {
+	case atom.List != nil && atom.Map == nil && atom.List.ElementRelationship == smd.Associative && len(atom.List.Keys) == 0:
+		return ".set()"
+	case atom.List != nil && atom.Map == nil && atom.List.ElementRelationship == smd.Associative:
+		return t.keyed(atom.List)
+	case atom.Map != nil && atom.List == nil && atom.Map.ElementRelationship == smd.Atomic:
+		return ".atomic()"
+	}
+	return ""
+}
+
+// keyed names the keys of a list's items, each with what stands for it where an item has it not.
+func (t *table) keyed(list *smd.List) string {
+	item, ok := t.applied.Resolve(list.ElementType)
+	if !ok || item.Map == nil {
+		panic("items of a keyed list")
+	}
+	var keys []string
+	for _, name := range list.Keys {
+		field, _ := item.Map.FindField(name)
+		missing := "None"
+		if field.Default != nil {
+			text, err := json.Marshal(field.Default)
+			if err != nil {
+				panic(err)
+			}
+			missing = fmt.Sprintf("Some(%q)", text)
+		}
+		keys = append(keys, fmt.Sprintf("(%q, %s)", name, missing))
+	}
+	call := "keyed"
+	if item.Map.ElementRelationship == smd.Atomic {
+		call = "keyed_whole"
+	}
+	return fmt.Sprintf(".%s(&[%s])", call, strings.Join(keys, ", "))
 }
 
 func (t *table) shape(goType reflect.Type) string {

@@ -1,0 +1,81 @@
+//! What a server-side apply of Git's object by Argo CD's field manager would leave, worked out here.
+//!
+//! Source: structured-merge-diff 6 `merge/update.go` (`Apply`, `prune`), forced, as Argo CD's `StructuredMergeDiff` calls
+//! it. A field that the manager applied before, that Git no longer has and that nobody else owns is removed. Managers
+//! that wrote another version of the kind are taken as if they had written this one: there is nothing to convert with.
+
+use serde_json::Value;
+
+use super::fields::{fields, with_named};
+use super::merge::merge;
+use super::remove::remove;
+use super::types::Type;
+use crate::kubernetes::FieldSet;
+use crate::kubernetes::field_set::Unreadable;
+use crate::kubernetes::value::same;
+
+/// Argo CD's field manager.
+const MANAGER: &str = "argocd-controller";
+
+/// Who owns what in live, as an apply of Argo CD's needs it.
+pub(in crate::compare) struct Applier {
+    /// What Argo CD's manager applied last; empty if it never did.
+    last: FieldSet,
+    /// What all others own.
+    others: FieldSet,
+}
+
+impl Applier {
+    /// From the entries of `metadata.managedFields`.
+    pub(in crate::compare) fn read(entries: &[Value]) -> Result<Self, Unreadable> {
+        let mut applier = Self {
+            last: FieldSet::default(),
+            others: FieldSet::default(),
+        };
+        for entry in entries {
+            let text = |key| entry.get(key).and_then(Value::as_str).unwrap_or_default();
+            if text("fieldsType") != "FieldsV1" {
+                return Err(Unreadable);
+            }
+            let set = match entry.get("fieldsV1") {
+                Some(fields) => FieldSet::read(fields)?,
+                None => FieldSet::default(),
+            };
+            let who = (text("manager"), text("operation"), text("subresource"));
+            if who == (MANAGER, "Apply", "") {
+                applier.last = set;
+            } else {
+                applier.others = applier.others.union(&set);
+            }
+        }
+        Ok(applier)
+    }
+}
+
+/// The live object after the apply; `None` if that changes nothing. Both objects fit the type.
+pub(in crate::compare) fn apply(
+    desired: &Value,
+    live: &Value,
+    applier: &Applier,
+    of: Type<'_>,
+) -> Option<Value> {
+    let merged = merge(live, desired, of);
+    let applied = prune(merged, desired, applier, of);
+    (!same(&applied, live)).then_some(applied)
+}
+
+fn prune(merged: Value, desired: &Value, applier: &Applier, of: Type<'_>) -> Value {
+    if applier.last.is_empty() {
+        return merged;
+    }
+    let named = |set: &FieldSet| with_named(set, Some(of));
+    let last = named(&applier.last);
+    let all = named(&fields(&merged, of));
+    let owned = named(&fields(desired, of).union(&applier.others));
+    // What somebody else owns, or Git still has, comes back; and so does what the manager never had.
+    let pruned = remove(&merged, &last, of);
+    let kept = named(&fields(&pruned, of)).union(&owned);
+    let pruned = remove(&merged, &all.difference(&kept), of);
+    let kept = named(&fields(&pruned, of));
+    remove(&merged, &all.difference(&kept).intersection(&last), of)
+}

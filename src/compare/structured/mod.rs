@@ -1,0 +1,22 @@
+//! Objects as server-side apply sees them: which places there are, who may own them, what a merge makes of two.
+//!
+//! Source: structured-merge-diff 6 `typed` and `merge`, with the schemas that Argo CD gives it: of built-in kinds the
+//! one of client-go, of custom resources the one of their CRD, and where there is none a schema read off the values, in
+//! which every list is one value.
+//!
+//! Reading order: `types.rs` (what a place is), `validate.rs`, `fields.rs` (the places of an object), `changes.rs` (the
+//! places in which two differ), `remove.rs`, `merge.rs`, `apply.rs` (all of it: what an apply would leave).
+
+mod apply;
+mod changes;
+mod fields;
+mod merge;
+mod remove;
+mod types;
+mod validate;
+
+pub(super) use apply::{Applier, apply};
+pub(super) use changes::modified;
+pub(super) use remove::remove;
+pub(super) use types::{Schemas, Type};
+pub(super) use validate::validate;
