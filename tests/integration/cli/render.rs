@@ -54,3 +54,25 @@ fn what_cannot_be_rendered_is_told_with_its_place() {
     );
     assert!(run.stderr.contains("hint: "), "{}", run.transcript());
 }
+
+#[test]
+fn deprecated_fields_are_told_once() {
+    let workspace = shop()
+        .with(
+            "base/kustomization.yaml",
+            "commonLabels: {a: b}\nresources: [a.yaml]\n",
+        )
+        .with(
+            "base/a.yaml",
+            "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n",
+        )
+        .with(
+            "app/kustomization.yaml",
+            "commonLabels: {c: d}\nbases: [../base]\n",
+        );
+    let run = workspace.run(["render", "app"]).exits(0);
+    insta::assert_snapshot!(run.stderr, @r"
+    warning: `bases` is deprecated; use `resources` (`kustomize edit fix` rewrites it)
+    warning: `commonLabels` is deprecated; use `labels` (`kustomize edit fix` rewrites it)
+    ");
+}

@@ -64,7 +64,7 @@ pub(crate) struct Kustomization {
     pub(crate) build_metadata: Vec<String>,
     /// Where the value of each field stands.
     pub(crate) places: BTreeMap<&'static str, Position>,
-    /// Deprecated fields in use, in the words of kustomize.
+    /// Deprecated fields in use.
     pub(crate) warnings: Vec<String>,
 }
 
@@ -210,14 +210,8 @@ impl Reader<'_> {
     fn warn(&mut self, used: &[&str]) {
         for (field, successor) in DEPRECATED {
             if used.contains(field) {
-                let experimental = if *field == "vars" {
-                    "[EXPERIMENTAL] "
-                } else {
-                    ""
-                };
                 self.kustomization.warnings.push(format!(
-                    "# Warning: '{field}' is deprecated. Please use '{successor}' instead. {experimental}Run \
-                     'kustomize edit fix' to update your Kustomization automatically."
+                    "`{field}` is deprecated; use `{successor}` (`kustomize edit fix` rewrites it)"
                 ));
             }
         }

@@ -1,5 +1,7 @@
 //! The cases of `fixtures/kustomize/`: one folder each, named by its claim, and one way to check them.
 
+mod fuzz;
+
 use std::path::{Path, PathBuf};
 
 use super::build;
