@@ -172,14 +172,16 @@ fn land(
     live: &mut Live,
     unmatched: &mut BTreeMap<ResourceKey, Manifest>,
 ) {
-    for (name, key) in &batch.wanted {
+    let mut observe = |(name, key): (&String, &ResourceKey)| {
         let observation = match (catch.found.remove(name), catch.gaps.remove(name)) {
             (Some(object), _) => Observation::Found(Box::new(object)),
             (None, Some(gap)) => Observation::Gap(gap),
             (None, None) => Observation::Missing { reason: None },
         };
-        live.observations.insert(key.clone(), observation);
-    }
+        (key.clone(), observation)
+    };
+    let mut observed: BTreeMap<_, _> = batch.wanted.iter().map(&mut observe).collect();
+    live.observations.append(&mut observed);
     if let Some(others) = catch.others {
         live.listed.extend(listed(batch, &others));
     }

@@ -19,6 +19,8 @@ pub(super) struct Wanted {
 impl Wanted {
     pub(super) fn of(desired: &[&Desired]) -> Self {
         let mut wanted = Self::default();
+        // They come in order, and a map is made of all of them sooner than one by one.
+        let mut objects = Vec::new();
         for object in desired.iter().flat_map(|desired| &desired.objects) {
             wanted
                 .crds
@@ -26,16 +28,15 @@ impl Wanted {
             match object.hook {
                 Hook::No | Hook::Skip => {
                     let version = &object.manifest.gvk().version;
-                    wanted
-                        .objects
-                        .entry(object.key.clone())
-                        .or_insert_with(|| version.clone());
+                    objects.push((object.key.clone(), version.clone()));
                 }
                 Hook::At(_) | Hook::Ignored => {
                     wanted.hooks.insert(object.key.clone());
                 }
             }
         }
+        // Of equal keys the last one stays.
+        wanted.objects = objects.into_iter().rev().collect();
         wanted
     }
 

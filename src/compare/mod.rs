@@ -8,7 +8,21 @@
 //!
 //! `history.rs` tells of a rendered object what each step of its rendering changed.
 //!
+//! `server_apply.rs` with `structured/` does what `three_way.rs` does for objects that are synced by server-side apply.
+//!
 //! The verdict is Argo CD's: an object is modified exactly if its predicted and its live tree differ.
+//!
+//! # Known deviations from Argo CD
+//!
+//! - A jq program is stopped after a number of steps, not after a second, so that the answer does not depend on the
+//!   machine; jaq runs it, and a function that only one of jaq and gojq has makes the rule Unknown or skipped.
+//! - The rules of `argocd-cm` apply in the order of the file; Argo CD's order is random.
+//! - Over a dump, rules on field managers read types off the values, as Argo CD does without an OpenAPI document; over a
+//!   cluster or a snapshot they go by the schema. Custom resources have one only where their CRD is among the objects.
+//! - A server-side apply is worked out as if every manager had written Git's version of the kind, and field sets that
+//!   were recorded under another topology (atomic, then granular) are taken as they stand.
+//! - Objects that can be compared keep their verdict where Argo CD shows the whole application as Unknown, except for a
+//!   rule that cannot be compiled. No Application is known yet, so tracking marks are dropped and not migrated.
 
 mod cause;
 mod hidden;

@@ -53,7 +53,7 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
 }
 
 pub(super) fn pairs<'a>(desired: &'a Desired, live: &'a Live) -> Vec<Pair<'a>> {
-    let objects = desired.objects.iter();
+    let objects = desired.objects.par_iter();
     objects
         .map(|object| (object, live.observations.get(&object.key)))
         .collect()

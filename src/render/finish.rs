@@ -3,13 +3,11 @@
 //! Source of the rules: Argo CD 3.6, `controller/state.go` (`NormalizeTargetObjects`, `DeduplicateTargetObjects`),
 //! gitops-engine `pkg/sync/hook`. No tracking mark is written: that needs an Application.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::scope::Scopes;
 use crate::argo::{Hook, wave};
-use crate::kubernetes::{Manifest, ResourceKey, Unidentified};
+use crate::kubernetes::{Manifest, Unidentified};
 use crate::model::{
     Condition, Desired, DesiredObject, Failure, Fault, Kinds, NamespaceChoice, Origin, Rendered,
     RenderedObject, Scope, Stage,
@@ -37,8 +35,6 @@ pub(crate) fn finish(rendered: Rendered, kinds: &Kinds, namespace: &NamespaceCho
             Ok((object_of(manifest, origin, position), filled))
         })
         .collect();
-    // Key → how often it came, and the last object that had it.
-    let mut by_key: BTreeMap<ResourceKey, (usize, DesiredObject)> = BTreeMap::new();
     for object in objects {
         match object {
             Err(failure) => desired.faults.push(failure),
@@ -46,13 +42,17 @@ pub(crate) fn finish(rendered: Rendered, kinds: &Kinds, namespace: &NamespaceCho
                 if filled == Filled::Namespace {
                     desired.namespace = Some(namespace.clone());
                 }
-                let count = by_key.get(&object.key).map_or(0, |(count, _)| *count);
-                by_key.insert(object.key.clone(), (count + 1, object));
+                desired.objects.push(object);
             }
         }
     }
-    desired.conditions = by_key.iter().filter_map(repeated).collect();
-    desired.objects = by_key.into_values().map(|(_, object)| object).collect();
+    desired.objects.par_sort_by(|a, b| a.key.cmp(&b.key));
+    let repeated = desired.objects.chunk_by(|a, b| a.key == b.key);
+    desired.conditions = repeated.filter_map(repeated_warning).collect();
+    // Of equal keys the last stays: the sort is stable, and from the end they come the other way round.
+    desired.objects.reverse();
+    desired.objects.dedup_by(|a, b| a.key == b.key);
+    desired.objects.reverse();
     desired.faults.extend(only_argo_kinds(&desired.objects));
     desired
         .objects
@@ -124,15 +124,20 @@ fn object_of(manifest: Manifest, origin: Option<Origin>, position: usize) -> Des
     }
 }
 
-fn repeated((key, (count, last)): (&ResourceKey, &(usize, DesiredObject))) -> Option<Condition> {
+fn repeated_warning(objects: &[DesiredObject]) -> Option<Condition> {
+    let [_, .., last] = objects else {
+        return None;
+    };
     let place = last
         .origin
         .as_ref()
         .map(|origin| format!(", from {}:{}", origin.file, origin.line));
-    (*count > 1).then(|| Condition {
+    Some(Condition {
         kind: "RepeatedResourceWarning".to_owned(),
         message: format!(
-            "{key} is rendered {count} times; the last one counts{}",
+            "{} is rendered {} times; the last one counts{}",
+            last.key,
+            objects.len(),
             place.unwrap_or_default()
         ),
     })

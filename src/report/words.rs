@@ -267,7 +267,7 @@ pub(crate) fn namespace(application: &Verdict) -> Option<String> {
 /// What did not succeed.
 pub(crate) fn failed(stage: Stage) -> &'static str {
     match stage {
-        Stage::Source => "reading the settings failed",
+        Stage::Source => "reading source or settings failed",
         Stage::Render => "rendering failed",
         Stage::Discover => "discovery failed",
         Stage::Fetch => "reading the live side failed",

@@ -94,7 +94,14 @@ impl Repository {
             .objects()
             .rev_parse_single(commit.as_str())
             .map(gix::Id::detach);
-        found.map_err(|_| self.unknown(revision).into())
+        match found {
+            Ok(id) => Ok(id),
+            Err(error) if self.has_branch(revision) => Err(error).with_context(|| {
+                Fault::new(format!("read the commit of `{revision}`"))
+                    .hint("`git fsck` tells what is wrong with the repository")
+            }),
+            Err(_) => Err(self.unknown(revision).into()),
+        }
     }
 
     /// The files of a commit.

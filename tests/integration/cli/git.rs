@@ -451,3 +451,27 @@ fn status_names_the_commit_and_what_runs() {
         run.transcript()
     );
 }
+
+#[test]
+fn a_repository_that_is_damaged_is_said_to_be() {
+    let shop = shop();
+    let head = hash(&shop, "HEAD");
+    let object = format!(".git/objects/{}/{}", &head[..2], &head[2..]);
+    std::fs::remove_file(shop.folder().join(&object)).expect("a loose object");
+    let shop = shop.with(&object, "");
+    // What lies on the disk is compared all the same.
+    let run = diff(&shop, &["-o", "json"]).exits(0);
+    assert_eq!(run.json()["git"], Value::Null);
+    assert!(
+        run.stderr.contains("the Git commit is not known"),
+        "{}",
+        run.transcript()
+    );
+    let run = diff(&shop, &["--revision", "main"]).exits(2);
+    assert!(
+        run.stderr.contains("read the commit of `main`"),
+        "{}",
+        run.transcript()
+    );
+    assert!(run.stderr.contains("git fsck"), "{}", run.transcript());
+}
