@@ -258,7 +258,12 @@ fn undiscovered(path: &str, trouble: &Trouble) -> Gap {
         } else {
             trouble.cause
         },
-        message: format!("discovery of `{path}`: {}", trouble.message),
+        // A connection that cannot be made has nothing to do with what was asked.
+        message: if trouble.unreachable {
+            trouble.message.clone()
+        } else {
+            format!("discovery of `{path}`: {}", trouble.message)
+        },
         hint: Some(hint.to_owned()),
     }
 }

@@ -262,7 +262,7 @@ impl Dump {
     fn silence(&self, kind: &GroupKind) -> Gap {
         Gap {
             cause: GapCause::NotInDump,
-            message: format!("`{}` holds not one {kind}", self.file),
+            message: format!("`{}` holds no {kind}", self.file),
             hint: Some(
                 "record that kind too, or give `--live-complete` if what is not in the dump is not in the cluster"
                     .to_owned(),

@@ -1,16 +1,16 @@
 //! Service: the live side, read only. A cluster through kube, or a recording of one.
 //!
-//! [`Cluster`] is the front door. A cluster: `connect.rs` over `proxy.rs` and `client.rs` (kubeconfig to client),
-//! `transport.rs` (one GET, with retries),
-//! `trouble.rs` (why it failed), `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`. A
-//! recording: `recording.rs` (files to entries), `dump.rs` (what they prove), `scope.rs`, or `snapshot/`. Whatever could
-//! not be looked at comes back as a [`Gap`](crate::model::Gap) on the objects it touches; only a live side that could
-//! not be opened is an error.
+//! [`Cluster`] is the front door. A cluster: `connect.rs` over `service_account.rs`, `credentials.rs`, `proxy.rs` and
+//! `client.rs` (kubeconfig to client), `transport.rs` (one GET, with retries), `trouble.rs` (why it failed),
+//! `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`. A recording: `recording.rs` (files to
+//! entries), `dump.rs` (what they prove), `scope.rs`, or `snapshot/`. Whatever could not be looked at comes back as a
+//! [`Gap`](crate::model::Gap) on the objects it touches; only a live side that could not be opened is an error.
 
 mod batch;
 mod client;
 mod connect;
 mod crd;
+mod credentials;
 mod discovery;
 mod dump;
 mod fetch;
@@ -20,6 +20,7 @@ mod object;
 mod proxy;
 mod recording;
 mod scope;
+mod service_account;
 mod snapshot;
 mod sweep;
 mod transport;
@@ -34,6 +35,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use tokio::sync::OnceCell;
+use tokio::time::Instant;
 
 use self::connect::Connection;
 use self::discovery::Discovery;
@@ -169,8 +171,9 @@ impl Cluster {
 
 impl Served {
     async fn connect(request: &ClusterRequest) -> Result<Self> {
-        let connection = connect::connect(request).await?;
-        let transport = Transport::new(connection.client.clone(), connection.via.clone(), request);
+        let deadline = Instant::now() + request.timeout;
+        let connection = connect::connect(request, deadline).await?;
+        let transport = Transport::new(&connection, request, deadline);
         Ok(Self::start(connection, transport))
     }
 

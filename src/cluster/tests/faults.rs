@@ -324,10 +324,12 @@ async fn nobody_there_is_said_at_once() {
     let request = server.request(Duration::from_secs(10));
     server.stop().await;
     let started = Instant::now();
-    let said = everything().lines(&open(&request).await).await;
+    let cluster = open(&request).await;
+    let said = everything().lines(&cluster).await;
+    let server = cluster.source().server.expect("a cluster has one");
     assert_eq!(
         said[0],
-        "ConfigMap web/a: refused: discovery of `/api`: cannot connect: connection refused"
+        format!("ConfigMap web/a: refused: cannot connect to {server}: connection refused")
     );
     assert!(
         started.elapsed() < Duration::from_secs(6),
