@@ -167,7 +167,7 @@ pub(super) fn ascii(c: char) -> Option<&'static str> {
         '✗' => "x",
         '→' => "->",
         '…' => "...",
-        '·' => ",",
+        '·' => "|",
         _ => return None,
     })
 }

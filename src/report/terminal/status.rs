@@ -4,7 +4,7 @@ use std::io;
 
 use super::canvas::Canvas;
 use super::problem;
-use crate::model::{ObjectVerdict, Report};
+use crate::model::{Failure, ObjectVerdict, Report};
 use crate::report::rows::{self, Amount, Detail};
 use crate::report::style::{Dress, Mark, Meaning};
 use crate::report::words;
@@ -57,12 +57,40 @@ pub(crate) fn status(
         if detail.synced == Amount::All {
             objects(&application.objects, &mut canvas);
         }
+        reasons(&application.objects, &mut canvas);
     }
     for failure in &report.errors {
         canvas.end();
         problem(failure, &mut canvas);
     }
     canvas.write(out)
+}
+
+/// Why objects could not be compared, each reason once.
+fn reasons(objects: &[ObjectVerdict], canvas: &mut Canvas) {
+    let mut reasons: Vec<(&Failure, u64)> = Vec::new();
+    let failures = objects.iter().flat_map(|object| &object.errors);
+    for failure in failures {
+        let alike = |known: &&mut (&Failure, u64)| known.0.message == failure.message;
+        match reasons.iter_mut().find(alike) {
+            Some((_, objects)) => *objects += 1,
+            None => reasons.push((failure, 1)),
+        }
+    }
+    for (failure, objects) in reasons {
+        let mark = Mark::NotCompared;
+        canvas
+            .pad(14)
+            .put(mark.meaning(), mark.sign())
+            .put(Meaning::Plain, " ");
+        let message = failure.message.lines().next().unwrap_or_default();
+        let text = format!("{}: {message}", words::count(objects, "object"));
+        canvas.prose(18, Meaning::Plain, &text);
+        if let Some(hint) = &failure.hint {
+            canvas.pad(16).put(Meaning::Hint, "hint: ");
+            canvas.prose(22, Meaning::Plain, hint);
+        }
+    }
 }
 
 fn objects(objects: &[ObjectVerdict], canvas: &mut Canvas) {
