@@ -41,6 +41,83 @@ fn an_object_of_a_kind_that_is_not_served_is_missing() {
     assert_eq!(answer.state("Deployment", "payments-api"), "same");
 }
 
+/// A kind in two versions, stored as `v1`.
+const LATHE: &str = "\
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: lathes.convert.example.com}
+spec:
+  group: convert.example.com
+  scope: Namespaced
+  names: {plural: lathes, singular: lathe, kind: Lathe, listKind: LatheList}
+  versions:
+    - &version
+      name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+    - {<<: *version, name: v1beta1, storage: false}
+";
+
+/// A webhook that nobody answers.
+const AWAY: &str = r#"{"spec": {"conversion": {"strategy": "Webhook", "webhook":
+    {"conversionReviewVersions": ["v1"], "clientConfig": {"url": "https://127.0.0.1:1/convert"}}}}}"#;
+
+#[test]
+fn a_conversion_webhook_that_is_away_leaves_its_kind_unknown_and_no_other() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("gap-conversion");
+    let workspace = example(&namespace, User::Admin);
+    sync(&workspace, &namespace);
+    namespace.apply(LATHE, &[]);
+    let definition = "crd/lathes.convert.example.com";
+    namespace.kubectl(["wait", "--for=condition=Established", definition]);
+    let lathe = |version: &str| {
+        format!(
+            "apiVersion: convert.example.com/{version}\nkind: Lathe\nmetadata: {{name: one, namespace: {}}}\n",
+            namespace.name
+        )
+    };
+    namespace.apply(&lathe("v1"), &[]);
+    let workspace = workspace
+        .with("base/lathe.yaml", &lathe("v1beta1"))
+        .replacing(
+            "base/kustomization.yaml",
+            "  - service.yaml\n",
+            "  - service.yaml\n  - lathe.yaml\n",
+        );
+    diff(&workspace).is("Synced", 0);
+    namespace.kubectl(["patch", definition, "--type=merge", "--patch", AWAY]);
+    // Until the apiserver has taken notice.
+    let start = std::time::Instant::now();
+    let is_served = || {
+        let line = ["get", "lathes.v1beta1.convert.example.com"];
+        crate::harness::Run::of(namespace.command(line), "").code == Some(0)
+    };
+    while is_served() && start.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(100));
+    }
+
+    let answer = diff(&workspace);
+
+    answer.is("Unknown", 2);
+    assert_eq!(answer.state("Lathe", "one"), "unknown");
+    assert_eq!(answer.report["counts"]["unknown"], 1);
+    assert_eq!(answer.report["counts"]["same"], 8);
+    let error = &answer.object("Lathe", "one")["errors"][0];
+    let message = error["message"].as_str().expect("a message");
+    assert!(
+        message.contains("conversion webhook for convert.example.com/v1"),
+        "{message}"
+    );
+    let hint = error["hint"].as_str().expect("a hint");
+    assert!(
+        hint.contains("kubectl get lathes.convert.example.com -n gap-conversion"),
+        "{hint}"
+    );
+    namespace.kubectl(["delete", definition, "--wait=false"]);
+}
+
 #[test]
 fn an_apiserver_that_is_killed_in_the_middle_of_a_run() {
     let Some(plane) = ControlPlane::start("") else {

@@ -4,6 +4,7 @@
 mod connections;
 mod drifts;
 mod extras;
+mod faults;
 mod gaps;
 mod kinds;
 mod rights;

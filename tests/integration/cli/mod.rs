@@ -13,6 +13,7 @@ mod render;
 mod settings;
 mod snapshot;
 mod status;
+mod terminal;
 mod version;
 
 use crate::harness::{Run, Workspace};

@@ -25,7 +25,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::harness::tools;
+use crate::harness::{number, tools};
 use case::{Case, TOP};
 
 /// What CI runs; `DRIFTCTL_TEST_CASES` asks for more.
@@ -101,14 +101,6 @@ impl Found {
     fn counted(self) -> (usize, Vec<String>) {
         let failed = self.failed.into_inner().expect("no panic holds it");
         (self.built.into_inner(), failed)
-    }
-}
-
-/// A number of the environment.
-fn number(name: &str, default: u64) -> u64 {
-    match std::env::var(format!("DRIFTCTL_TEST_{name}")) {
-        Ok(text) => text.parse().expect("a number"),
-        Err(_) => default,
     }
 }
 
