@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plan", &["kubernetes", "argo", "model", "source"]),
     ("render", &["kubernetes", "argo", "model", "source"]),
     ("compare", &["kubernetes", "argo", "model"]),
+    ("health", &["kubernetes", "argo", "model"]),
     ("verdict", &["kubernetes", "argo", "model"]),
     ("report", &["kubernetes", "argo", "model"]),
     (
@@ -30,6 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "plan",
             "render",
             "compare",
+            "health",
             "verdict",
         ],
     ),
@@ -54,6 +56,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jaq_std", &["compare/ignore/jq.rs"]),
     ("k8s_openapi", &["cluster/", "kubernetes/"]),
     ("mimalloc", &["main.rs"]),
+    ("mlua", &["health/lua/"]),
     ("owo_colors", &["report/style.rs"]),
     ("rayon", &["compare/", "render/"]),
     ("serde_yaml", &["report/yaml.rs"]),
