@@ -50,6 +50,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/man.rs"]),
     ("gix", &["source/git/"]),
+    ("include_dir", &["health/custom/table.rs"]),
     ("kube", &["cluster/"]),
     ("jaq_core", &["compare/ignore/jq.rs"]),
     ("jaq_json", &["compare/ignore/jq.rs"]),
@@ -59,7 +60,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("mlua", &["health/lua/"]),
     ("owo_colors", &["report/style.rs"]),
     ("rayon", &["compare/", "render/"]),
-    ("serde_yaml", &["report/yaml.rs"]),
+    ("serde_yaml", &["health/custom/table.rs", "report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
     ("x509_cert", &["report/terminal/certificate.rs"]),
     (
