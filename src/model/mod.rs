@@ -4,6 +4,7 @@ pub(crate) mod comparison;
 pub(crate) mod desired;
 pub(crate) mod failure;
 pub(crate) mod git;
+pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod live;
 pub(crate) mod plan;
@@ -20,6 +21,7 @@ pub(crate) use desired::{
 };
 pub(crate) use failure::{At, Failure, Fault, Stage};
 pub(crate) use git::{GitHistory, GitState, HistoryEnd, RunningCommit};
+pub(crate) use health::{Health, HealthStatus};
 pub(crate) use history::{Explanation, History};
 pub(crate) use live::{
     Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, LiveSource, LiveSourceKind,
