@@ -31,7 +31,9 @@ pub(in crate::health::lua) fn parse(
     if parser.next.token != Token::End {
         return Err(parser.wrong());
     }
-    parser.function_of(0, body)
+    // gopher-lua lets a script end on the line after its last.
+    let end = parser.last_line() + 1;
+    parser.function_of(0, body, end)
 }
 
 /// How deep a script may be nested: reading and running it take stack for every level.
@@ -40,7 +42,8 @@ const DEEPEST: usize = 180;
 struct Parser<'a> {
     source: Arc<str>,
     lexer: Lexer<'a>,
-    previous: Option<Token>,
+    /// The token before, and its line.
+    previous: Option<(Token, u32)>,
     next: Placed,
     names: Names,
     depth: usize,
@@ -499,7 +502,7 @@ impl Parser<'_> {
             }
             Token::Sign("{") => Ok(vec![self.table()?]),
             Token::Sign("(") => {
-                if self.next.after_newline && self.previous == Some(Token::Sign(")")) {
+                if self.next.after_newline && matches!(self.previous, Some((Token::Sign(")"), _))) {
                     let message = "ambiguous syntax (function call x new statement)";
                     return Err(self.next.error(&self.source, message));
                 }
@@ -581,19 +584,24 @@ impl Parser<'_> {
         let body = self.deeper(Self::block)?;
         self.names.close_scope();
         self.expect_word("end")?;
-        self.function_of(parameters, body)
+        let end = self.last_line();
+        self.function_of(parameters, body, end)
     }
 
     fn function_of(
         &mut self,
         parameters: usize,
         body: Block,
+        end: u32,
     ) -> Result<Arc<Prototype>, SyntaxError> {
         let is_variadic = self.names.is_variadic();
         let closed = self.names.close_function();
         if let Some((label, line)) = closed.lost {
             let message = format!("no visible label '{label}' for <goto> at line {line}");
-            return Err(self.compile_error(line, &message));
+            return Err(SyntaxError {
+                line,
+                ..self.compile_error(end, &message)
+            });
         }
         Ok(Arc::new(Prototype {
             source: Arc::clone(&self.source),
@@ -603,6 +611,10 @@ impl Parser<'_> {
             captures: closed.captures,
             body,
         }))
+    }
+
+    fn last_line(&self) -> u32 {
+        self.previous.as_ref().map_or(1, |(_, line)| *line)
     }
 
     fn name(&mut self) -> Result<String, SyntaxError> {
@@ -617,8 +629,8 @@ impl Parser<'_> {
 
     fn advance(&mut self) -> Result<Token, SyntaxError> {
         let next = self.lexer.next()?;
-        let token = std::mem::replace(&mut self.next, next).token;
-        self.previous = Some(token.clone());
+        let Placed { token, line, .. } = std::mem::replace(&mut self.next, next);
+        self.previous = Some((token.clone(), line));
         Ok(token)
     }
 

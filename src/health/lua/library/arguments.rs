@@ -75,7 +75,7 @@ impl Machine<'_> {
     }
 
     pub(super) fn bad_argument(&self, place: usize, why: &str) -> Raise {
-        let name = self.native_name();
+        let name = self.called_name();
         self.fail(format!("bad argument #{place} to {name} ({why})"))
     }
 }

@@ -111,7 +111,8 @@ fn shown(value: &Value, verb: char, flags: &Flags) -> Vec<u8> {
         }
         (Value::Text(text), 'x' | 'X') => padded(&hex(text, verb), flags).into_bytes(),
         (Value::Text(text), _) => {
-            format!("%!{verb}(string={})", String::from_utf8_lossy(text)).into_bytes()
+            let text = cut(text, flags);
+            format!("%!{verb}(string={})", String::from_utf8_lossy(&text)).into_bytes()
         }
         (Value::Bool(value), 't') => padded(&value.to_string(), flags).into_bytes(),
         (Value::Bool(value), _) if !matches!(verb, 's' | 'v' | 'q') => {
@@ -174,29 +175,16 @@ fn integer(number: i64, verb: char, flags: &Flags) -> String {
         (true, 'b') => "0b",
         _ => "",
     };
-    signed(
-        number < 0,
-        &format!("{prefix}{digits}"),
-        flags,
-        Zeros::of(flags.precision.is_none()),
-    )
+    let digits = format!("{prefix}{digits}");
+    match flags.precision {
+        Some(_) => padded(&format!("{}{digits}", sign(number < 0, flags)), flags),
+        None => zeroed(sign(number < 0, flags), &digits, flags),
+    }
 }
 
 fn float(number: f64, verb: char, flags: &Flags) -> String {
     if let Some(word) = numbers::not_finite(number) {
-        let is_negative = word.starts_with('-');
-        let word = word.trim_start_matches(['+', '-']);
-        let plain = Flags {
-            plus: flags.plus || number == f64::INFINITY && flags.plus,
-            ..Flags {
-                width: flags.width,
-                minus: flags.minus,
-                space: flags.space,
-                ..Flags::default()
-            }
-        };
-        // Go prints the sign of infinity only where there is one to print.
-        return signed(is_negative, word, &plain, Zeros::Never);
+        return padded(&word, flags);
     }
     let magnitude = number.abs();
     let lower = verb.to_ascii_lowercase();
@@ -210,7 +198,7 @@ fn float(number: f64, verb: char, flags: &Flags) -> String {
     } else {
         shown
     };
-    signed(number.is_sign_negative(), &shown, flags, Zeros::Allowed)
+    zeroed(sign(number.is_sign_negative(), flags), &shown, flags)
 }
 
 fn exponential(magnitude: f64, precision: usize) -> String {
@@ -241,20 +229,8 @@ fn general(magnitude: f64, precision: Option<usize>) -> String {
     numbers::plain(digits, exponent)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Zeros {
-    Allowed,
-    Never,
-}
-
-impl Zeros {
-    fn of(allowed: bool) -> Self {
-        if allowed { Self::Allowed } else { Self::Never }
-    }
-}
-
-fn signed(is_negative: bool, digits: &str, flags: &Flags, zeros: Zeros) -> String {
-    let sign = if is_negative {
+fn sign(is_negative: bool, flags: &Flags) -> &'static str {
+    if is_negative {
         "-"
     } else if flags.plus {
         "+"
@@ -262,13 +238,17 @@ fn signed(is_negative: bool, digits: &str, flags: &Flags, zeros: Zeros) -> Strin
         " "
     } else {
         ""
-    };
-    if flags.zero && !flags.minus && zeros == Zeros::Allowed {
-        let width = flags.width.unwrap_or(0);
-        let missing = width.saturating_sub(sign.len() + digits.len());
-        return format!("{sign}{}{digits}", "0".repeat(missing));
     }
-    padded(&format!("{sign}{digits}"), flags)
+}
+
+/// Filled up with zeros after the sign, if they are asked for.
+fn zeroed(sign: &str, digits: &str, flags: &Flags) -> String {
+    if !flags.zero || flags.minus {
+        return padded(&format!("{sign}{digits}"), flags);
+    }
+    let width = flags.width.unwrap_or(0);
+    let missing = width.saturating_sub(sign.len() + digits.len());
+    format!("{sign}{}{digits}", "0".repeat(missing))
 }
 
 fn padded(text: &str, flags: &Flags) -> String {

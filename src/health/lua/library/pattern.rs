@@ -444,10 +444,7 @@ impl Reader<'_> {
         self.sequence()?;
         self.depth -= 1;
         if self.next() != Some(b')') {
-            return Err(format!(
-                "unfinished capture at {}",
-                self.written.len().saturating_sub(1)
-            ));
+            return Err("unfinished capture at EOS".to_owned());
         }
         self.program.push(Step::Save(2 * number + 1));
         Ok(())

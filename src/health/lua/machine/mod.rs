@@ -301,9 +301,13 @@ impl<'a> Machine<'a> {
         self.calls.iter().rev().nth(up)?.function
     }
 
-    /// The name of the function of the library that is under way.
-    pub(super) fn native_name(&self) -> &'static str {
-        self.calls.last().map_or("?", |level| level.name)
+    /// How the script called the function of the library that is under way.
+    pub(super) fn called_name(&self) -> &'static str {
+        let mut levels = self.calls.iter().rev();
+        match (levels.next(), levels.next()) {
+            (Some(level), Some(caller)) if caller.source.is_some() => level.name,
+            _ => "(anonymous)",
+        }
     }
 
     /// Notes where the script is.
