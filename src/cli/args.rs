@@ -197,6 +197,11 @@ pub(crate) struct Run {
     /// Argo CD's settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold.
     #[arg(long, value_name = "FILE", help_heading = "Settings")]
     pub(crate) argocd_cm: Option<PathBuf>,
+    /// Health scripts in Lua, laid out as Argo CD's `resource_customizations`: DIR/GROUP/KIND/health.lua.
+    ///
+    /// `_` in the name of a folder stands for any characters. Scripts of --argocd-cm win over these.
+    #[arg(long, value_name = "DIR", help_heading = "Settings")]
+    pub(crate) health_scripts: Option<PathBuf>,
     /// Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`.
     ///
     /// It gets two folders, `git` and `live`, with the objects that are out of sync; Secrets are masked.

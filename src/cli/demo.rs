@@ -132,6 +132,7 @@ fn request() -> anyhow::Result<Request> {
         },
         load_restrictor: LoadRestrictor::default(),
         reorder: Reorder::default(),
+        health_scripts: Vec::new(),
     })
 }
 

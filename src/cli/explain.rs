@@ -53,6 +53,7 @@ fn request(args: &Explain, sources: &Sources, here: &Path) -> anyhow::Result<Req
         },
         load_restrictor: args.rendering.load_restrictor,
         reorder: args.rendering.reorder,
+        health_scripts: Vec::new(),
     })
 }
 

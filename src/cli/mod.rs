@@ -13,6 +13,7 @@ mod diff;
 mod exit;
 mod explain;
 mod external_diff;
+mod health_scripts;
 mod man;
 mod output;
 mod pager;

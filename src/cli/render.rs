@@ -58,6 +58,7 @@ fn request(args: &Render, sources: &Sources, here: &Path) -> anyhow::Result<Requ
         },
         load_restrictor: args.rendering.load_restrictor,
         reorder: args.rendering.reorder,
+        health_scripts: Vec::new(),
     })
 }
 

@@ -14,7 +14,7 @@ use clap::{ArgMatches, Command, FromArgMatches};
 
 use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
-use super::plugin;
+use super::{health_scripts, plugin};
 use crate::argo::Settings;
 use crate::audit::Sources;
 use crate::model::{
@@ -104,6 +104,10 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
         exit: exit(&run.exit),
         load_restrictor: run.rendering.load_restrictor,
         reorder: run.rendering.reorder,
+        health_scripts: match &run.health_scripts {
+            Some(folder) => health_scripts::read(folder, here)?,
+            None => Vec::new(),
+        },
     })
 }
 
@@ -352,7 +356,7 @@ fn relative_to(folder: Option<&Path>, flags: Vec<Flag>) -> Vec<Flag> {
     flags
         .into_iter()
         .map(|flag| match flag.name.as_str() {
-            "live" | "kubeconfig" | "argocd-cm" => Flag {
+            "live" | "kubeconfig" | "argocd-cm" | "health-scripts" => Flag {
                 values: flag.values.into_iter().map(absolute).collect(),
                 ..flag
             },

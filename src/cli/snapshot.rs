@@ -49,6 +49,7 @@ fn request(args: &Snapshot, sources: &Sources, here: &Path) -> anyhow::Result<Re
         },
         load_restrictor: args.rendering.load_restrictor,
         reorder: args.rendering.reorder,
+        health_scripts: Vec::new(),
     })
 }
 

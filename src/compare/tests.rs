@@ -64,6 +64,7 @@ fn rules(ignore: &Value) -> Rules {
         extras: Extras::Rendered,
         ignores: ignore.as_array().into_iter().flatten().map(rule).collect(),
         settings: Settings::default(),
+        health_scripts: Vec::new(),
     }
 }
 

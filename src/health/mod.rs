@@ -12,6 +12,7 @@ mod lua;
 use serde_json::Value;
 
 pub(crate) use lua::Scripts;
+use lua::{Said, Scripted};
 
 use crate::kubernetes::GroupKind;
 use crate::model::Health;
@@ -20,8 +21,14 @@ use crate::model::Health;
 /// lack a name.
 pub(crate) fn assess(object: &Value, scripts: &Scripts) -> Option<Health> {
     let kind = group_kind(object)?;
-    if let Some(health) = scripts.assess(&kind, object) {
-        return health;
+    match scripts.assess(&kind, object) {
+        Some(Scripted::Said(Said::Health { health, .. }) | Scripted::Failed { health, .. }) => {
+            return Some(health);
+        }
+        Some(Scripted::Said(Said::Blank)) => return None,
+        // A script that returns nil leaves it to the check in Argo CD's own code, not to a script that it ships.
+        Some(Scripted::Said(Said::Nothing)) => return built_in::assess(&kind, object),
+        None => {}
     }
     if let Some(health) = custom::assess(&kind, object) {
         return health;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Extras, WholeObjects};
+use crate::argo::settings::HealthScript;
 use crate::argo::{IgnoreRule, Settings};
 
 #[derive(Clone, Debug)]
@@ -31,4 +32,6 @@ pub(crate) struct Rules {
     pub(crate) ignores: Vec<IgnoreRule>,
     /// Of Argo CD as a whole; its own rules come after those of the application.
     pub(crate) settings: Settings,
+    /// Scripts that take the place of those Argo CD ships, by the path of their folder.
+    pub(crate) health_scripts: Vec<HealthScript>,
 }

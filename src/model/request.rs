@@ -7,6 +7,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::WholeObjects;
+use crate::argo::settings::HealthScript;
 use crate::argo::{IgnoreRule, Settings};
 use crate::kubernetes::ResourceKey;
 
@@ -26,6 +27,8 @@ pub(crate) struct Request {
     pub(crate) exit: ExitRules,
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,
+    /// Of `--health-scripts`: the key of each is the path of its folder.
+    pub(crate) health_scripts: Vec<HealthScript>,
 }
 
 /// A PATH and what its repository says about it.

@@ -19,6 +19,7 @@ pub(super) fn audit(path: &PathRequest, request: &Request, today: &str) -> Audit
                 .cloned()
                 .collect(),
             settings: path.settings().cloned().unwrap_or_default(),
+            health_scripts: request.health_scripts.clone(),
         },
     }
 }
