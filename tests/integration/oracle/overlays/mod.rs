@@ -8,12 +8,15 @@
 mod case;
 mod fields;
 mod generators;
+mod json_patches;
 mod objects;
 mod overlay;
 mod patches;
 mod plugins;
+mod pods;
 mod random;
 mod replacements;
+mod scalars;
 mod shrink;
 
 use std::io::{BufRead, BufReader, Write};
