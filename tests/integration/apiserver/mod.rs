@@ -6,6 +6,7 @@ mod drifts;
 mod extras;
 mod gaps;
 mod kinds;
+mod objects;
 mod rights;
 mod snapshots;
 mod synced;
