@@ -10,7 +10,7 @@ import (
 
 // healthQuestion: how is this object?
 type healthQuestion struct {
-	Object map[string]any `json:"object"`
+	Object tree `json:"object"`
 	// The data of argocd-cm.
 	Settings map[string]string `json:"settings"`
 }

@@ -21,9 +21,9 @@ const (
 // pairQuestion: how do these two objects compare?
 type pairQuestion struct {
 	// "legacy" (three-way or two-way), "structured" or "serverSide".
-	Strategy string         `json:"strategy"`
-	Git      map[string]any `json:"git"`
-	Live     map[string]any `json:"live"`
+	Strategy string `json:"strategy"`
+	Git      tree   `json:"git"`
+	Live     tree   `json:"live"`
 	// `spec.ignoreDifferences` of the Application.
 	Ignore []v1alpha1.ResourceIgnoreDifferences `json:"ignore"`
 	// The data of argocd-cm.
@@ -33,8 +33,8 @@ type pairQuestion struct {
 	// Leaves the types of the cluster out of it, as a cluster does whose OpenAPI document Argo CD could not read.
 	WithoutTypes bool `json:"withoutTypes"`
 	// What the dry run of a server-side apply gave: an object, or the refusal.
-	DryRun        map[string]any `json:"dryRun"`
-	DryRunRefusal string         `json:"dryRunRefusal"`
+	DryRun        json.RawMessage `json:"dryRun"`
+	DryRunRefusal string          `json:"dryRunRefusal"`
 	// `IncludeMutationWebhook=true` of the compare-options.
 	IncludeWebhooks bool `json:"includeWebhooks"`
 }
@@ -93,13 +93,6 @@ func (w *world) compared(asked *pairQuestion, settled *settled) (any, error) {
 	return pairAnswer{found.Modified, found.NormalizedLive, found.PredictedLive}, nil
 }
 
-func object(tree map[string]any) *unstructured.Unstructured {
-	if tree == nil {
-		return nil
-	}
-	return &unstructured.Unstructured{Object: tree}
-}
-
 // recorded answers a dry run with what the question says of it.
 type recorded struct{ asked *pairQuestion }
 
@@ -107,6 +100,5 @@ func (r *recorded) Run(context.Context, *unstructured.Unstructured, string) (str
 	if r.asked.DryRunRefusal != "" {
 		return "", errors.New(r.asked.DryRunRefusal)
 	}
-	text, err := json.Marshal(r.asked.DryRun)
-	return string(text), err
+	return string(r.asked.DryRun), nil
 }
