@@ -78,7 +78,9 @@ fn applied(
         if objects == &definitions {
             namespace.kubectl(["wait", "--for=condition=Established", "crd", "--all"]);
             types(namespace, &definitions);
-            definitions.iter().for_each(|definition| discovered(namespace, definition));
+            definitions
+                .iter()
+                .for_each(|definition| discovered(namespace, definition));
         }
         let get = namespace.command(["get", "-f", "-", "-o", "json", "--show-managed-fields"]);
         let mut list = Run::of(get, &list).exits(0).json();
@@ -96,7 +98,10 @@ fn discovered(namespace: &Namespace, definition: &Value) {
     let name = definition["metadata"]["name"].as_str().expect("a name");
     let start = Instant::now();
     while Run::of(namespace.command(["get", name]), "").code != Some(0) {
-        assert!(start.elapsed() < Duration::from_secs(60), "`{name}` is not served");
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "`{name}` is not served"
+        );
         std::thread::sleep(Duration::from_millis(500));
     }
 }

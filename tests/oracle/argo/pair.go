@@ -20,7 +20,8 @@ const (
 
 // pairQuestion: how do these two objects compare?
 type pairQuestion struct {
-	// "legacy" (three-way or two-way), "structured" or "serverSide".
+	// "legacy" (three-way or two-way), "structured", "byMark" (one of these, by the sync-options of Git's object) or
+	// "serverSide".
 	Strategy string `json:"strategy"`
 	Git      tree   `json:"git"`
 	Live     tree   `json:"live"`
@@ -59,7 +60,7 @@ func (w *world) pair(line []byte) (any, error) {
 		asked.Tracking = string(v1alpha1.TrackingMethodAnnotation)
 	}
 	switch asked.Strategy {
-	case "structured":
+	case "structured", "byMark":
 		return w.structured(&asked, settled)
 	case "legacy", "serverSide":
 		return w.compared(&asked, settled)

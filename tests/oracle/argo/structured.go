@@ -12,8 +12,8 @@ import (
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 )
 
-// structured compares by structured merge. Argo CD has this strategy up to 3.5; it is taken from the engine of 3.2, and
-// all that comes before it from the Argo CD that answers the rest.
+// structured compares as Argo CD did that has structured merge, which it has up to 3.5: by the engine of 3.2. All that
+// comes before the engine is that of the Argo CD that answers the rest.
 func (w *world) structured(asked *pairQuestion, settled *settled) (any, error) {
 	types := w.types
 	if asked.WithoutTypes {
@@ -44,7 +44,7 @@ func (w *world) structured(asked *pairQuestion, settled *settled) (any, error) {
 	found, err := engine.Diff(git, live,
 		engine.WithNormalizer(oneAfterAnother{ignored, known}),
 		engine.IgnoreAggregatedRoles(settled.options.IgnoreAggregatedRoles),
-		engine.WithStructuredMergeDiff(true),
+		engine.WithStructuredMergeDiff(asked.Strategy == "structured"),
 		engine.WithGVKParser(types),
 		engine.WithManager(manager),
 	)

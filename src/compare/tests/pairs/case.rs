@@ -86,7 +86,7 @@ impl Case {
     pub(super) fn question(&self) -> Value {
         json!({
             "ask": "pair",
-            "strategy": match self.strategy { Strategy::Legacy => "legacy", Strategy::Structured => "structured" },
+            "strategy": match self.strategy { Strategy::Legacy => "legacy", Strategy::Structured => "byMark" },
             "git": self.git,
             "live": self.whole_live(),
             "ignore": self.ignore,
@@ -100,7 +100,7 @@ impl Case {
         let settings = question["settings"].as_object().into_iter().flatten();
         Self {
             strategy: match question["strategy"].as_str() {
-                Some("structured") => Strategy::Structured,
+                Some("byMark") => Strategy::Structured,
                 _ => Strategy::Legacy,
             },
             git: question["git"].clone(),
