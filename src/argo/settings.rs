@@ -232,10 +232,7 @@ impl Reader<'_> {
             text.ok_or_else(|| mistake(format!("`{key}` must be a text"), entry.key_at.line))?;
         let nested = Nested::read(text, entry);
         match key {
-            "resource.compareoptions" => {
-                self.compare_options(&nested?.value);
-                Ok(())
-            }
+            "resource.compareoptions" => self.compare_options(&nested?.value, entry),
             "resource.exclusions" => {
                 self.settings.exclusions = filters(&nested?.value, entry)?;
                 Ok(())
@@ -250,10 +247,25 @@ impl Reader<'_> {
         }
     }
 
-    fn compare_options(&mut self, options: &Value) {
-        if options.get("ignoreAggregatedRoles") == Some(&Value::Bool(true)) {
+    fn compare_options(&mut self, options: &Value, entry: &Entry) -> Result<(), Mistake> {
+        let wrong = |what: &str| {
+            mistake(
+                format!("`resource.compareoptions`: {what}"),
+                entry.key_at.line,
+            )
+        };
+        if !options.is_object() && !options.is_null() {
+            return Err(wrong("it must be a map"));
+        }
+        let word = |key: &str| match options.get(key) {
+            None | Some(Value::Null) => Ok(false),
+            Some(Value::Bool(word)) => Ok(*word),
+            Some(_) => Err(wrong(&format!("`{key}` must be true or false"))),
+        };
+        if word("ignoreAggregatedRoles")? {
             self.settings.aggregated_roles = AggregatedRoles::Ignored;
         }
+        word("ignoreDifferencesOnResourceUpdates")?;
         // `off` is a boolean to YAML, and Argo CD takes it so.
         self.settings.status = match options.get("ignoreResourceStatusField") {
             Some(Value::Bool(false)) => StatusRule::Nowhere,
@@ -262,8 +274,14 @@ impl Reader<'_> {
                 "none" | "off" | "false" => StatusRule::Nowhere,
                 _ => StatusRule::Everywhere,
             },
-            _ => StatusRule::Everywhere,
+            None | Some(Value::Null | Value::Bool(true) | Value::Number(_)) => {
+                StatusRule::Everywhere
+            }
+            Some(Value::Array(_) | Value::Object(_)) => {
+                return Err(wrong("`ignoreResourceStatusField` must be a word"));
+            }
         };
+        Ok(())
     }
 
     /// `resource.customizations`: one text with everything, by `<group>/<kind>`.

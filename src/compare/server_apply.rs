@@ -29,7 +29,9 @@ pub(super) fn predict(
     fits(desired, of).context("the manifest does not fit its schema")?;
     let applier = Applier::read(managed_fields)
         .map_err(|_| anyhow!("an entry of `metadata.managedFields` cannot be read"))?;
-    let Some(applied) = structured::apply(desired, live, &applier, of) else {
+    let applied = structured::apply(desired, live, &applier, of)
+        .map_err(|_| anyhow!("`metadata.managedFields` says that Argo CD owns `kind`"))?;
+    let Some(applied) = applied else {
         return Ok(Prediction {
             changed: None,
             of: built_in,

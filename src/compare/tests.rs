@@ -3,6 +3,9 @@
 //! `argo-micro.jsonl`: the smallest pairs that show one rule each, with Argo CD's answer. `differences.yaml`: what is
 //! said of a pair.
 
+mod argo;
+mod pairs;
+
 use serde_json::{Value, json};
 
 use super::live_only::LAST_APPLIED;

@@ -17,6 +17,8 @@ mod validate;
 
 pub(super) use apply::{Applier, apply};
 pub(super) use changes::modified;
+#[cfg(test)]
+pub(super) use fields::fields;
 pub(super) use remove::remove;
 pub(super) use types::{Schemas, Type};
 pub(super) use validate::validate;

@@ -7,6 +7,7 @@ mod extras;
 mod faults;
 mod gaps;
 mod kinds;
+mod objects;
 mod rights;
 mod snapshots;
 mod synced;

@@ -21,9 +21,12 @@ type Fields = Map<String, Value>;
 /// What is done to one struct, by the name of its type.
 type Rule = fn(&str, &mut Fields);
 
-/// Adds the defaults of a kind to a tree as [`super::complete`] gives it.
+/// Adds the defaults of a kind to a tree as [`super::complete`] gives it: those that Argo CD has (gitops-engine
+/// `pkg/utils/kube/scheme/scheme.go`), which are not those of resource.k8s.io.
 pub(crate) fn fill(of: &'static Struct, tree: &mut Value) {
-    walk(&Shape::Struct(of), tree, add);
+    if !of.name.starts_with("resource/") {
+        walk(&Shape::Struct(of), tree, add);
+    }
 }
 
 /// As [`fill`], and what the apiserver's conversions write besides: how it would serve the object.
