@@ -205,7 +205,7 @@ impl Batch {
         };
         let answer = transport.get(path, accept).await?;
         let keep = Keep {
-            gvk: &self.gvk,
+            gvk: &Arc::new(self.gvk.clone()),
             form: self.form,
             wanted: &self.wanted,
             marked: self.marked,

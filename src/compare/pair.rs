@@ -8,7 +8,7 @@ use super::ignore::{self, Compiled, Rulebook};
 use super::left_behind;
 use super::object::{self, Book};
 use super::structured::Schemas;
-use super::tracking::{Marks, Tracking};
+use super::tracking::{Mark, Marks, Tracking};
 use crate::argo::Hook;
 use crate::kubernetes::Manifest;
 use crate::model::comparison::Extraneous;
@@ -27,11 +27,11 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
         Ok(compiled) => Ok(book(compiled, &pairs, live, rules)),
         Err(fault) => Err(fault),
     };
-    let mut objects: Vec<Compared> = pairs
+    let (mut objects, marks): (Vec<Compared>, Vec<Option<Mark>>) = pairs
         .par_iter()
         .map(|&(object, observation)| pair(object, observation, &book))
-        .collect();
-    let marks = Marks::of(&pairs);
+        .unzip();
+    let marks = Marks::of(marks.into_iter().flatten());
     let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
     let condition = marks.condition().filter(|_| searched);
     let shared = marks.shared();
@@ -116,11 +116,12 @@ fn was_found(object: &Compared) -> bool {
     matches!(object.state, State::Same | State::Modified)
 }
 
+/// A pair compared, and the mark on its live object. The tree of that is there no longer than this takes.
 fn pair(
     object: &DesiredObject,
     observation: Option<&Observation>,
     book: &Result<Book<'_>, &Fault>,
-) -> Compared {
+) -> (Compared, Option<Mark>) {
     let mut compared = Compared {
         key: object.key.clone(),
         gvk: object.manifest.gvk().clone(),
@@ -133,6 +134,7 @@ fn pair(
         extraneous: Extraneous::Counted,
         note: None,
     };
+    let mut mark = None;
     match observation {
         None => {
             let message = "nobody looked for it in the cluster".to_owned();
@@ -145,12 +147,16 @@ fn pair(
             compared.state = State::Missing;
             compared.note.clone_from(reason);
         }
-        Some(Observation::Found(live)) => match object.hook {
-            Hook::At(_) | Hook::Ignored => compared.state = State::Same,
-            Hook::No | Hook::Skip => found(&mut compared, object, live, book),
-        },
+        Some(Observation::Found(live)) => {
+            let live = live.unpacked();
+            mark = Mark::of(&object.manifest, &live);
+            match object.hook {
+                Hook::At(_) | Hook::Ignored => compared.state = State::Same,
+                Hook::No | Hook::Skip => found(&mut compared, object, &live, book),
+            }
+        }
     }
-    compared
+    (compared, mark)
 }
 
 fn found(

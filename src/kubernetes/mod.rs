@@ -7,6 +7,7 @@ pub(crate) mod json;
 pub(crate) mod key;
 pub(crate) mod managed_fields;
 pub(crate) mod manifest;
+pub(crate) mod object_json;
 pub(crate) mod path;
 pub(crate) mod quantity;
 pub(crate) mod schema;
