@@ -26,7 +26,10 @@ pub(super) struct Keep<'a> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marked {
-    Kept,
+    /// So is every other object, whole.
+    Everything,
+    Whole,
+    Metadata,
     Dropped,
 }
 
@@ -195,10 +198,14 @@ impl Keep<'_> {
         let is_wanted = || self.wanted.contains_key(&full_name_of(metadata));
         if !metadata["name"].is_string() || is_wanted() {
             Extent::Whole
-        } else if self.marked == Marked::Kept && is_marked(metadata) {
-            Extent::Metadata
-        } else {
+        } else if self.marked == Marked::Everything {
+            Extent::Whole
+        } else if self.marked == Marked::Dropped || !is_marked(metadata) {
             Extent::Name
+        } else if self.marked == Marked::Whole {
+            Extent::Whole
+        } else {
+            Extent::Metadata
         }
     }
 }

@@ -58,7 +58,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("mimalloc", &["main.rs"]),
     ("mlua", &["health/lua/"]),
     ("owo_colors", &["report/style.rs"]),
-    ("rayon", &["compare/", "render/"]),
+    (
+        "rayon",
+        &["audit/dumped.rs", "compare/", "health/", "render/"],
+    ),
     ("serde_yaml", &["report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
     ("x509_cert", &["report/terminal/certificate.rs"]),
