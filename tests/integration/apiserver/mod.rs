@@ -5,6 +5,7 @@ mod connections;
 mod drifts;
 mod extras;
 mod gaps;
+mod health;
 mod kinds;
 mod rights;
 mod snapshots;
