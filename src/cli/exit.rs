@@ -36,7 +36,7 @@ pub(crate) fn aborted(failure: Failure, exit_code: u8, now: &str) -> Report {
         finished_at: now.to_owned(),
         verdict: Totals {
             sync: SyncStatus::Unknown,
-            health: (),
+            health: None,
             exit_code,
         },
         counts: Counts::default(),

@@ -10,6 +10,7 @@ use super::terminal::{Target, dress};
 use super::{clock, exit, pager, runtime, settings};
 use crate::audit::{self, Explained, Outcome, Progress, Sources, World};
 use crate::kubernetes::ResourceKey;
+use crate::model::health::UnknownKinds;
 use crate::model::{
     At, ExitRules, Extras, Failure, Fault, Filters, LiveRequest, ObjectVerdict, Request, Stage,
     State, WholeObjects,
@@ -47,6 +48,7 @@ fn request(args: &Explain, sources: &Sources, here: &Path) -> anyhow::Result<Req
         extras: Extras::Rendered,
         since: 0,
         whole_objects: WholeObjects::default(),
+        unknown_kinds: UnknownKinds::default(),
         exit: ExitRules {
             fail_on: Vec::new(),
             exit_zero: false,

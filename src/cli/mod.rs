@@ -14,6 +14,7 @@ mod exit;
 mod explain;
 mod external_diff;
 mod health_scripts;
+mod health;
 mod man;
 mod output;
 mod pager;
@@ -68,6 +69,7 @@ fn dispatch(parsed: settings::Parsed, here: &Path) -> u8 {
         Choice::Demo(args) => demo::run(args),
         Choice::Diff(args) => diff::run(args, parsed.file, here),
         Choice::Status(args) => status::run(args, parsed.file, here),
+        Choice::Health(args) => health::run(args, parsed.file),
         Choice::Render(args) => render::run(args, parsed.file, here),
         Choice::Snapshot(args) => snapshot::run(args, parsed.file, here),
         Choice::Explain(args) => explain::run(args, parsed.file, here),

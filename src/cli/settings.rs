@@ -97,6 +97,7 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
         },
         extras: run.scope.extras,
         since: run.since,
+        unknown_kinds: run.health.unknown_kinds(),
         whole_objects: match run.external_diff {
             Some(_) => WholeObjects::Kept,
             None => WholeObjects::Left,
@@ -274,7 +275,8 @@ fn stdin() -> Result<Vec<u8>> {
     Ok(content)
 }
 
-fn exit(flags: &ExitFlags) -> ExitRules {
+/// What the flags make the exit code 1.
+pub(crate) fn exit(flags: &ExitFlags) -> ExitRules {
     let mut fail_on = if flags.fail_only.is_empty() {
         vec![FailClass::OutOfSync]
     } else {
@@ -311,6 +313,7 @@ fn settings_of(line: &Line) -> Option<Option<&Path>> {
         Choice::Status(status) => Some(status.run.talk.config.as_deref()),
         Choice::Render(render) => Some(render.talk.config.as_deref()),
         Choice::Snapshot(snapshot) => Some(snapshot.talk.config.as_deref()),
+        Choice::Health(health) => Some(health.talk.config.as_deref()),
         Choice::Explain(explain) => Some(explain.talk.config.as_deref()),
         Choice::Demo(_) | Choice::Completions(_) | Choice::Man(_) | Choice::Version(_) => None,
     }
@@ -386,6 +389,7 @@ mod tests {
             Choice::Demo(_)
             | Choice::Status(_)
             | Choice::Render(_)
+            | Choice::Health(_)
             | Choice::Snapshot(_)
             | Choice::Explain(_)
             | Choice::Completions(_)

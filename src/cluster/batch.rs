@@ -293,7 +293,7 @@ impl Batch {
     }
 
     fn note_incomplete(&self, trouble: &Trouble, catch: &mut Catch) {
-        if self.marked == Marked::Kept {
+        if self.marked != Marked::Dropped {
             catch.incomplete = Some(trouble.message.clone());
         }
     }

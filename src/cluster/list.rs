@@ -10,7 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::marks::is_marked;
-use super::object::{Form, Item, Sieve};
+use super::object::{Extent, Form, Item, Sieve};
 use super::trouble::Trouble;
 use crate::kubernetes::object_json::Proved;
 use crate::kubernetes::{GroupVersionKind, Manifest, ResourceKey};
@@ -29,7 +29,10 @@ pub(super) struct Keep<'a> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marked {
-    Kept,
+    /// So is every other object, whole.
+    Everything,
+    Whole,
+    Metadata,
     Dropped,
 }
 
@@ -160,13 +163,19 @@ impl<'de> Visitor<'de> for ItemsSeed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let is_wanted = |name: &str| self.keep.wanted.contains_key(name);
-        let is_marked = |metadata: &Value| self.keep.marked == Marked::Kept && is_marked(metadata);
+        let keep = self.keep;
+        let is_wanted =
+            |name: &str| keep.marked == Marked::Everything || keep.wanted.contains_key(name);
+        let is_marked = |metadata: &Value| keep.marked != Marked::Dropped && is_marked(metadata);
         let sieve = Sieve {
-            gvk: self.keep.gvk,
-            form: self.keep.form,
+            gvk: keep.gvk,
+            form: keep.form,
             is_wanted: &is_wanted,
             is_marked: &is_marked,
+            marked: match keep.marked {
+                Marked::Everything | Marked::Whole => Extent::Whole,
+                Marked::Metadata | Marked::Dropped => Extent::Metadata,
+            },
         };
         let mut read = Items::default();
         while let Some(item) = items.next_element::<&RawValue>()? {

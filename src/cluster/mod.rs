@@ -15,6 +15,7 @@ mod discovery;
 mod dump;
 mod fetch;
 mod list;
+mod listing;
 mod marks;
 mod object;
 mod proxy;
@@ -34,6 +35,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
+use serde_json::Value;
 use tokio::sync::OnceCell;
 use tokio::time::Instant;
 
@@ -44,13 +46,30 @@ use self::recording::Recording;
 use self::snapshot::Snapshot;
 use self::transport::Transport;
 use self::wanted::Wanted;
-use crate::kubernetes::GroupKind;
+use crate::kubernetes::{GroupKind, Manifest};
+use crate::model::health::HealthCauses;
 use crate::model::{
     ClusterRequest, Desired, Extras, Kinds, Live, LiveRequest, LiveSource, LiveSourceKind,
     NamespaceChoice, SnapshotKey,
 };
 
+pub(crate) use self::listing::Listing;
 pub(crate) use self::snapshot::Taken;
+
+/// One entry of a file of objects.
+pub(crate) struct Recorded {
+    /// As given.
+    pub(crate) file: String,
+    /// Where it starts, counted from 1; `None` for JSON.
+    pub(crate) line: Option<u32>,
+    /// The object, or why there is none.
+    pub(crate) tree: std::result::Result<Value, String>,
+}
+
+/// Everything that a dump or a snapshot holds, in its order, whatever it is.
+pub(crate) fn recorded(path: &Path) -> Result<Vec<Recorded>> {
+    Ok(Recording::read(path)?.into_entries())
+}
 
 /// Something that can be asked what runs.
 pub(crate) enum Cluster {
@@ -140,20 +159,52 @@ impl Cluster {
     }
 
     /// The live objects of all of `desired`, and what was left behind beside them. Every object of `desired` that is
-    /// no hook has its entry in the answer.
-    pub(crate) async fn fetch(&self, desired: &[&Desired], kinds: &Kinds, extras: Extras) -> Live {
+    /// no hook has its entry in the answer. Of what was left behind of a rendered kind, the whole object is read if
+    /// `is_read_whole` says so, else its metadata alone.
+    pub(crate) async fn fetch(
+        &self,
+        desired: &[&Desired],
+        kinds: &Kinds,
+        extras: Extras,
+        is_read_whole: &(dyn Fn(&GroupKind) -> bool + Sync),
+    ) -> Live {
         let wanted = Wanted::of(desired);
         match self {
             Self::Dump(dump) => dump.fetch(&wanted, extras),
             Self::Snapshot(snapshot) => snapshot.fetch(desired, &wanted, extras),
             Self::Served(served) => {
-                let mut live = fetch::fetch(&served.transport, &wanted, kinds, extras).await;
+                let search = fetch::Search {
+                    extras,
+                    is_read_whole,
+                };
+                let mut live = fetch::fetch(&served.transport, &wanted, kinds, search).await;
                 if extras == Extras::All {
                     let discovery = served.discovery().await;
                     sweep::sweep(&served.transport, discovery, &wanted, &mut live).await;
                 }
                 live
             }
+        }
+    }
+
+    /// What a recording says of objects that were not healthy; `None` for whatever can be asked.
+    pub(crate) fn recorded_causes(&self) -> Option<&HealthCauses> {
+        match self {
+            Self::Snapshot(snapshot) => Some(snapshot.health_causes()),
+            Self::Dump(_) | Self::Served(_) => None,
+        }
+    }
+
+    /// All objects of a kind in a namespace, or why they cannot be listed. A recording has those that it holds.
+    pub(crate) async fn list(
+        &self,
+        listing: Listing,
+        namespace: &str,
+    ) -> std::result::Result<Vec<Manifest>, String> {
+        match self {
+            Self::Dump(dump) => Ok(dump.list(&listing.gvk().group_kind(), namespace)),
+            Self::Snapshot(_) => Ok(Vec::new()),
+            Self::Served(served) => listing.read(&served.transport, namespace).await,
         }
     }
 

@@ -1,7 +1,8 @@
 //! An item of a list, as far as it matters.
 //!
 //! - A wanted object is packed: it stays text until it is compared.
-//! - Of one that may have been left behind the metadata is kept, without managed fields; all others are passed over.
+//! - Of one that may have been left behind the metadata is kept, without managed fields, or all of it where its health
+//!   is told by more; all others are passed over.
 
 use std::fmt;
 use std::sync::Arc;
@@ -53,19 +54,35 @@ pub(super) struct Sieve<'a> {
     pub(super) is_wanted: &'a dyn Fn(&str) -> bool,
     /// Whether the metadata are those of an object that is kept all the same.
     pub(super) is_marked: &'a dyn Fn(&Value) -> bool,
+    /// How much of such an object, if it is printed whole.
+    pub(super) marked: Extent,
+}
+
+/// How much of an object is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    Whole,
+    Metadata,
 }
 
 impl Sieve<'_> {
     /// An object without a name is an error, wanted or not.
     pub(super) fn sort(self, json: &str) -> serde_json::Result<Item> {
-        if self.form == Form::Whole {
-            let proved = Proved::new(json, self.gvk)?;
-            if (self.is_wanted)(&full_name(&proved.namespace, &proved.name)) {
-                return Ok(Item::Kept(Manifest::packed(proved)));
-            }
+        let metadata = |sieve: Self| {
+            let mut reader = serde_json::Deserializer::from_str(json);
+            sieve.deserialize(&mut reader)
+        };
+        if self.form == Form::Metadata {
+            return metadata(self);
         }
-        let mut reader = serde_json::Deserializer::from_str(json);
-        self.deserialize(&mut reader)
+        let proved = Proved::new(json, self.gvk)?;
+        if (self.is_wanted)(&full_name(&proved.namespace, &proved.name)) {
+            return Ok(Item::Kept(Manifest::packed(proved)));
+        }
+        Ok(match (metadata(self)?, self.marked) {
+            (Item::Kept(_), Extent::Whole) => Item::Kept(Manifest::packed(proved)),
+            (item, _) => item,
+        })
     }
 }
 

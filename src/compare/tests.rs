@@ -64,6 +64,7 @@ fn rules(ignore: &Value) -> Rules {
     };
     Rules {
         whole_objects: crate::model::WholeObjects::Left,
+        unknown_kinds: crate::model::health::UnknownKinds::Passed,
         extras: Extras::Rendered,
         ignores: ignore.as_array().into_iter().flatten().map(rule).collect(),
         settings: Settings::default(),

@@ -2,6 +2,7 @@
 
 pub(crate) mod duration;
 pub(crate) mod field_set;
+pub(crate) mod go;
 pub(crate) mod gvk;
 pub(crate) mod json;
 pub(crate) mod key;

@@ -1,5 +1,6 @@
 //! Vocabulary: driftctl's own types at the borders of its stages, plain data with public fields, one file each.
 
+pub(crate) mod assessed;
 pub(crate) mod comparison;
 pub(crate) mod desired;
 pub(crate) mod failure;
@@ -12,6 +13,7 @@ pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod verdict;
 
+pub(crate) use assessed::{Assessed, HealthReport};
 pub(crate) use comparison::{
     Cause, Compared, Comparison, Difference, FieldOwner, FieldValue, IgnoredBy, State, WholeObject,
     WholeObjects,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::health::UnknownKinds;
 use super::{Extras, WholeObjects};
 use crate::argo::settings::HealthScript;
 use crate::argo::{IgnoreRule, Settings};
@@ -28,6 +29,7 @@ pub(crate) struct Audit {
 pub(crate) struct Rules {
     pub(crate) extras: Extras,
     pub(crate) whole_objects: WholeObjects,
+    pub(crate) unknown_kinds: UnknownKinds,
     /// Of the application, in the order in which they are applied.
     pub(crate) ignores: Vec<IgnoreRule>,
     /// Of Argo CD as a whole; its own rules come after those of the application.

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::WholeObjects;
 use crate::argo::settings::HealthScript;
+use super::health::UnknownKinds;
 use crate::argo::{IgnoreRule, Settings};
 use crate::kubernetes::ResourceKey;
 
@@ -24,6 +25,7 @@ pub(crate) struct Request {
     /// How many versions back in Git are compared with what runs, if it is not the newest.
     pub(crate) since: u32,
     pub(crate) whole_objects: WholeObjects,
+    pub(crate) unknown_kinds: UnknownKinds,
     pub(crate) exit: ExitRules,
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,
@@ -154,6 +156,10 @@ pub(crate) enum FailClass {
     OutOfSync,
     LiveOnly,
     LiveEdit,
+    /// An object is Degraded, or nothing of an application is there.
+    Degraded,
+    /// An object is Progressing.
+    Progressing,
 }
 
 /// kustomize's `--load-restrictor`.

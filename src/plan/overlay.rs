@@ -14,6 +14,7 @@ pub(super) fn audit(path: &PathRequest, request: &Request, today: &str) -> Audit
         rules: Rules {
             extras: request.extras,
             whole_objects: request.whole_objects,
+            unknown_kinds: request.unknown_kinds,
             ignores: ignores
                 .filter(|rule| !rule.has_expired(today))
                 .cloned()

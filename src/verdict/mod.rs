@@ -1,12 +1,14 @@
-//! Stage: Comparison → Verdict. Pure.
+//! Stage: Comparison × Health → Verdict. Pure.
 //!
-//! Reading order: `sync.rs` (one object), `rollup.rs` (worst of many, Unknown on top), `exit.rs` (the exit code).
+//! Reading order: `sync.rs` (one object), `rollup.rs` and `health.rs` (worst of many, Unknown on top), `exit.rs` (the exit code).
 
 mod exit;
+mod health;
 mod rollup;
 mod sync;
 
-pub(crate) use exit::exit_code;
+pub(crate) use exit::{exit_code, health_exit_code};
+pub(crate) use health::worst_health;
 pub(crate) use rollup::{Completeness, Subject, judge, unknown, worst};
 
 #[cfg(test)]

@@ -57,9 +57,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jaq_std", &["compare/ignore/jq.rs"]),
     ("k8s_openapi", &["cluster/", "kubernetes/"]),
     ("mimalloc", &["main.rs"]),
-    ("mlua", &["health/lua/"]),
     ("owo_colors", &["report/style.rs"]),
-    ("rayon", &["compare/", "render/"]),
+    (
+        "rayon",
+        &["audit/dumped.rs", "compare/", "health/", "render/"],
+    ),
     ("serde_yaml", &["health/custom/table.rs", "report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
     ("x509_cert", &["report/terminal/certificate.rs"]),

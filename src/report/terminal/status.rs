@@ -4,12 +4,16 @@ use std::io;
 
 use super::canvas::Canvas;
 use super::problem;
-use crate::model::{Failure, ObjectVerdict, Report};
+use crate::model::{Failure, HealthStatus, ObjectVerdict, Report};
 use crate::report::rows::{self, Amount, Detail};
 use crate::report::style::{Dress, Mark, Meaning};
 use crate::report::words;
 
-/// Sync, name and counts of each application; with `synced`, its objects too.
+/// Columns of a sync status and of a health.
+const SYNC: usize = 14;
+const HEALTH: usize = 13;
+
+/// Sync, health, name and counts of each application; with `synced`, its objects too.
 pub(crate) fn status(
     report: &Report,
     detail: Detail,
@@ -35,8 +39,8 @@ pub(crate) fn status(
         .iter()
         .map(|a| canvas.measure(&a.name))
         .max();
-    let counts =
-        (14 + widest.unwrap_or(0) + 3).min((dress.width / 2).max(dress.width.saturating_sub(43)));
+    let counts = (SYNC + HEALTH + widest.unwrap_or(0) + 3)
+        .min((dress.width / 2).max(dress.width.saturating_sub(43)));
     for application in &report.applications {
         let mark = Mark::of(application.sync);
         canvas
@@ -44,7 +48,15 @@ pub(crate) fn status(
                 mark.meaning(),
                 &format!("{} {}", mark.sign(), words::sync(application.sync)),
             )
-            .pad(14)
+            .pad(SYNC);
+        if let Some(health) = &application.health {
+            canvas.put(
+                Meaning::of_health(health.status),
+                words::health(health.status),
+            );
+        }
+        canvas
+            .pad(SYNC + HEALTH)
             .put(Meaning::Name, &application.name)
             .put_at(counts, Meaning::Plain, &words::states(&application.counts))
             .end();
@@ -52,7 +64,9 @@ pub(crate) fn status(
             && history.found.is_some()
             && let Some(text) = words::history(history, git)
         {
-            canvas.pad(14).prose(16, Meaning::Plain, &text);
+            canvas
+                .pad(SYNC + HEALTH)
+                .prose(SYNC + HEALTH + 2, Meaning::Plain, &text);
         }
         if detail.synced == Amount::All {
             objects(&application.objects, &mut canvas);
@@ -104,13 +118,24 @@ fn objects(objects: &[ObjectVerdict], canvas: &mut Canvas) {
         } else {
             format!("{}/", object.group)
         };
-        canvas
-            .pad(2)
-            .put(mark.meaning(), mark.sign())
-            .put(
-                Meaning::Plain,
-                &format!(" {group}{} {}", object.kind, object.name),
-            )
-            .end();
+        canvas.pad(2).put(mark.meaning(), mark.sign()).put(
+            Meaning::Plain,
+            &format!(" {group}{} {}", object.kind, object.name),
+        );
+        if let Some(health) = &object.health
+            && !matches!(health.status, HealthStatus::Healthy | HealthStatus::Missing)
+        {
+            canvas.put(Meaning::Plain, "   ").put(
+                Meaning::of_health(health.status),
+                words::health(health.status),
+            );
+            if let Some(message) = &health.message {
+                canvas
+                    .put(Meaning::Plain, ": ")
+                    .prose(6, Meaning::Plain, message);
+                continue;
+            }
+        }
+        canvas.end();
     }
 }

@@ -6,6 +6,7 @@ mod drifts;
 mod extras;
 mod faults;
 mod gaps;
+mod health;
 mod kinds;
 mod objects;
 mod rights;

@@ -7,6 +7,7 @@ mod ends;
 mod explain;
 mod external_diff;
 mod git;
+mod health;
 mod man;
 mod plugin;
 mod render;
