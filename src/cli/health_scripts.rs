@@ -9,7 +9,8 @@ use anyhow::Result;
 
 use crate::argo::settings::{HealthScript, Libraries};
 use crate::model::Fault;
-use crate::source::{Found, Tree};
+use crate::source::Tree;
+use crate::source::tree::Found;
 
 const FILE: &str = "health.lua";
 

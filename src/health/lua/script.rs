@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::language::syntax::Prototype;
 use super::language::{self, SyntaxError};
 use super::library;
-use super::machine::budget::{DEEP, DEEP_STACK, Limits, SHALLOW, Stop};
+use super::machine::budget::{DEEP_LIMIT, DEEP_STACK, Limits, SHALLOW, Stop};
 use super::machine::value::Value;
 use super::machine::{Ended, Machine, Raise};
 use super::verdict::{self, Said};
@@ -50,6 +50,15 @@ impl Script {
 
     /// `now` is in seconds since 1970.
     pub(super) fn assess(&self, object: &Json, now: i64) -> Result<Said, Broken> {
+        self.assess_within(object, now, SHALLOW)
+    }
+
+    pub(super) fn assess_within(
+        &self,
+        object: &Json,
+        now: i64,
+        limits: Limits,
+    ) -> Result<Said, Broken> {
         let compiled = self
             .compiled
             .get_or_init(|| language::parse(self.text.as_bytes(), &Arc::from(SOURCE)));
@@ -57,9 +66,9 @@ impl Script {
             message: error.message.trim_end().to_owned(),
             line: self.line_of(error.line),
         })?;
-        match self.run(prototype, object, now, SHALLOW) {
+        match self.run(prototype, object, now, limits) {
             Run::Done(result) => result,
-            Run::TooDeep => self.run_apart(prototype, object, now),
+            Run::TooDeep => self.run_apart(prototype, object, now, limits),
         }
     }
 
@@ -77,6 +86,7 @@ impl Script {
         prototype: &Arc<Prototype>,
         object: &Json,
         now: i64,
+        limits: Limits,
     ) -> Result<Said, Broken> {
         let too_deep = || {
             Err(Broken {
@@ -84,9 +94,13 @@ impl Script {
                 line: 0,
             })
         };
+        let limits = Limits {
+            stack: DEEP_LIMIT,
+            ..limits
+        };
         std::thread::scope(|scope| {
             let thread = std::thread::Builder::new().stack_size(DEEP_STACK);
-            let run = thread.spawn_scoped(scope, || self.run(prototype, object, now, DEEP));
+            let run = thread.spawn_scoped(scope, || self.run(prototype, object, now, limits));
             match run.map(std::thread::ScopedJoinHandle::join) {
                 Ok(Ok(Run::Done(result))) => result,
                 Ok(Ok(Run::TooDeep) | Err(_)) | Err(_) => too_deep(),

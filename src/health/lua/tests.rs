@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
-use super::machine::budget::{DEEP, DEEP_STACK};
+use super::machine::budget::{DEEP_LIMIT, DEEP_STACK, Limits, SHALLOW};
 use super::machine::value::Value;
 use super::machine::{Machine, Raise};
 use super::script::Script;
@@ -31,9 +31,9 @@ fn text<'r>(row: &'r Json, key: &str) -> &'r str {
 }
 
 /// What a script says of an object, as the tables write it.
-fn answer(script: &str, libraries: Libraries, object: &Json) -> String {
+fn answer(script: &str, libraries: Libraries, object: &Json, limits: Limits) -> String {
     let told = |message: Option<String>| message.map_or(String::new(), |text| format!(": {text}"));
-    match Script::new(script, libraries).assess(object, NOW) {
+    match Script::new(script, libraries).assess_within(object, NOW, limits) {
         Ok(Said::Nothing) => "nothing".to_owned(),
         Ok(Said::Blank) => "blank".to_owned(),
         Ok(Said::Health {
@@ -73,7 +73,7 @@ fn ordinary_scripts_answer_as_under_argo_cd() {
         };
         let none = json!({});
         let object = row.get("object").unwrap_or(&none);
-        answer(text(row, "script"), libraries, object)
+        answer(text(row, "script"), libraries, object, SHALLOW)
     });
 }
 
@@ -88,7 +88,13 @@ fn the_dialect_is_gopher_luas() {
 /// The values that a script returns, shown.
 fn returned(script: &str) -> String {
     let prototype = language::parse(script.as_bytes(), &Arc::from("<string>"));
-    let mut machine = Machine::new(DEEP, NOW);
+    let mut machine = Machine::new(
+        Limits {
+            stack: DEEP_LIMIT,
+            ..SHALLOW
+        },
+        NOW,
+    );
     library::install(&mut machine, Libraries::Open);
     let shown = |value: &Value| String::from_utf8_lossy(&value.show()).into_owned();
     match machine.run(&prototype.expect(script)) {
@@ -102,18 +108,48 @@ fn returned(script: &str) -> String {
 
 #[test]
 fn hostile_scripts_are_stopped() {
-    /// Far more than a script may take, also on a slow machine and without optimisation.
-    const PATIENCE: Duration = Duration::from_mins(1);
+    // So that the whole table takes seconds without optimisation too.
+    let limits = Limits {
+        steps: SHALLOW.steps / 10,
+        memory: SHALLOW.memory / 16,
+        ..SHALLOW
+    };
     let table = include_str!("../../../fixtures/health/lua/hostile.yaml");
-    check(table, |row| {
-        let script = text(row, "script").to_owned();
-        let (sender, receiver) = mpsc::channel();
-        std::thread::spawn(move || {
-            let _ = sender.send(answer(&script, Libraries::Open, &json!({})));
-        });
-        let answer = receiver.recv_timeout(PATIENCE);
-        answer.unwrap_or_else(|_| "it does not end, or ends the thread".to_owned())
+    check(table, |row| watched(text(row, "script"), limits));
+}
+
+#[test]
+fn the_limits_that_hold_stop_scripts_too() {
+    for (script, expected) in [
+        (
+            "while true do pcall(function() while true do end end) end",
+            "steps",
+        ),
+        ("local s = 'x' while true do s = s .. s end", "memory"),
+        (
+            "return ('a'):rep(5000):find(('a*'):rep(20) .. 'b')",
+            "steps",
+        ),
+    ] {
+        let answer = watched(script, SHALLOW);
+        assert!(
+            answer.contains("stopped") && answer.ends_with(expected),
+            "{script}: {answer}"
+        );
+    }
+}
+
+/// The answer of a script that may not end, or may end its thread.
+fn watched(script: &str, limits: Limits) -> String {
+    /// Far more than a script may take, also on a slow machine and without optimisation.
+    const PATIENCE: Duration = Duration::from_mins(2);
+    let script = script.to_owned();
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let _ = sender.send(answer(&script, Libraries::Open, &json!({}), limits));
     });
+    let answer = receiver.recv_timeout(PATIENCE);
+    answer.unwrap_or_else(|_| "it does not end, or ends its thread".to_owned())
 }
 
 fn scripts(configured: &str, folder: &[(&str, &str)]) -> Scripts {

@@ -26,10 +26,7 @@ pub(in crate::health::lua) const SHALLOW: Limits = Limits {
 };
 
 /// What goes deeper gets a thread with a stack of its own. It takes memory as far as it is used.
-pub(in crate::health::lua) const DEEP: Limits = Limits {
-    stack: 192 << 20,
-    ..SHALLOW
-};
+pub(in crate::health::lua) const DEEP_LIMIT: usize = 192 << 20;
 pub(in crate::health::lua) const DEEP_STACK: usize = 256 << 20;
 
 /// Calls within calls; gopher-lua's `CallStackSize`.
@@ -48,11 +45,11 @@ pub(in crate::health::lua) enum Stop {
 
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Steps => write!(f, "stopped after {STEPS} steps"),
-            Self::Memory => write!(f, "stopped after {} MiB of memory", MEMORY >> 20),
-            Self::Stack => f.write_str("stopped: nested too deeply"),
-        }
+        f.write_str(match self {
+            Self::Steps => "stopped: it takes too many steps",
+            Self::Memory => "stopped: it takes too much memory",
+            Self::Stack => "stopped: nested too deeply",
+        })
     }
 }
 
