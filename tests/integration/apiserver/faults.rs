@@ -173,8 +173,14 @@ impl Scene {
                 text.replace(space, &format!("{space}-{test}"))
             })
         };
-        let live = json!({"kind": "List", "apiVersion": "v1", "items": live(test)});
-        spaces[0].apply(&named(&live.to_string()), &[]);
+        let live: Vec<Value> =
+            serde_json::from_str(&named(&json!(live(test)).to_string())).expect("JSON");
+        for space in &spaces {
+            let here = |object: &&Value| object["metadata"]["namespace"] == space.name.as_str();
+            let here: Vec<&Value> = live.iter().filter(here).collect();
+            let list = json!({"kind": "List", "apiVersion": "v1", "items": here});
+            space.apply(&list.to_string(), &[]);
+        }
         let admin = plane.kubeconfig(User::Admin, &spaces[0].name, plane.server());
         let workspace = Workspace::new()
             .with("same/all.yaml", &named(&stream(same())))
