@@ -89,7 +89,7 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s q -l quiet -d
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l external-diff -d 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s o -l output -d 'Write FORMAT to standard output, or to FILE; repeatable' -r
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s o -l output -d 'Write FORMAT (text, json, yaml) to standard output, or to FILE; repeatable' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l show-ignored -d 'Show ignored fields with their three values' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l show-live-only -d 'Show every field that only the cluster has, not just what somebody set by hand' -r -f -a "true\t''
@@ -144,7 +144,7 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s q -l quiet 
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l external-diff -d 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s o -l output -d 'Write FORMAT to standard output, or to FILE; repeatable' -r
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s o -l output -d 'Write FORMAT (text, json, yaml) to standard output, or to FILE; repeatable' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l color -d 'Colour; `auto` asks `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and the terminal' -r -f -a "auto\t''
 always\t''
 never\t''"

@@ -245,7 +245,7 @@ pub(crate) struct Run {
     /// It gets two folders, `git` and `live`, with the objects that are out of sync; Secrets are masked.
     #[arg(long, value_name = "COMMAND", num_args = 0..=1, require_equals = true, default_missing_value = "", help_heading = "Output")]
     pub(crate) external_diff: Option<String>,
-    /// Write FORMAT to standard output, or to FILE; repeatable.
+    /// Write FORMAT (text, json, yaml) to standard output, or to FILE; repeatable.
     ///
     /// Standard output gets text unless another format goes there.
     #[arg(long, short, value_name = "FORMAT[=FILE]", value_parser = Output::parse, help_heading = "Output")]

@@ -158,6 +158,10 @@ pub(crate) fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what was written is read back, and is no source"
+)]
 mod tests {
     use super::*;
 

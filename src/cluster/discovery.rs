@@ -258,8 +258,8 @@ fn undiscovered(path: &str, trouble: &Trouble) -> Gap {
         } else {
             trouble.cause
         },
-        // A connection that cannot be made has nothing to do with what was asked.
-        message: if trouble.unreachable {
+        // Who asks, and whether anybody answers, has nothing to do with what is asked.
+        message: if trouble.unreachable || trouble.cause == GapCause::Unauthorized {
             trouble.message.clone()
         } else {
             format!("discovery of `{path}`: {}", trouble.message)

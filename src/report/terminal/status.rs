@@ -21,7 +21,9 @@ pub(crate) fn status(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(dress);
-    canvas.put(Meaning::Aside, "live side: ");
+    if report.live_source.is_some() {
+        canvas.put(Meaning::Aside, "live side: ");
+    }
     canvas.prose(
         2,
         Meaning::Aside,

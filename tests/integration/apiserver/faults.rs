@@ -36,6 +36,9 @@ struct Way {
     is_old: bool,
 }
 
+/// Whether a question is of one kind.
+type Is = fn(&Question) -> bool;
+
 /// Few lists, of all namespaces and of one, page by page.
 const LISTS: Way = Way {
     flags: &[],
@@ -61,7 +64,6 @@ const SWEEP: Way = Way {
 fn every_request_broken_in_every_way() {
     let Some(plane) = control_plane() else { return };
     let scene = Scene::new(plane, "table");
-    type Is = fn(&Question) -> bool;
     let requests: [(&str, Way, Is); 9] = [
         ("the core group", LISTS, |q| q.path == "/api"),
         ("the named groups", LISTS, |q| q.path == "/apis"),
@@ -133,7 +135,9 @@ fn no_mixture_of_faults_makes_a_false_answer() {
 /// Faults out of a number: some of the requests, in one run out of eight all of them from a moment on.
 fn mixture(seed: u64) -> impl Fn(&Question) -> Option<Fault> {
     let often = 4 + dice(seed, "often", 0) % 28;
-    let ends = (dice(seed, "ends", 0) % 8 == 0).then(|| dice(seed, "when", 0) % 12);
+    let ends = dice(seed, "ends", 0)
+        .is_multiple_of(8)
+        .then(|| dice(seed, "when", 0) % 12);
     move |question| {
         if ends.is_some_and(|moment| question.number as u64 >= moment) {
             return Some(Fault::Unauthorized);
@@ -141,7 +145,7 @@ fn mixture(seed: u64) -> impl Fn(&Question) -> Option<Fault> {
         let dice = dice(seed, &question.path, question.before);
         let fault = Fault::ALL[usize::try_from(dice >> 16).expect("small") % Fault::ALL.len()];
         let is_rare = !fault.is_slow() || dice % 1024 < 256;
-        (dice % often == 0 && is_rare).then_some(fault)
+        (dice.is_multiple_of(often) && is_rare).then_some(fault)
     }
 }
 
@@ -173,12 +177,18 @@ impl Scene {
                 text.replace(space, &format!("{space}-{test}"))
             })
         };
-        let live = json!({"kind": "List", "apiVersion": "v1", "items": live(test)});
-        spaces[0].apply(&named(&live.to_string()), &[]);
+        let live: Vec<Value> =
+            serde_json::from_str(&named(&json!(live(test)).to_string())).expect("JSON");
+        for space in &spaces {
+            let here = |object: &&Value| object["metadata"]["namespace"] == space.name.as_str();
+            let here: Vec<&Value> = live.iter().filter(here).collect();
+            let list = json!({"kind": "List", "apiVersion": "v1", "items": here});
+            space.apply(&list.to_string(), &[]);
+        }
         let admin = plane.kubeconfig(User::Admin, &spaces[0].name, plane.server());
         let workspace = Workspace::new()
-            .with("same/all.yaml", &named(&stream(same())))
-            .with("other/all.yaml", &named(&stream(other())));
+            .with("same/all.yaml", &named(&stream(&same())))
+            .with("other/all.yaml", &named(&stream(&other())));
         Self {
             workspace,
             door: Door::to(&admin),
@@ -425,7 +435,7 @@ fn live(test: &str) -> Vec<Value> {
     objects
 }
 
-fn stream(objects: Vec<Value>) -> String {
+fn stream(objects: &[Value]) -> String {
     objects.iter().fold(String::new(), |text, object| {
         format!("{text}---\n{object}\n")
     })

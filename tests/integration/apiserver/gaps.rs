@@ -67,25 +67,19 @@ const AWAY: &str = r#"{"spec": {"conversion": {"strategy": "Webhook", "webhook":
 fn a_conversion_webhook_that_is_away_leaves_its_kind_unknown_and_no_other() {
     let Some(plane) = control_plane() else { return };
     let namespace = plane.namespace("gap-conversion");
-    let workspace = example(&namespace, User::Admin);
-    sync(&workspace, &namespace);
     namespace.apply(LATHE, &[]);
     let definition = "crd/lathes.convert.example.com";
     namespace.kubectl(["wait", "--for=condition=Established", definition]);
-    let lathe = |version: &str| {
-        format!(
-            "apiVersion: convert.example.com/{version}\nkind: Lathe\nmetadata: {{name: one, namespace: {}}}\n",
-            namespace.name
-        )
-    };
-    namespace.apply(&lathe("v1"), &[]);
-    let workspace = workspace
-        .with("base/lathe.yaml", &lathe("v1beta1"))
+    let object = "{apiVersion: convert.example.com/v1, kind: Lathe, metadata: {name: one}}";
+    let workspace = example(&namespace, User::Admin)
+        .with("base/lathe.yaml", object)
         .replacing(
             "base/kustomization.yaml",
             "  - service.yaml\n",
             "  - service.yaml\n  - lathe.yaml\n",
         );
+    sync(&workspace, &namespace);
+    let workspace = workspace.replacing("base/lathe.yaml", "/v1,", "/v1beta1,");
     diff(&workspace).is("Synced", 0);
     namespace.kubectl(["patch", definition, "--type=merge", "--patch", AWAY]);
     // Until the apiserver has taken notice.
@@ -214,9 +208,49 @@ fn a_port_where_nobody_listens() {
     let namespace = plane.namespace("gap-refused");
     let kubeconfig = plane.kubeconfig(User::Admin, &namespace.name, "https://127.0.0.1:1");
 
-    broken(&diff(
-        &example(&namespace, User::Admin).with("kubeconfig", &kubeconfig),
-    ));
+    let answer = diff(&example(&namespace, User::Admin).with("kubeconfig", &kubeconfig));
+    broken(&answer);
+    says(
+        &answer,
+        "cannot connect to https://127.0.0.1:1: connection refused",
+        "is the apiserver up?",
+    );
+}
+
+/// The same for every object: message, and how its hint begins.
+fn says(answer: &Answer, message: &str, hint: &str) {
+    let objects = answer.report["applications"][0]["objects"].as_array();
+    for object in objects.expect("objects") {
+        let error = &object["errors"][0];
+        assert_eq!(error["message"], message);
+        let text = error["hint"].as_str().unwrap_or_default();
+        assert!(text.starts_with(hint), "{text}");
+    }
+}
+
+#[test]
+fn a_server_that_has_no_name_here_or_does_not_speak_tls() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("gap-addresses");
+    let diff_at = |server: &str| {
+        let kubeconfig = plane.kubeconfig(User::Admin, &namespace.name, server);
+        let answer = diff(&example(&namespace, User::Admin).with("kubeconfig", &kubeconfig));
+        broken(&answer);
+        answer
+    };
+    let nowhere = "https://apiserver.invalid:6443";
+    says(
+        &diff_at(nowhere),
+        &format!("cannot connect to {nowhere}: no such host"),
+        "is `server` of this context right?",
+    );
+    let plain = plane.server().replace("https:", "http:");
+    let answer = diff_at(&plain);
+    let error = &answer.report["applications"][0]["objects"][0]["errors"][0];
+    assert_eq!(
+        error["hint"],
+        "`server` of this context must begin with https://"
+    );
 }
 
 #[test]
@@ -232,7 +266,16 @@ fn a_certificate_that_nobody_vouches_for() {
     let kubeconfig = kubeconfig.replace(authority.expect("the kubeconfig names one"), "other.crt");
     let workspace = with_other_authority(workspace).with("kubeconfig", &kubeconfig);
 
-    broken(&diff(&workspace));
+    let answer = diff(&workspace);
+    broken(&answer);
+    says(
+        &answer,
+        &format!(
+            "cannot connect to {}: the server's certificate is of an authority that this context does not trust",
+            plane.server()
+        ),
+        "compare `certificate-authority`",
+    );
 }
 
 /// Takes the certificate of another control plane for the authority: valid, and not ours.

@@ -378,7 +378,7 @@ fn partial(right: &Right, path: &str) -> Option<Right> {
         .filter(|_| path == "/apis")?;
     for version in items
         .iter_mut()
-        .flat_map(|item| item["versions"].as_array_mut())
+        .filter_map(|item| item["versions"].as_array_mut())
         .flatten()
     {
         version["freshness"] = "Stale".into();
