@@ -91,6 +91,8 @@ impl Found {
             self.built.fetch_add(1, Ordering::Relaxed);
         }
         if verdict.differs() {
+            // A long run may be ended before its end.
+            tools::say(&format!("the overlay of seed {seed} differs"));
             let mut failed = self.failed.lock().expect("no panic holds it");
             let report = if failed.len() < SHOWN {
                 judge.report(seed, &case, &verdict)
