@@ -57,7 +57,7 @@ impl Applier {
     }
 }
 
-/// The manager applied its kind before, so that without that nothing is left to go on with.
+/// The manager applied `apiVersion` before, and Argo CD cannot go on with an object without one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::compare) struct NothingLeft;
 
@@ -88,7 +88,7 @@ fn prune(
     let owned = named(&fields(desired, of).union(&applier.others));
     // What somebody else owns, or Git still has, comes back; and so does what the manager never had.
     let pruned = remove(&merged, &last, of);
-    if pruned.get("kind").is_none() {
+    if pruned.get("apiVersion").is_none() {
         return Err(NothingLeft);
     }
     let kept = named(&fields(&pruned, of)).union(&owned);

@@ -66,7 +66,7 @@ pub(super) enum Merge<'s> {
 #[derive(Clone, Copy)]
 pub(super) enum Keys<'s> {
     BuiltIn(&'static [ItemKey]),
-    Schema { names: &'s [Value], item: &'s Value },
+    Schema(&'s [Value]),
 }
 
 pub(super) struct Map<'s> {
@@ -254,7 +254,7 @@ fn list(schema: &Value, unknown: Unknown) -> List<'_> {
     let kind = schema.get("x-kubernetes-list-type").and_then(Value::as_str);
     let merge = match (kind, names, items) {
         (Some("set"), ..) => Merge::Set,
-        (Some("map"), Some(names), Some(item)) => Merge::Keyed(Keys::Schema { names, item }),
+        (Some("map"), Some(names), Some(_)) => Merge::Keyed(Keys::Schema(names)),
         _ => Merge::Whole,
     };
     let items = items.map_or(Type::Whole, |items| Type::Schema(items, unknown));
@@ -305,10 +305,10 @@ impl<'s> Keys<'s> {
                 let key = |&(name, default): &ItemKey| (name, default.and_then(missing));
                 keys.iter().map(key).collect()
             }
-            Self::Schema { names, item } => {
-                let default = |name: &str| item.get("properties")?.get(name)?.get("default");
+            // An OpenAPI document of version 2 says no defaults of a CRD, and it is what Argo CD reads.
+            Self::Schema(names) => {
                 let names = names.iter().filter_map(Value::as_str);
-                names.map(|name| (name, default(name).cloned())).collect()
+                names.map(|name| (name, None)).collect()
             }
         }
     }
