@@ -14,10 +14,6 @@ use crate::kubernetes::object_json::{Metadata, Proved, collect, expect};
 use crate::kubernetes::{GroupVersionKind, Manifest};
 
 /// What is left of an object.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one at a time, and it is taken apart at once"
-)]
 pub(super) enum Item {
     Kept(Manifest),
     /// `namespace/name`, or `name`.

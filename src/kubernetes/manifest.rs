@@ -84,7 +84,7 @@ impl Manifest {
         match &self.packed {
             Some(json) if self.content.get().is_none() => Cow::Owned(Self {
                 packed: None,
-                content: OnceLock::from(self.unpack(json)),
+                content: OnceLock::from(Box::new(self.unpack(json))),
                 gvk: Arc::clone(&self.gvk),
                 namespace: self.namespace.clone(),
                 name: self.name.clone(),
@@ -93,25 +93,25 @@ impl Manifest {
         }
     }
 
-    fn unpack(&self, json: &str) -> Box<Content> {
+    fn unpack(&self, json: &str) -> Content {
         // The text was proved when it was packed.
         let read = object_json::read(json, &self.gvk).unwrap_or_default();
-        Box::new(Content {
+        Content {
             tree: read.tree,
             managed_fields: read.managed_fields.map(ManagedFieldsText::new),
-        })
+        }
     }
 
     fn content(&self) -> &Content {
         let packed = || self.packed.as_deref().unwrap_or_default();
-        self.content.get_or_init(|| self.unpack(packed()))
+        self.content.get_or_init(|| Box::new(self.unpack(packed())))
     }
 
     /// From here on there is no text that says something else.
     fn content_mut(&mut self) -> &mut Content {
         let content = self.content.take();
         let packed = self.packed.take().unwrap_or_default();
-        self.content = OnceLock::from(content.unwrap_or_else(|| self.unpack(&packed)));
+        self.content = OnceLock::from(content.unwrap_or_else(|| Box::new(self.unpack(&packed))));
         let content = self.content.get_mut();
         content.expect("it was filled the line before")
     }
