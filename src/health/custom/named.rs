@@ -17,9 +17,16 @@ use super::walk::Walk;
 /// Name → how its value comes about; later ones may use earlier ones.
 pub(super) type Names = Ordered<String, Named>;
 
-/// What a name stands for; each is written as a map with this one word.
+/// Written as a map with the word of the value, and with `when` if the name is to stand for nothing elsewhere.
 #[derive(Debug)]
-pub(super) enum Named {
+pub(super) struct Named {
+    when: Checks,
+    source: Source,
+}
+
+/// What a name stands for.
+#[derive(Debug)]
+enum Source {
     Value(Field),
     /// A number, also where the field holds it as text; absent where it holds none.
     Number(Path),
@@ -48,7 +55,7 @@ const WORDS: &[&str] = &[
 #[serde(deny_unknown_fields)]
 pub(super) struct Field {
     of: Path,
-    /// Where the field is absent.
+    /// Where the field is absent or false.
     #[serde(default, rename = "else")]
     fallback: Option<Value>,
     /// A number to take from it.
@@ -104,12 +111,15 @@ pub(super) fn with_names<'s, T>(
     let Some(((name, named), rest)) = names.split_first() else {
         return then(scope);
     };
-    let value = named.value(scope)?;
+    let value = match named.when.hold(scope)? {
+        true => named.source.value(scope)?,
+        false => None,
+    };
     let inner = scope.with(name, value.as_deref());
     with_names(rest, &inner, then)
 }
 
-impl Named {
+impl Source {
     fn value<'s>(&self, scope: &'s Scope<'s>) -> Result<Option<Cow<'s, Value>>, Fault> {
         match self {
             Self::Value(field) => field.value(scope),
@@ -146,8 +156,8 @@ fn owned<'s>(value: impl Into<Value>) -> Cow<'s, Value> {
 impl Field {
     fn value<'s>(&self, scope: &'s Scope<'s>) -> Result<Option<Cow<'s, Value>>, Fault> {
         let value = match (self.of.get(scope)?, &self.fallback) {
+            (None | Some(Value::Bool(false)), Some(fallback)) => owned(fallback.clone()),
             (Some(value), _) => Cow::Borrowed(value),
-            (None, Some(fallback)) => owned(fallback.clone()),
             (None, None) => return Ok(None),
         };
         if let Some(minus) = &self.minus {
@@ -250,25 +260,36 @@ impl<'de> Visitor<'de> for NamedVisitor {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Named, M::Error> {
-        let Some(word) = map.next_key::<String>()? else {
-            return Err(M::Error::invalid_length(0, &self));
-        };
-        let named = match word.as_str() {
-            "value" => Named::Value(map.next_value()?),
-            "number" => Named::Number(map.next_value()?),
-            "count" => Named::Count(map.next_value()?),
-            "sum" => Named::Sum(map.next_value()?),
-            "first" => Named::First(map.next_value()?),
-            "last" => Named::Last(map.next_value()?),
-            "join" => Named::Join(map.next_value()?),
-            "pieces" => Named::Pieces(map.next_value()?),
-            "cases" => Named::Cases(map.next_value()?),
-            "captures" => Named::Captures(map.next_value()?),
-            word => return Err(M::Error::unknown_field(word, WORDS)),
-        };
-        match map.next_key::<String>()? {
-            None => Ok(named),
-            Some(_) => Err(M::Error::invalid_length(2, &self)),
+        let mut when = Checks::default();
+        let mut sources = Vec::new();
+        while let Some(word) = map.next_key::<String>()? {
+            match word.as_str() {
+                "when" => when = map.next_value()?,
+                word => sources.push(source(word, &mut map)?),
+            }
+        }
+        match (sources.pop(), sources.is_empty()) {
+            (Some(source), true) => Ok(Named { when, source }),
+            (found, _) => Err(M::Error::invalid_length(
+                sources.len() + usize::from(found.is_some()),
+                &self,
+            )),
         }
     }
+}
+
+fn source<'de, M: MapAccess<'de>>(word: &str, map: &mut M) -> Result<Source, M::Error> {
+    Ok(match word {
+        "value" => Source::Value(map.next_value()?),
+        "number" => Source::Number(map.next_value()?),
+        "count" => Source::Count(map.next_value()?),
+        "sum" => Source::Sum(map.next_value()?),
+        "first" => Source::First(map.next_value()?),
+        "last" => Source::Last(map.next_value()?),
+        "join" => Source::Join(map.next_value()?),
+        "pieces" => Source::Pieces(map.next_value()?),
+        "cases" => Source::Cases(map.next_value()?),
+        "captures" => Source::Captures(map.next_value()?),
+        _ => return Err(M::Error::unknown_field(word, WORDS)),
+    })
 }

@@ -33,6 +33,8 @@ enum Step {
     /// Counts from the end where negative.
     Index(i64),
     Each,
+    /// `ref!.name`: a fault where there is no `ref`.
+    Needed,
 }
 
 impl Path {
@@ -41,8 +43,13 @@ impl Path {
     pub(super) fn get<'s>(&self, scope: &Scope<'s>) -> Result<Option<&'s Value>, Fault> {
         let mut value = self.start(scope)?;
         for step in &self.steps {
-            let Some(parent) = value else { break };
-            value = self.child(parent, step)?;
+            value = match (value, step) {
+                (None, Step::Needed) => {
+                    return Err(Fault::new(format!("`{self}` leads through nothing")));
+                }
+                (None, _) => None,
+                (Some(parent), step) => self.child(parent, step)?,
+            };
         }
         Ok(value)
     }
@@ -58,7 +65,7 @@ impl Path {
             for (place, value) in found {
                 match step {
                     Step::Each => below.extend(self.values(value)?),
-                    Step::Key(_) | Step::Index(_) => {
+                    Step::Key(_) | Step::Index(_) | Step::Needed => {
                         below.extend(self.child(value, step)?.map(|child| (place, child)));
                     }
                 }
@@ -92,6 +99,7 @@ impl Path {
                 Ok(map.get(key).filter(|value| !value.is_null()))
             }
             (Value::Array(list), Step::Index(index)) => Ok(at(list, *index)),
+            (_, Step::Needed) => Ok(Some(parent)),
             (Value::Number(_), _) => Err(Fault::new(format!("`{self}` leads through a number"))),
             (Value::Bool(_), _) => Err(Fault::new(format!("`{self}` leads through a boolean"))),
             _ => Ok(None),
@@ -165,7 +173,7 @@ fn first(text: &str) -> Result<(&str, &str), String> {
     if text == "." {
         return Ok(("", ""));
     }
-    let (word, rest) = text.split_at(text.find(['.', '[']).unwrap_or(text.len()));
+    let (word, rest) = text.split_at(text.find(['.', '[', '!']).unwrap_or(text.len()));
     if word.is_empty() || word.starts_with('$') || ROOTS.contains(&word) {
         return Ok((word, rest));
     }
@@ -183,8 +191,11 @@ fn next(rest: &str) -> Option<(Step, &str)> {
             .map_or_else(|_| Step::Key(key.to_owned()), Step::Index);
         return Some((step, rest));
     }
+    if let Some(rest) = rest.strip_prefix('!') {
+        return Some((Step::Needed, rest));
+    }
     let rest = rest.strip_prefix('.')?;
-    let (key, rest) = rest.split_at(rest.find(['.', '[']).unwrap_or(rest.len()));
+    let (key, rest) = rest.split_at(rest.find(['.', '[', '!']).unwrap_or(rest.len()));
     match key {
         "" => None,
         "*" => Some((Step::Each, rest)),

@@ -18,12 +18,13 @@ static SHEETS: LazyLock<BTreeMap<&'static str, Sheet>> = LazyLock::new(|| {
     let sheets = files.filter_map(|file| {
         let group = file.path().to_str()?.strip_suffix(".yaml")?;
         let text = file.contents_utf8()?;
-        Some((group, Sheet::new(text)))
+        Some((group, Sheet::new(group, text)))
     });
     sheets.collect()
 });
 
 struct Sheet {
+    group: &'static str,
     text: &'static str,
     entries: OnceLock<Result<Vec<Entry>, String>>,
 }
@@ -74,17 +75,44 @@ fn covers(pattern: &str, group: &str) -> bool {
 }
 
 impl Sheet {
-    fn new(text: &'static str) -> Self {
+    fn new(group: &'static str, text: &'static str) -> Self {
         let entries = OnceLock::new();
-        Self { text, entries }
+        Self {
+            group,
+            text,
+            entries,
+        }
     }
 
     fn entries(&self) -> Result<&[Entry], &str> {
-        let entries = self.entries.get_or_init(|| parse(self.text));
+        let entries = self.entries.get_or_init(|| parse(self.group, self.text));
         entries.as_deref().map_err(String::as_str)
     }
 }
 
-fn parse(text: &str) -> Result<Vec<Entry>, String> {
-    serde_yaml::from_str(text).map_err(|error| error.to_string())
+/// An error names the file, and the line in it.
+pub(super) fn parse(group: &str, text: &str) -> Result<Vec<Entry>, String> {
+    let file = format!("src/health/custom/kinds/{group}.yaml");
+    serde_yaml::from_str(text).map_err(|error| format!("{file}: {error}"))
+}
+
+/// Every group and kind that has rules, as the data files write them: `_` stands for anything.
+#[cfg(test)]
+pub(super) fn covered() -> Result<Vec<(&'static str, String)>, String> {
+    let mut covered = Vec::new();
+    for (group, sheet) in &*SHEETS {
+        for entry in sheet.entries()? {
+            covered.extend(entry.kinds.iter().map(|kind| (*group, kind.clone())));
+        }
+    }
+    Ok(covered)
+}
+
+/// The data files that are compiled in, by group.
+#[cfg(test)]
+pub(super) fn files() -> Vec<(&'static str, &'static str)> {
+    SHEETS
+        .iter()
+        .map(|(group, sheet)| (*group, sheet.text))
+        .collect()
 }

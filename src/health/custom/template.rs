@@ -9,7 +9,7 @@ use super::path::Path;
 use super::scope::{Fault, Scope};
 
 /// `Broker {.name}: {.message | no message}[ ({.reason})]`. A bracketed part is left out where a reference in it is
-/// absent or empty; `{{`, `}}`, `[[` and `]]` stand for the sign itself.
+/// absent or empty, one that opens with `[~` only where it is absent; `{{`, `}}`, `[[` and `]]` stand for the sign itself.
 #[derive(Debug)]
 pub(super) struct Template(Vec<Part>);
 
@@ -17,7 +17,7 @@ pub(super) struct Template(Vec<Part>);
 enum Part {
     Text(String),
     Reference(Reference),
-    Optional(Template),
+    Optional(Lack, Template),
 }
 
 #[derive(Debug)]
@@ -37,7 +37,7 @@ enum Form {
     Short,
 }
 
-/// When a fallback stands in.
+/// When a fallback stands in, and when an optional part is left out.
 #[derive(Debug, Clone, Copy)]
 enum Lack {
     /// `|`: absent, or false
@@ -65,21 +65,21 @@ impl Template {
         let mut parts = Vec::with_capacity(self.0.len());
         for part in &self.0 {
             match part {
-                Part::Optional(inner) if inner.is_filled(scope)? => {
+                Part::Optional(lack, inner) if inner.is_filled(*lack, scope)? => {
                     parts.extend(inner.needed(scope)?)
                 }
-                Part::Optional(_) => {}
+                Part::Optional(..) => {}
                 Part::Text(_) | Part::Reference(_) => parts.push(part),
             }
         }
         Ok(parts)
     }
 
-    fn is_filled<'s>(&self, scope: &'s Scope<'s>) -> Result<bool, Fault> {
+    fn is_filled<'s>(&self, lack: Lack, scope: &'s Scope<'s>) -> Result<bool, Fault> {
         for part in &self.0 {
             if let Part::Reference(reference) = part {
                 let value = reference.value(scope)?;
-                if lacks(value.as_deref(), Lack::Empty) {
+                if lacks(value.as_deref(), lack) {
                     return Ok(false);
                 }
             }
@@ -94,7 +94,7 @@ fn text_of<'s>(parts: &[&Part], scope: &'s Scope<'s>) -> Result<String, Fault> {
         match part {
             Part::Text(literal) => text.push_str(literal),
             Part::Reference(reference) => text.push_str(&reference.text(scope)?),
-            Part::Optional(inner) => text.push_str(&inner.text(scope)?),
+            Part::Optional(_, inner) => text.push_str(&inner.text(scope)?),
         }
     }
     Ok(text)
@@ -201,7 +201,8 @@ impl Reader<'_> {
                 }
                 ('[', _) => {
                     parts.extend(text_part(&mut literal));
-                    parts.push(Part::Optional(self.template(End::Bracket)?));
+                    let lack = self.lack('~', Lack::Absent, Lack::Empty);
+                    parts.push(Part::Optional(lack, self.template(End::Bracket)?));
                 }
                 ('}' | ']', _) => {
                     return Err(format!("`{sign}` closes nothing in `{}`", self.text));
@@ -241,15 +242,16 @@ impl Reader<'_> {
         if self.take() == Some('}') {
             return Ok(None);
         }
-        let lack = match self.rest.strip_prefix('|') {
-            Some(rest) => {
-                self.rest = rest;
-                Lack::Empty
-            }
-            None => Lack::Absent,
-        };
+        let lack = self.lack('|', Lack::Empty, Lack::Absent);
         self.rest = self.rest.strip_prefix(' ').unwrap_or(self.rest);
         Ok(Some((lack, self.template(End::Brace)?)))
+    }
+
+    /// `marked` where the sign comes next.
+    fn lack(&mut self, sign: char, marked: Lack, bare: Lack) -> Lack {
+        let rest = self.rest.strip_prefix(sign);
+        self.rest = rest.unwrap_or(self.rest);
+        if rest.is_some() { marked } else { bare }
     }
 
     fn take(&mut self) -> Option<char> {
