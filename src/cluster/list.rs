@@ -196,9 +196,7 @@ impl Keep<'_> {
     /// An object without a name is kept too: what it is has to be told by whoever makes a manifest of it.
     fn extent(&self, metadata: &Value) -> Extent {
         let is_wanted = || self.wanted.contains_key(&full_name_of(metadata));
-        if !metadata["name"].is_string() || is_wanted() {
-            Extent::Whole
-        } else if self.marked == Marked::Everything {
+        if self.marked == Marked::Everything || !metadata["name"].is_string() || is_wanted() {
             Extent::Whole
         } else if self.marked == Marked::Dropped || !is_marked(metadata) {
             Extent::Name
