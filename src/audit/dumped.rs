@@ -49,6 +49,8 @@ fn assess_all(dumped: &Dumped) -> HealthReport {
                     }
                 }
             }
+            // Most failures name their file already.
+            Err(failure) if failure.file.is_some() => errors.push(failure),
             Err(failure) => errors.push(failure.about(file.to_string_lossy())),
         }
     }

@@ -112,7 +112,7 @@ pub(crate) struct Health {
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
-    pub(crate) health: HealthFlags,
+    pub(crate) kinds: HealthFlags,
     #[command(flatten)]
     pub(crate) exit: ExitFlags,
     /// Write FORMAT to standard output, or to FILE; repeatable.

@@ -17,7 +17,7 @@ pub(crate) fn run(args: &Health, settings: anyhow::Result<Option<String>>) -> u8
     }
     let dumped = Dumped {
         files: args.files.clone(),
-        unknown_kinds: args.health.unknown_kinds(),
+        unknown_kinds: args.kinds.unknown_kinds(),
         exit: settings::exit(&args.exit),
     };
     let told = runtime::drive(async move { audit::assess(&dumped) });

@@ -151,12 +151,12 @@ fn totals(sync: SyncStatus, health: HealthStatus) -> Totals {
     }
 }
 
-fn told(status: HealthStatus, weight: Weight) -> Option<ObjectHealth> {
-    Some(ObjectHealth {
+fn told(status: HealthStatus, weight: Weight) -> ObjectHealth {
+    ObjectHealth {
         health: Health::new(status, ""),
         weight,
         fault: None,
-    })
+    }
 }
 
 /// What is said of an application of objects in these states of health.
@@ -181,12 +181,12 @@ fn health_of(objects: &[(State, Hook, Option<ObjectHealth>)]) -> (HealthStatus, 
 
 #[test]
 fn an_application_is_as_healthy_as_its_worst_object() {
-    let found = |status| (State::Same, Hook::No, told(status, Weight::Counted));
+    let found = |status| (State::Same, Hook::No, Some(told(status, Weight::Counted)));
     let missing = || {
         (
             State::Missing,
             Hook::No,
-            told(HealthStatus::Missing, Weight::Absent),
+            Some(told(HealthStatus::Missing, Weight::Absent)),
         )
     };
     let silent = || (State::Same, Hook::No, None);
@@ -195,7 +195,7 @@ fn an_application_is_as_healthy_as_its_worst_object() {
         (
             State::Same,
             Hook::No,
-            told(HealthStatus::Unknown, Weight::Passed),
+            Some(told(HealthStatus::Unknown, Weight::Passed)),
         )
     };
     for (objects, status, message) in [
@@ -248,7 +248,7 @@ fn an_application_is_as_healthy_as_its_worst_object() {
             vec![(
                 State::Extra,
                 Hook::No,
-                told(HealthStatus::Degraded, Weight::Counted),
+                Some(told(HealthStatus::Degraded, Weight::Counted)),
             )],
             HealthStatus::Degraded,
             "ConfigMap:web/0",
@@ -259,7 +259,7 @@ fn an_application_is_as_healthy_as_its_worst_object() {
                 (
                     State::Unknown,
                     Hook::No,
-                    told(HealthStatus::Unknown, Weight::Counted),
+                    Some(told(HealthStatus::Unknown, Weight::Counted)),
                 ),
             ],
             HealthStatus::Unknown,

@@ -56,10 +56,10 @@ static CONDITION: Struct = Struct {
     ],
 };
 
-pub(super) fn check(service: Object<'_>) -> Result<Health, String> {
+pub(super) fn check(service: Object<'_>) -> Health {
     let Some(available) = service.condition("Available") else {
         let message = "Waiting to be processed";
-        return Ok(Health::new(HealthStatus::Progressing, message));
+        return Health::new(HealthStatus::Progressing, message);
     };
     let status = match available.text("status") {
         "True" => HealthStatus::Healthy,
@@ -70,5 +70,5 @@ pub(super) fn check(service: Object<'_>) -> Result<Health, String> {
         available.text("reason"),
         available.text("message")
     );
-    Ok(Health::new(status, message))
+    Health::new(status, message)
 }

@@ -4,7 +4,7 @@ use super::read::Object;
 use crate::kubernetes::go;
 use crate::model::{Health, HealthStatus};
 
-pub(super) fn check(set: Object<'_>) -> Result<Health, String> {
+pub(super) fn check(set: Object<'_>) -> Health {
     let status = set.at("status");
     if set.is_unobserved() {
         return waiting(
@@ -15,7 +15,7 @@ pub(super) fn check(set: Object<'_>) -> Result<Health, String> {
     let updated = status.int32("updatedNumberScheduled");
     if set.at("spec").at("updateStrategy").text("type") == "OnDelete" {
         let message = format!("daemon set {updated} out of {wanted} new pods have been updated");
-        return Ok(Health::new(HealthStatus::Healthy, message));
+        return Health::new(HealthStatus::Healthy, message);
     }
     let name = go::quoted(set.name());
     if updated < wanted {
@@ -29,10 +29,10 @@ pub(super) fn check(set: Object<'_>) -> Result<Health, String> {
             "daemon set {name} rollout to finish: {available} of {wanted} updated pods are available..."
         ));
     }
-    Ok(Health::healthy())
+    Health::healthy()
 }
 
-fn waiting(what: &str) -> Result<Health, String> {
+fn waiting(what: &str) -> Health {
     let message = format!("Waiting for {what}");
-    Ok(Health::new(HealthStatus::Progressing, message))
+    Health::new(HealthStatus::Progressing, message)
 }

@@ -4,10 +4,10 @@ use super::read::Object;
 use crate::kubernetes::go;
 use crate::model::{Health, HealthStatus};
 
-pub(super) fn check(deployment: Object<'_>) -> Result<Health, String> {
+pub(super) fn check(deployment: Object<'_>) -> Health {
     let (spec, status) = (deployment.at("spec"), deployment.at("status"));
     if spec.is_true("paused") {
-        return Ok(Health::new(HealthStatus::Suspended, "Deployment is paused"));
+        return Health::new(HealthStatus::Suspended, "Deployment is paused");
     }
     if deployment.is_unobserved() {
         return waiting("observed deployment generation less than desired generation");
@@ -17,7 +17,7 @@ pub(super) fn check(deployment: Object<'_>) -> Result<Health, String> {
     if progress.is_some_and(|condition| condition.text("reason") == "ProgressDeadlineExceeded") {
         let name = go::quoted(deployment.name());
         let message = format!("Deployment {name} exceeded its progress deadline");
-        return Ok(Health::new(HealthStatus::Degraded, message));
+        return Health::new(HealthStatus::Degraded, message);
     }
     let updated = status.int32("updatedReplicas");
     let (replicas, available) = (status.int32("replicas"), status.int32("availableReplicas"));
@@ -32,11 +32,11 @@ pub(super) fn check(deployment: Object<'_>) -> Result<Health, String> {
         Some(_) | None if available < updated => waiting(&format!(
             "{available} of {updated} updated replicas are available..."
         )),
-        Some(_) | None => Ok(Health::healthy()),
+        Some(_) | None => Health::healthy(),
     }
 }
 
-fn waiting(what: &str) -> Result<Health, String> {
+fn waiting(what: &str) -> Health {
     let message = format!("Waiting for rollout to finish: {what}");
-    Ok(Health::new(HealthStatus::Progressing, message))
+    Health::new(HealthStatus::Progressing, message)
 }

@@ -29,25 +29,29 @@ struct Condition {
     status: String,
 }
 
-pub(super) fn check(scaler: Object<'_>) -> Result<Health, String> {
-    let conditions = if scaler.text("apiVersion") == "autoscaling/v1" {
-        match scaler.annotation(ANNOTATION) {
-            Some(text) => annotated(text).map_err(|error| {
-                format!("failed to convert conditions annotation to typed: {error}")
-            })?,
-            None => Vec::new(),
+pub(super) fn check(scaler: Object<'_>) -> Health {
+    match conditions(scaler) {
+        Ok(conditions) => judged(&conditions),
+        Err(error) => {
+            let message = format!("failed to convert conditions annotation to typed: {error}");
+            Health::new(HealthStatus::Unknown, message)
         }
-    } else {
-        scaler
-            .at("status")
-            .items("conditions")
-            .map(listed)
-            .collect()
-    };
-    Ok(judged(conditions))
+    }
 }
 
-fn judged(conditions: Vec<Condition>) -> Health {
+/// Of the status, or of the annotation of `autoscaling/v1`.
+fn conditions(scaler: Object<'_>) -> Result<Vec<Condition>, String> {
+    if scaler.text("apiVersion") == "autoscaling/v1" {
+        scaler
+            .annotation(ANNOTATION)
+            .map_or(Ok(Vec::new()), annotated)
+    } else {
+        let conditions = scaler.at("status").items("conditions");
+        Ok(conditions.map(listed).collect())
+    }
+}
+
+fn judged(conditions: &[Condition]) -> Health {
     let is_failure = |condition: &Condition| {
         FAILURES.contains(&(condition.kind.as_str(), condition.reason.as_str()))
     };
@@ -55,20 +59,14 @@ fn judged(conditions: Vec<Condition>) -> Health {
         ["AbleToScale", "ScalingLimited"].contains(&condition.kind.as_str())
             && condition.status == "True"
     };
-    let status = if conditions.iter().any(is_failure) {
-        HealthStatus::Degraded
-    } else {
-        HealthStatus::Healthy
+    let failure = conditions.iter().position(is_failure);
+    let working = conditions.iter().position(works);
+    let (status, deciding) = match (failure, working) {
+        (Some(place), _) => (HealthStatus::Degraded, place),
+        (None, Some(place)) => (HealthStatus::Healthy, place),
+        (None, None) => return Health::new(HealthStatus::Progressing, "Waiting to Autoscale"),
     };
-    let mut conditions = conditions.into_iter();
-    let deciding = match status {
-        HealthStatus::Degraded => conditions.find(is_failure),
-        _ => conditions.find(works),
-    };
-    match deciding {
-        Some(condition) => Health::new(status, condition.message),
-        None => Health::new(HealthStatus::Progressing, "Waiting to Autoscale"),
-    }
+    Health::new(status, conditions[deciding].message.as_str())
 }
 
 fn listed(condition: Object<'_>) -> Condition {
@@ -87,7 +85,9 @@ fn annotated(text: &str) -> Result<Vec<Condition>, String> {
     let items = match go::parse_json(text)? {
         Value::Null => Vec::new(),
         Value::Array(items) => items,
-        other => return Err(go::cannot_unmarshal(&other, LIST)),
+        other @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
+            return Err(go::cannot_unmarshal(&other, LIST));
+        }
     };
     items.into_iter().map(condition).collect()
 }
@@ -102,7 +102,7 @@ fn condition(item: Value) -> Result<Condition, String> {
     let fields = match item {
         Value::Null => return Ok(read),
         Value::Object(fields) => fields,
-        other => {
+        other @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) => {
             return Err(go::cannot_unmarshal(
                 &other,
                 "Go value of type health.hpaCondition",
@@ -120,7 +120,7 @@ fn condition(item: Value) -> Result<Condition, String> {
         match value {
             Value::Null => {}
             Value::String(text) => *field = text,
-            other => {
+            other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
                 let place = format!("Go struct field hpaCondition.{name} of type string");
                 return Err(go::cannot_unmarshal(&other, &place));
             }

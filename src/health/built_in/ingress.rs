@@ -4,12 +4,12 @@
 use super::read::Object;
 use crate::model::{Health, HealthStatus};
 
-pub(super) fn check(object: Object<'_>) -> Result<Health, String> {
+pub(super) fn check(object: Object<'_>) -> Health {
     let balancer = object.at("status").at("loadBalancer");
     let has_entry = balancer.items("ingress").next().is_some();
-    Ok(if has_entry {
+    if has_entry {
         Health::healthy()
     } else {
         Health::new(HealthStatus::Progressing, "")
-    })
+    }
 }

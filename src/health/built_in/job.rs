@@ -4,7 +4,7 @@
 use super::read::Object;
 use crate::model::{Health, HealthStatus};
 
-pub(super) fn check(job: Object<'_>) -> Result<Health, String> {
+pub(super) fn check(job: Object<'_>) -> Health {
     let mut status = HealthStatus::Progressing;
     let mut message = "";
     let mut failure = None;
@@ -22,9 +22,9 @@ pub(super) fn check(job: Object<'_>) -> Result<Health, String> {
     let is_suspended = conditions.any(|condition| {
         condition.text("type") == "Suspended" && condition.text("status") == "True"
     });
-    Ok(match failure {
+    match failure {
         Some(failure) => Health::new(HealthStatus::Degraded, failure),
         None if is_suspended => Health::new(HealthStatus::Suspended, message),
         None => Health::new(status, message),
-    })
+    }
 }

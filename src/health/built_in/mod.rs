@@ -33,7 +33,7 @@ struct Known {
     /// How its check calls the kind where it can do nothing with an object.
     noun: &'static str,
     types: Types,
-    check: fn(Object<'_>) -> Result<Health, String>,
+    check: Check,
 }
 
 /// Which versions of a kind its check reads.
@@ -87,7 +87,7 @@ const KNOWN: &[Known] = &[
     untyped("networking.k8s.io", "Ingress", ingress::check),
 ];
 
-type Check = fn(Object<'_>) -> Result<Health, String>;
+type Check = fn(Object<'_>) -> Health;
 
 const fn typed(group: &'static str, kind: &'static str, check: Check) -> Known {
     Known {
@@ -111,10 +111,10 @@ const fn untyped(group: &'static str, kind: &'static str, check: Check) -> Known
 /// `None` where no check knows the kind.
 pub(super) fn assess(gvk: &GroupVersionKind, object: &Value) -> Option<Health> {
     let known = find(&gvk.group, &gvk.kind)?;
-    let health = known
-        .accept(gvk, object)
-        .and_then(|()| (known.check)(Object::new(object)));
-    Some(health.unwrap_or_else(|error| Health::new(HealthStatus::Unknown, error)))
+    Some(match known.accept(gvk, object) {
+        Ok(()) => (known.check)(Object::new(object)),
+        Err(error) => Health::new(HealthStatus::Unknown, error),
+    })
 }
 
 /// Whether a check knows the kind.

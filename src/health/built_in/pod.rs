@@ -18,16 +18,16 @@ enum Term {
     Unsaid,
 }
 
-pub(super) fn check(pod: Object<'_>) -> Result<Health, String> {
+pub(super) fn check(pod: Object<'_>) -> Health {
     let status = pod.at("status");
     let term = term(pod);
     if term == Term::Lasting
         && let Some(stuck) = stuck(status)
     {
-        return Ok(stuck);
+        return stuck;
     }
     let say = |health| Health::new(health, status.text("message"));
-    Ok(match status.text("phase") {
+    match status.text("phase") {
         "Pending" => say(HealthStatus::Progressing),
         "Succeeded" => say(HealthStatus::Healthy),
         "Failed" => Health::new(HealthStatus::Degraded, failure(status)),
@@ -37,7 +37,7 @@ pub(super) fn check(pod: Object<'_>) -> Result<Health, String> {
             Term::Unsaid => say(HealthStatus::Unknown),
         },
         _ => say(HealthStatus::Unknown),
-    })
+    }
 }
 
 fn term(pod: Object<'_>) -> Term {

@@ -66,9 +66,11 @@ impl<'a> Object<'a> {
 
     pub(super) fn annotation(self, name: &str) -> Option<&'a str> {
         let annotations = self.at("metadata").at("annotations").0?;
-        match annotations.get(name)? {
-            Value::Null => Some(""),
-            value => value.as_str(),
+        let value = annotations.get(name)?;
+        if value.is_null() {
+            Some("")
+        } else {
+            value.as_str()
         }
     }
 

@@ -3,25 +3,25 @@
 use super::read::Object;
 use crate::model::{Health, HealthStatus};
 
-pub(super) fn check(set: Object<'_>) -> Result<Health, String> {
+pub(super) fn check(set: Object<'_>) -> Health {
     if set.is_unobserved() {
         return waiting("observed replica set generation less than desired generation");
     }
     let failure = set.condition("ReplicaFailure");
     if let Some(failure) = failure.filter(|failure| failure.text("status") == "True") {
         let message = failure.text("message");
-        return Ok(Health::new(HealthStatus::Degraded, message));
+        return Health::new(HealthStatus::Degraded, message);
     }
     let available = set.at("status").int32("availableReplicas");
     match set.at("spec").pointer32("replicas") {
         Some(wanted) if available < wanted => waiting(&format!(
             "{available} out of {wanted} new replicas are available..."
         )),
-        Some(_) | None => Ok(Health::healthy()),
+        Some(_) | None => Health::healthy(),
     }
 }
 
-fn waiting(what: &str) -> Result<Health, String> {
+fn waiting(what: &str) -> Health {
     let message = format!("Waiting for rollout to finish: {what}");
-    Ok(Health::new(HealthStatus::Progressing, message))
+    Health::new(HealthStatus::Progressing, message)
 }

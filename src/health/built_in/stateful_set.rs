@@ -6,7 +6,7 @@
 use super::read::Object;
 use crate::model::{Health, HealthStatus};
 
-pub(super) fn check(set: Object<'_>) -> Result<Health, String> {
+pub(super) fn check(set: Object<'_>) -> Health {
     let (spec, status) = (set.at("spec"), set.at("status"));
     if status.int64("observedGeneration") == 0 || set.is_unobserved() {
         return progressing("Waiting for statefulset spec update to be observed...");
@@ -30,11 +30,7 @@ pub(super) fn check(set: Object<'_>) -> Result<Health, String> {
 }
 
 /// The pods below the partition stay as they are.
-fn partitioned(
-    wanted: Option<i32>,
-    partition: Option<i32>,
-    updated: i32,
-) -> Result<Health, String> {
+fn partitioned(wanted: Option<i32>, partition: Option<i32>, updated: i32) -> Health {
     if let (Some(wanted), Some(partition)) = (wanted, partition) {
         let concerned = wanted.wrapping_sub(partition);
         if updated < concerned {
@@ -48,7 +44,7 @@ fn partitioned(
     ))
 }
 
-fn by_revision(status: Object<'_>, updated: i32) -> Result<Health, String> {
+fn by_revision(status: Object<'_>, updated: i32) -> Health {
     let (update, current) = (
         status.text("updateRevision"),
         status.text("currentRevision"),
@@ -64,10 +60,10 @@ fn by_revision(status: Object<'_>, updated: i32) -> Result<Health, String> {
     ))
 }
 
-fn progressing(message: &str) -> Result<Health, String> {
-    Ok(Health::new(HealthStatus::Progressing, message))
+fn progressing(message: &str) -> Health {
+    Health::new(HealthStatus::Progressing, message)
 }
 
-fn healthy(message: &str) -> Result<Health, String> {
-    Ok(Health::new(HealthStatus::Healthy, message))
+fn healthy(message: &str) -> Health {
+    Health::new(HealthStatus::Healthy, message)
 }

@@ -18,7 +18,7 @@ static STATUS: Struct = Struct {
     ],
 };
 
-pub(super) fn check(workflow: Object<'_>) -> Result<Health, String> {
+pub(super) fn check(workflow: Object<'_>) -> Health {
     let status = workflow.at("status");
     let health = match status.text("phase") {
         "" | "Pending" | "Running" => HealthStatus::Progressing,
@@ -26,5 +26,5 @@ pub(super) fn check(workflow: Object<'_>) -> Result<Health, String> {
         "Failed" | "Error" => HealthStatus::Degraded,
         _ => HealthStatus::Unknown,
     };
-    Ok(Health::new(health, status.text("message")))
+    Health::new(health, status.text("message"))
 }

@@ -47,13 +47,21 @@ fn fits(shape: Shape, value: &Value, string: &dyn Fn() -> &'static str) -> Resul
         Shape::Struct(of) => fit(of, value),
         Shape::List(of) => match value {
             Value::Array(items) => items.iter().try_for_each(|item| fits(*of, item, string)),
-            other => Err(format!("cannot restore slice from {}", kind(other))),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Object(_) => Err(format!("cannot restore slice from {}", kind(value))),
         },
         Shape::Map(to) => match value {
             Value::Object(entries) => entries
                 .values()
                 .try_for_each(|value| fits(*to, value, string)),
-            other => Err(format!("cannot restore map from {}", kind(other))),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => Err(format!("cannot restore map from {}", kind(value))),
         },
     }
 }
@@ -119,7 +127,9 @@ fn bytes(value: &Value) -> Result<(), String> {
         Value::Array(items) => items
             .iter()
             .try_for_each(|item| whole_number(item, "uint8")),
-        other => Err(format!("cannot restore slice from {}", kind(other))),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => {
+            Err(format!("cannot restore slice from {}", kind(value)))
+        }
     }
 }
 
@@ -141,7 +151,9 @@ fn bad_base64(text: &str) -> usize {
 fn quantity(value: &Value) -> Result<(), String> {
     let text = match value {
         Value::String(text) => text.trim().to_owned(),
-        other => other.to_string(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            value.to_string()
+        }
     };
     if crate::kubernetes::quantity::canonical(&text).is_some() {
         return Ok(());

@@ -105,10 +105,11 @@ fn verdict(sync: SyncStatus, health: Option<HealthStatus>, sentence: &str, canva
     let text = format!("{} {}", mark.sign(), words::sync(sync));
     canvas.put(mark.meaning(), &text).put(Meaning::Plain, "   ");
     if let Some(health) = health {
-        let word = match health {
-            // Beside a sync that may be Unknown too.
-            HealthStatus::Unknown => "Health unknown",
-            known => words::health(known),
+        // Beside a sync that may be Unknown too.
+        let word = if health == HealthStatus::Unknown {
+            "Health unknown"
+        } else {
+            words::health(health)
         };
         canvas
             .put(Meaning::of_health(health), word)

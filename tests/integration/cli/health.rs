@@ -131,6 +131,30 @@ fn diff_and_status_tell_health_and_why() {
 }
 
 #[test]
+fn a_snapshot_keeps_health_and_why() {
+    let shop = shop("{replicas: 1, updatedReplicas: 1}");
+    let line = [
+        "snapshot",
+        "app",
+        "--live",
+        "live.yaml",
+        "--to",
+        "later.yaml",
+    ];
+    shop.run(line).exits(0);
+    let health = |live: &str| {
+        let document = shop
+            .run(["diff", "app", "--live", live, "-o", "json"])
+            .exits(0)
+            .json();
+        let object = &document["applications"][0]["objects"][1];
+        (object["health"].clone(), object["healthCauses"].clone())
+    };
+    assert_eq!(health("later.yaml"), health("live.yaml"));
+    assert_eq!(health("later.yaml").1[0]["reason"], "Unschedulable");
+}
+
+#[test]
 fn an_unknown_health_is_2_only_for_who_asks_for_health() {
     let shop = shop("{replicas: x}");
     let code = |flags: &[&str]| {
