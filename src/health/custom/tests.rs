@@ -40,7 +40,7 @@ fn a_changed_object_has_the_health_that_argo_cd_gives_it() {
 fn check(table: &str) {
     let mut wrong = Vec::new();
     for case in cases(table) {
-        let health = assess(&case.object, &Scripts::default());
+        let health = assess(&case.object, &Scripts::default()).health;
         let status = health.as_ref().map(|health| format!("{:?}", health.status));
         let message = health.and_then(|health| health.message).unwrap_or_default();
         let same = case

@@ -23,7 +23,6 @@ use crate::argo::settings::Libraries;
 struct Entry {
     library: &'static str,
     name: &'static str,
-    body: Body,
 }
 
 /// All of them; a [`Native`] is a place here.
@@ -42,11 +41,7 @@ const HIDDEN: &str = "";
 
 fn entries() -> impl Iterator<Item = Entry> {
     LISTS.iter().flat_map(|(library, functions)| {
-        functions.iter().map(|(name, body)| Entry {
-            library,
-            name,
-            body: *body,
-        })
+        functions.iter().map(|(name, _)| Entry { library, name })
     })
 }
 
