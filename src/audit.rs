@@ -547,10 +547,11 @@ async fn judge_one(
         completeness,
     };
     let rules = &work.audit.rules;
-    let comparison = compare::compare(&desired, live, rules);
     let checks = work.checks();
+    let witness = |live: &Manifest| health::of_live(live, &checks);
+    let (comparison, seen) = compare::compare_and(&desired, live, rules, &witness);
     let more = left_behind::look(&comparison, live, &checks, outside).await;
-    let healths = health::assess_all(&comparison, live, &more, &checks);
+    let healths = health::assess_all(&comparison, seen, live, &more, &checks);
     let whole_objects = match rules.whole_objects {
         WholeObjects::Left => Vec::new(),
         WholeObjects::Kept => compare::whole_objects(&comparison, &desired, live, rules),

@@ -58,11 +58,24 @@ mod whole;
 
 pub(crate) use history::explain;
 
+use crate::kubernetes::Manifest;
 use crate::model::{Comparison, Desired, Live, Rules, WholeObject};
 
 /// Pairs and compares every object of one application. From here on there are no secret values, only masks.
 pub(crate) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
-    pair::compare(desired, live, rules)
+    pair::compare(desired, live, rules, &|_| ()).0
+}
+
+/// The same, with what `witness` says of each live object: its tree may be there for as long as its comparison takes,
+/// and to read it again would take as long. One entry for each object of the comparison, in its order; `None` where
+/// nothing was found, and for what was left behind.
+pub(crate) fn compare_and<T: Send>(
+    desired: &Desired,
+    live: &Live,
+    rules: &Rules,
+    witness: &(dyn Fn(&Manifest) -> T + Sync),
+) -> (Comparison, Vec<Option<T>>) {
+    pair::compare(desired, live, rules, witness)
 }
 
 /// The objects of a comparison that are out of sync, whole and masked.

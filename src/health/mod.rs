@@ -19,7 +19,7 @@ use serde_json::Value;
 pub(crate) use causes::{Neighbours, causes};
 pub(crate) use lua::Scripts;
 use lua::{Said, Scripted};
-pub(crate) use objects::{assess_all, half_known};
+pub(crate) use objects::{assess_all, half_known, of_live};
 
 use crate::kubernetes::{GroupKind, GroupVersionKind, schema};
 use crate::model::health::UnknownKinds;
@@ -104,9 +104,7 @@ pub(crate) fn assess(object: &Value, scripts: &Scripts) -> Answer {
 
 /// Whether some check is meant for a kind, whatever it says of an object.
 fn covers(kind: &GroupKind, scripts: &Scripts) -> bool {
-    built_in::covers(kind)
-        || custom::assess(kind, &Value::Null).is_some()
-        || scripts.cover(kind)
+    built_in::covers(kind) || custom::assess(kind, &Value::Null).is_some() || scripts.cover(kind)
 }
 
 /// A time that cannot be read is none, and so are finalizers that are no texts.

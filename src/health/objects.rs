@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::{Answer, Checks};
 use crate::argo::Hook;
 use crate::kubernetes::{Manifest, ResourceKey};
@@ -16,22 +14,26 @@ use crate::model::{Compared, Comparison, Health, HealthStatus, Live, Observation
 /// On a live object: its health is nobody's business.
 const IGNORE: &str = "argocd.argoproj.io/ignore-healthcheck";
 
-/// One entry for each object of the comparison, in its order; `None` where Argo CD gives none. `more` has left-behind
-/// objects of which `live` knows the metadata alone.
+/// One entry for each object of the comparison, in its order; `None` where Argo CD gives none. `seen` has what
+/// [`of_live`] said of those that were found; `more` has left-behind objects of which `live` knows the metadata alone.
 pub(crate) fn assess_all(
     comparison: &Comparison,
+    seen: Vec<Option<Option<ObjectHealth>>>,
     live: &Live,
     more: &BTreeMap<ResourceKey, Observation>,
     checks: &Checks<'_>,
 ) -> Vec<Option<ObjectHealth>> {
     let unmatched = unmatched(comparison, live);
-    let objects = comparison.objects.par_iter();
+    let objects = comparison.objects.iter().zip(seen);
     objects
-        .map(|object| {
-            let observation = live.observations.get(&object.key);
-            match observation.or_else(|| more.get(&object.key)) {
-                Some(observation) => wanted(object, observation, checks),
-                None => left_behind(object, unmatched.get(&object.key).copied(), checks),
+        .map(|(object, seen)| match seen {
+            Some(health) => health.filter(|_| object.hook == Hook::No),
+            None => {
+                let observation = live.observations.get(&object.key);
+                match observation.or_else(|| more.get(&object.key)) {
+                    Some(observation) => wanted(object, observation, checks),
+                    None => left_behind(object, unmatched.get(&object.key).copied(), checks),
+                }
             }
         })
         .collect()
@@ -70,7 +72,7 @@ fn wanted(
 ) -> Option<ObjectHealth> {
     match (&object.hook, observation) {
         (Hook::Skip | Hook::At(_) | Hook::Ignored, _) => None,
-        (Hook::No, Observation::Found(manifest)) => of_live(object, manifest, checks),
+        (Hook::No, Observation::Found(manifest)) => of_live(&manifest.unpacked(), checks),
         (Hook::No, Observation::Missing { .. }) => absent(object),
         (Hook::No, Observation::Gap(_)) => Some(not_seen()),
     }
@@ -87,7 +89,7 @@ fn left_behind(
     }
     match live {
         Some(live) if is_whole(live) || !checks.cover(&object.key.group_kind()) => {
-            of_live(object, live, checks)
+            of_live(live, checks)
         }
         Some(_) | None => Some(not_seen()),
     }
@@ -102,7 +104,8 @@ fn absent(object: &Compared) -> Option<ObjectHealth> {
     })
 }
 
-fn of_live(object: &Compared, live: &Manifest, checks: &Checks<'_>) -> Option<ObjectHealth> {
+/// Of an object that is no hook, as far as it says so itself.
+pub(crate) fn of_live(live: &Manifest, checks: &Checks<'_>) -> Option<ObjectHealth> {
     let is_ignored = live.annotation(IGNORE) == Some("true");
     if is_ignored || matches!(Hook::of(live), Hook::At(_) | Hook::Ignored) {
         return None;
@@ -110,7 +113,7 @@ fn of_live(object: &Compared, live: &Manifest, checks: &Checks<'_>) -> Option<Ob
     let Answer { health, fault } = checks.assess(live.tree());
     let health = health?;
     let is_nothing = matches!(health.status, HealthStatus::Missing | HealthStatus::Unknown);
-    let is_application = object.key.group_kind().is("argoproj.io", "Application");
+    let is_application = live.gvk().group_kind().is("argoproj.io", "Application");
     let weight = if is_application && is_nothing {
         Weight::Passed
     } else {

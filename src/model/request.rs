@@ -7,8 +7,8 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::WholeObjects;
-use crate::argo::settings::HealthScript;
 use super::health::UnknownKinds;
+use crate::argo::settings::HealthScript;
 use crate::argo::{IgnoreRule, Settings};
 use crate::kubernetes::ResourceKey;
 

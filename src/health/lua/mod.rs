@@ -70,7 +70,7 @@ impl Scripts {
             .iter()
             .map(|script| Placed::new(script, Libraries::Open))
             .collect();
-        shipped.sort_by(|one, other| one.key.cmp(&other.key));
+        shipped.sort_by(|one, other| one.key.split('/').cmp(other.key.split('/')));
         Self {
             configured: configured
                 .iter()

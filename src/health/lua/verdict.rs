@@ -35,7 +35,7 @@ pub(super) fn read(machine: &mut Machine, values: &[Value]) -> Result<Said, Stri
         Some(Value::Table(id)) => {
             let json = Encoder::default()
                 .table(machine, *id)
-                .map_err(|(depth, what)| format!("{}{what}", PREFIX.repeat(depth + 1)))?;
+                .map_err(Refusal::in_words)?;
             Ok(said(&json))
         }
         Some(other) => Err(format!(
@@ -57,7 +57,29 @@ enum Json {
     Map(BTreeMap<Vec<u8>, Json>),
 }
 
-type Refusal = (usize, String);
+enum Refusal {
+    /// In Go's words, and how many values deep.
+    Go(usize, String),
+    /// Go's encoder has no such limit.
+    TooDeep,
+}
+
+impl Refusal {
+    fn in_words(self) -> String {
+        match self {
+            Self::Go(depth, what) => format!("{}{what}", PREFIX.repeat(depth + 1)),
+            Self::TooDeep => "nested too deeply".to_owned(),
+        }
+    }
+
+    /// The same of the value around it.
+    fn outside(self) -> Self {
+        match self {
+            Self::Go(depth, what) => Self::Go(depth + 1, what),
+            Self::TooDeep => Self::TooDeep,
+        }
+    }
+}
 
 #[derive(Default)]
 struct Encoder {
@@ -68,13 +90,13 @@ struct Encoder {
 
 impl Encoder {
     fn table(&mut self, machine: &mut Machine, id: TableId) -> Result<Json, Refusal> {
-        /// Each level takes stack. Go's encoder has no such limit.
+        /// Each level takes stack.
         const DEEPEST: usize = 100;
         if !self.visited.insert(id) {
             return refused("cannot encode recursively nested tables to JSON");
         }
         if self.depth == DEEPEST {
-            return refused("nested too deeply");
+            return Err(Refusal::TooDeep);
         }
         self.depth += 1;
         let mut expected = 0.0;
@@ -119,12 +141,12 @@ impl Encoder {
                 refused(&format!("cannot encode {} to JSON", value.kind()))
             }
         };
-        result.map_err(|(depth, what)| (depth + 1, what))
+        result.map_err(Refusal::outside)
     }
 }
 
 fn refused(what: &str) -> Result<Json, Refusal> {
-    Err((0, what.to_owned()))
+    Err(Refusal::Go(0, what.to_owned()))
 }
 
 /// Bytes that are no UTF-8 become one replacement character each.

@@ -61,7 +61,7 @@ fn time(machine: &mut Machine, given: Given) -> Answer {
     let mut field =
         |name: &str, default: i64| match machine.heap.table(id).get_text(name.as_bytes()) {
             // Far beyond any calendar, and far from the end of the integers.
-            Value::Number(number) => numbers::truncated(number).clamp(-1 << 40, 1 << 40),
+            Value::Number(number) => numbers::truncated(number).clamp(-1 << 32, 1 << 32),
             _ => default,
         };
     let month = field("month", -1) - 1;

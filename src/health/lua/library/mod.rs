@@ -40,9 +40,9 @@ const LISTS: &[(&str, &[(&str, Body)])] = &[
 const HIDDEN: &str = "";
 
 fn entries() -> impl Iterator<Item = Entry> {
-    LISTS.iter().flat_map(|(library, functions)| {
-        functions.iter().map(|(name, _)| Entry { library, name })
-    })
+    LISTS
+        .iter()
+        .flat_map(|(library, functions)| functions.iter().map(|(name, _)| Entry { library, name }))
 }
 
 pub(super) fn native(native: Native) -> (&'static str, Body) {
