@@ -72,10 +72,11 @@ async fn find(unwell: &[&Manifest], cluster: &Cluster) -> HealthCauses {
     let mut causes = HealthCauses::default();
     for namespace in namespaces {
         let beside = Beside::list(cluster, namespace).await;
+        let neighbours = Neighbours::new(&beside.replica_sets, &beside.pods, &beside.events);
         let here = unwell
             .iter()
             .filter(|object| object.namespace() == namespace);
-        let here = here.map(|object| (object.key(), health::causes(object, beside.neighbours())));
+        let here = here.map(|object| (object.key(), health::causes(object, &neighbours)));
         causes.of.extend(here);
         if !beside.refused.is_empty() {
             causes.refused.insert(namespace.to_owned(), beside.refused);
@@ -114,14 +115,6 @@ impl Beside {
             pods: take(pods, "Pods"),
             events: take(events, "Events"),
             refused,
-        }
-    }
-
-    fn neighbours(&self) -> Neighbours<'_> {
-        Neighbours {
-            replica_sets: &self.replica_sets,
-            pods: &self.pods,
-            events: &self.events,
         }
     }
 }

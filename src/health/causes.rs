@@ -16,45 +16,77 @@ const EVENTS: usize = 3;
 /// Containers that have not started yet wait for these reasons while everything goes well.
 const ORDINARY: &[&str] = &["ContainerCreating", "PodInitializing"];
 
-/// What lives in the namespace of an object.
-#[derive(Clone, Copy)]
+/// What lives in the namespace of an object, each by the uid that it belongs to.
+#[derive(Default)]
 pub(crate) struct Neighbours<'a> {
-    pub(crate) replica_sets: &'a [Manifest],
-    pub(crate) pods: &'a [Manifest],
-    pub(crate) events: &'a [Manifest],
+    replica_sets: ByUid<'a>,
+    pods: ByUid<'a>,
+    events: ByUid<'a>,
+}
+
+type ByUid<'a> = BTreeMap<&'a str, Vec<&'a Manifest>>;
+
+impl<'a> Neighbours<'a> {
+    pub(crate) fn new(
+        replica_sets: &'a [Manifest],
+        pods: &'a [Manifest],
+        events: &'a [Manifest],
+    ) -> Self {
+        Self {
+            replica_sets: by_uid(replica_sets, owners),
+            pods: by_uid(pods, owners),
+            events: by_uid(events, |event| text(event.tree(), "/involvedObject/uid")),
+        }
+    }
+}
+
+fn by_uid<'a, I: IntoIterator<Item = &'a str>>(
+    objects: &'a [Manifest],
+    uids: impl Fn(&'a Manifest) -> I,
+) -> ByUid<'a> {
+    let mut sorted = ByUid::new();
+    for object in objects {
+        for uid in uids(object) {
+            sorted.entry(uid).or_default().push(object);
+        }
+    }
+    sorted
+}
+
+fn owners(object: &Manifest) -> impl Iterator<Item = &str> {
+    let owners = object.tree().pointer("/metadata/ownerReferences");
+    let owners = owners.and_then(Value::as_array).into_iter().flatten();
+    owners.filter_map(|owner| owner.get("uid")?.as_str())
 }
 
 /// What may be why, the nearest first: ReplicaSets, Pods by reason, then the last warnings.
-pub(crate) fn causes(object: &Manifest, neighbours: Neighbours<'_>) -> Vec<HealthCause> {
+pub(crate) fn causes(object: &Manifest, neighbours: &Neighbours<'_>) -> Vec<HealthCause> {
     let Some(uid) = text(object.tree(), "/metadata/uid") else {
         return Vec::new();
     };
     let mut family = BTreeSet::from([uid]);
-    let sets = owned(neighbours.replica_sets, &mut family);
-    let pods = owned(neighbours.pods, &mut family);
+    let sets = owned(&neighbours.replica_sets, &mut family);
+    let pods = owned(&neighbours.pods, &mut family);
     let mut causes: Vec<HealthCause> = sets.into_iter().filter_map(of_replica_set).collect();
-    causes.extend(of_pods(
-        pods.into_iter().chain(is_pod(object).then_some(object)),
-    ));
+    let own = is_pod(object).then_some(object);
+    causes.extend(of_pods(pods.into_iter().chain(own)));
     let told: BTreeSet<String> = causes.iter().map(|cause| cause.reason.clone()).collect();
-    let mut events = of_events(neighbours.events, &family);
+    let mut events = of_events(&neighbours.events, &family);
     events.retain(|event| !told.contains(&event.reason));
     causes.extend(events.into_iter().take(EVENTS));
     causes
 }
 
-/// The objects that somebody of the family owns; they belong to it from here on.
-fn owned<'a>(objects: &'a [Manifest], family: &mut BTreeSet<&'a str>) -> Vec<&'a Manifest> {
-    let owners = |object: &'a Manifest| {
-        let owners = object.tree().pointer("/metadata/ownerReferences");
-        let owners = owners.and_then(Value::as_array).into_iter().flatten();
-        owners.filter_map(|owner| owner.get("uid")?.as_str())
-    };
-    let mut found: Vec<&Manifest> = objects
+/// The objects that somebody of the family owns, by name; they belong to it from here on.
+fn owned<'a>(objects: &ByUid<'a>, family: &mut BTreeSet<&'a str>) -> Vec<&'a Manifest> {
+    let mut found: Vec<&Manifest> = family
         .iter()
-        .filter(|object| owners(object).any(|owner| family.contains(owner)))
+        .filter_map(|uid| objects.get(uid))
+        .flatten()
+        .copied()
         .collect();
-    found.sort_by(|a, b| a.name().cmp(b.name()));
+    found.sort_by_key(|object| object.name());
+    found.dedup_by_key(|object| object.name());
     family.extend(
         found
             .iter()
@@ -173,11 +205,11 @@ fn unready(pod: &Value) -> Option<(String, String)> {
 }
 
 /// Warnings about the family, each reason once, the newest first.
-fn of_events(events: &[Manifest], family: &BTreeSet<&str>) -> Vec<HealthCause> {
+fn of_events(events: &ByUid<'_>, family: &BTreeSet<&str>) -> Vec<HealthCause> {
     let mut newest: BTreeMap<String, HealthCause> = BTreeMap::new();
-    for event in events.iter().map(Manifest::tree) {
-        let is_ours = text(event, "/involvedObject/uid").is_some_and(|uid| family.contains(uid));
-        if !is_ours || text(event, "/type") != Some("Warning") {
+    let ours = family.iter().filter_map(|uid| events.get(uid)).flatten();
+    for event in ours.map(|event| event.tree()) {
+        if text(event, "/type") != Some("Warning") {
             continue;
         }
         let cause = of_event(event);

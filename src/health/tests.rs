@@ -253,16 +253,12 @@ fn event(about: &str, reason: &str, kind: &str, time: &Value) -> Manifest {
 
 fn causes_of(replica_sets: &[Manifest], pods: &[Manifest], events: &[Manifest]) -> Vec<String> {
     let shop = member("apps/v1", "Deployment", "shop", "nobody", &Value::Null);
-    let neighbours = Neighbours {
-        replica_sets,
-        pods,
-        events,
-    };
+    let neighbours = Neighbours::new(replica_sets, pods, events);
     let told = |cause: HealthCause| {
         let message = cause.message.unwrap_or_default();
         format!("{}: {}: {message}", cause.object, cause.reason)
     };
-    causes(&shop, neighbours).into_iter().map(told).collect()
+    causes(&shop, &neighbours).into_iter().map(told).collect()
 }
 
 #[test]
