@@ -325,12 +325,16 @@ impl Reader<'_> {
                         self.overrides[said].health = Some((text, first));
                     }
                     Value::Null => {}
-                    _ => return Err(mistake(format!("`{key}` must be a text"), line)),
+                    Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+                        return Err(mistake(format!("`{key}` must be a text"), line));
+                    }
                 },
                 "health.lua.useOpenLibs" => match value()? {
                     Value::Bool(true) => self.overrides[said].libraries = Libraries::Open,
                     Value::Bool(false) | Value::Null => {}
-                    _ => return Err(mistake(format!("`{key}` must be true or false"), line)),
+                    Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => {
+                        return Err(mistake(format!("`{key}` must be true or false"), line));
+                    }
                 },
                 _ => {}
             }

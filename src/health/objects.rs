@@ -14,11 +14,15 @@ use crate::model::{Compared, Comparison, Health, HealthStatus, Live, Observation
 /// On a live object: its health is nobody's business.
 const IGNORE: &str = "argocd.argoproj.io/ignore-healthcheck";
 
+/// What the checks say of an object that was found.
+#[derive(Debug)]
+pub(crate) struct Seen(Option<ObjectHealth>);
+
 /// One entry for each object of the comparison, in its order; `None` where Argo CD gives none. `seen` has what
 /// [`of_live`] said of those that were found; `more` has left-behind objects of which `live` knows the metadata alone.
 pub(crate) fn assess_all(
     comparison: &Comparison,
-    seen: Vec<Option<Option<ObjectHealth>>>,
+    seen: Vec<Option<Seen>>,
     live: &Live,
     more: &BTreeMap<ResourceKey, Observation>,
     checks: &Checks<'_>,
@@ -26,9 +30,10 @@ pub(crate) fn assess_all(
     let unmatched = unmatched(comparison, live);
     let objects = comparison.objects.iter().zip(seen);
     objects
-        .map(|(object, seen)| match seen {
-            Some(health) => health.filter(|_| object.hook == Hook::No),
-            None => {
+        .map(|(object, seen)| {
+            if let Some(Seen(health)) = seen {
+                health.filter(|_| object.hook == Hook::No)
+            } else {
                 let observation = live.observations.get(&object.key);
                 match observation.or_else(|| more.get(&object.key)) {
                     Some(observation) => wanted(object, observation, checks),
@@ -72,7 +77,7 @@ fn wanted(
 ) -> Option<ObjectHealth> {
     match (&object.hook, observation) {
         (Hook::Skip | Hook::At(_) | Hook::Ignored, _) => None,
-        (Hook::No, Observation::Found(manifest)) => of_live(&manifest.unpacked(), checks),
+        (Hook::No, Observation::Found(manifest)) => health_of(&manifest.unpacked(), checks),
         (Hook::No, Observation::Missing { .. }) => absent(object),
         (Hook::No, Observation::Gap(_)) => Some(not_seen()),
     }
@@ -89,7 +94,7 @@ fn left_behind(
     }
     match live {
         Some(live) if is_whole(live) || !checks.cover(&object.key.group_kind()) => {
-            of_live(live, checks)
+            health_of(live, checks)
         }
         Some(_) | None => Some(not_seen()),
     }
@@ -105,7 +110,11 @@ fn absent(object: &Compared) -> Option<ObjectHealth> {
 }
 
 /// Of an object that is no hook, as far as it says so itself.
-pub(crate) fn of_live(live: &Manifest, checks: &Checks<'_>) -> Option<ObjectHealth> {
+pub(crate) fn of_live(live: &Manifest, checks: &Checks<'_>) -> Seen {
+    Seen(health_of(live, checks))
+}
+
+fn health_of(live: &Manifest, checks: &Checks<'_>) -> Option<ObjectHealth> {
     let is_ignored = live.annotation(IGNORE) == Some("true");
     if is_ignored || matches!(Hook::of(live), Hook::At(_) | Hook::Ignored) {
         return None;

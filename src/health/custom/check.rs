@@ -328,14 +328,14 @@ impl<'de> Visitor<'de> for TestVisitor {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Test, M::Error> {
         let mut words = Vec::new();
         while let Some(word) = map.next_key::<String>()? {
-            words.push(self.word(&word, &mut map)?);
+            words.push(Self::word(&word, &mut map)?);
         }
         Ok(Test::All(words))
     }
 }
 
 impl TestVisitor {
-    fn word<'de, M: MapAccess<'de>>(&self, word: &str, map: &mut M) -> Result<Word, M::Error> {
+    fn word<'de, M: MapAccess<'de>>(word: &str, map: &mut M) -> Result<Word, M::Error> {
         Ok(match word {
             "not" => Word::Not(map.next_value()?),
             "same" => Word::Same(map.next_value()?),

@@ -69,7 +69,15 @@ mod check;
 mod named;
 mod ordered;
 mod path;
+#[expect(
+    clippy::option_option,
+    reason = "a list of rules without a verdict and a verdict of no health are two answers"
+)]
 mod rule;
+#[expect(
+    clippy::option_option,
+    reason = "a name that stands for nothing and no such name are two answers"
+)]
 mod scope;
 mod table;
 mod template;
@@ -83,6 +91,10 @@ use crate::kubernetes::GroupKind;
 use crate::model::{Health, HealthStatus};
 use scope::{Fault, Scope};
 
+#[expect(
+    clippy::option_option,
+    reason = "an unknown kind and a kind of which there is nothing to say are two answers"
+)]
 /// `None` where the table does not know the kind; `Some(None)` where it does and has nothing to say.
 pub(super) fn assess(kind: &GroupKind, object: &Value) -> Option<Option<Health>> {
     let verdict = match table::rules(kind)? {
@@ -93,13 +105,18 @@ pub(super) fn assess(kind: &GroupKind, object: &Value) -> Option<Option<Health>>
 }
 
 /// A fault is Unknown, in its own words.
+#[expect(
+    clippy::option_option,
+    reason = "no verdict and a verdict of no health come to the same here"
+)]
 fn health(verdict: Result<Option<Option<Health>>, Fault>) -> Option<Health> {
-    verdict
-        .map(Option::flatten)
-        .unwrap_or_else(|Fault(message)| {
+    verdict.map_or_else(
+        |Fault(message)| {
             Some(Health {
                 status: HealthStatus::Unknown,
                 message: Some(message),
             })
-        })
+        },
+        Option::flatten,
+    )
 }

@@ -111,9 +111,10 @@ pub(super) fn with_names<'s, T>(
     let Some(((name, named), rest)) = names.split_first() else {
         return then(scope);
     };
-    let value = match named.when.hold(scope)? {
-        true => named.source.value(scope)?,
-        false => None,
+    let value = if named.when.hold(scope)? {
+        named.source.value(scope)?
+    } else {
+        None
     };
     let inner = scope.with(name, value.as_deref());
     with_names(rest, &inner, then)
@@ -179,7 +180,7 @@ fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Number(number) => number.as_f64(),
         Value::String(text) => text.trim().parse().ok(),
-        _ => None,
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
 

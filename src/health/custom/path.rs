@@ -79,7 +79,9 @@ impl Path {
                 Value::Array(_) => items.extend(self.values(value)?),
                 _ if spread => items.push((place, value)),
                 Value::Object(_) => {}
-                _ => return Err(Fault::new(format!("`{self}` is not a list"))),
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                    return Err(Fault::new(format!("`{self}` is not a list")));
+                }
             }
         }
         Ok(items)
@@ -122,7 +124,9 @@ impl Path {
                     .map(|(key, value)| (Cow::Borrowed(key.as_str()), value))
                     .collect())
             }
-            _ => Err(Fault::new(format!("`{self}` is neither a list nor a map"))),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                Err(Fault::new(format!("`{self}` is neither a list nor a map")))
+            }
         }
     }
 }

@@ -66,7 +66,7 @@ impl Template {
         for part in &self.0 {
             match part {
                 Part::Optional(lack, inner) if inner.is_filled(*lack, scope)? => {
-                    parts.extend(inner.needed(scope)?)
+                    parts.extend(inner.needed(scope)?);
                 }
                 Part::Optional(..) => {}
                 Part::Text(_) | Part::Reference(_) => parts.push(part),

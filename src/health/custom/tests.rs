@@ -18,6 +18,7 @@ const CHANGED: &str = include_str!("../../../fixtures/health/custom/changed.json
 const WRITTEN: &str = include_str!("../../../fixtures/health/custom/written.yaml");
 
 #[derive(Deserialize)]
+#[expect(clippy::struct_field_names, reason = "a key of the table")]
 struct Case {
     case: String,
     /// Null: no health.
@@ -139,6 +140,10 @@ fn rules_mean_what_the_table_says() {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the folder of the data files, not of a user"
+)]
 fn every_data_file_is_understood_and_compiled_in() {
     let covered = table::covered().expect("data files");
     assert!(covered.len() > 280, "only {} kinds", covered.len());

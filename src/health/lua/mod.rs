@@ -10,8 +10,21 @@
 //!
 //! Source: Argo CD 3.6 `util/lua/lua.go` (`GetHealthScript`).
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a grammar asks for one token and refuses every other"
+)]
 mod language;
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    clippy::unnecessary_wraps,
+    reason = "functions of scripts have one type, and ask for one kind of value and refuse every other"
+)]
 mod library;
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "an operator asks for one kind of value and refuses every other"
+)]
 mod machine;
 mod script;
 mod verdict;

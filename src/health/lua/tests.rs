@@ -173,7 +173,9 @@ fn meant(scripts: &Scripts, group: &str, kind: &str) -> Option<String> {
     let scripted = scripts.assess(&GroupKind::new(group, kind), &json!({}))?;
     match scripted {
         Scripted::Said(Said::Health { health, .. }) => health.message,
-        other => Some(format!("{other:?}")),
+        other @ (Scripted::Said(Said::Nothing | Said::Blank) | Scripted::Failed { .. }) => {
+            Some(format!("{other:?}"))
+        }
     }
 }
 

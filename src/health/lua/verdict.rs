@@ -107,7 +107,7 @@ impl Encoder {
             match (&next, *kind.get_or_insert(next.kind())) {
                 (Value::Number(number), "number") => {
                     expected += 1.0;
-                    if *number > expected || *number < expected {
+                    if number.total_cmp(&expected).is_ne() {
                         return refused("cannot encode sparse array");
                     }
                     self.value(machine, &value)?;

@@ -336,12 +336,11 @@ fn compare(case: &Case, definitions: &[Value]) -> Answer {
         settings,
         ..rules_of(&Value::Array(case.ignore.clone()))
     };
-    let (git, live) = match (
+    let (Ok(git), Ok(live)) = (
         Manifest::new(case.git.clone()),
         Manifest::new(case.whole_live()),
-    ) {
-        (Ok(git), Ok(live)) => (git, live),
-        _ => return Answer::Unknown("no manifest".to_owned()),
+    ) else {
+        return Answer::Unknown("no manifest".to_owned());
     };
     let mut wanted = vec![&case.git];
     if case.types == Types::Known {

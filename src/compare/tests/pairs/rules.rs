@@ -60,6 +60,7 @@ pub(super) const MANAGERS: &[&str] = &[
     "nobody",
 ];
 
+#[expect(clippy::too_many_lines, reason = "one short arm a form of rule")]
 pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
     let (group, kind) = group_kind(&case.git);
     let exact = |rule: Value| {

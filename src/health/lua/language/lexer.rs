@@ -161,22 +161,22 @@ impl<'a> Lexer<'a> {
         let start = self.place;
         if self.peek(0) == Some(b'0') && matches!(self.peek(1), Some(b'x' | b'X')) {
             self.skip(2);
-            self.digits(|byte| byte.is_ascii_hexdigit());
+            self.digits(u8::is_ascii_hexdigit);
             if self.place == start + 2 {
                 return Err(self.error("0x", "illegal hexadecimal number"));
             }
         } else {
-            self.digits(|byte| byte.is_ascii_digit());
+            self.digits(u8::is_ascii_digit);
             if self.peek(0) == Some(b'.') {
                 self.advance();
-                self.digits(|byte| byte.is_ascii_digit());
+                self.digits(u8::is_ascii_digit);
             }
             if matches!(self.peek(0), Some(b'e' | b'E')) {
                 self.advance();
                 if matches!(self.peek(0), Some(b'+' | b'-')) {
                     self.advance();
                 }
-                self.digits(|byte| byte.is_ascii_digit());
+                self.digits(u8::is_ascii_digit);
             }
         }
         let written = &self.text[start..self.place];

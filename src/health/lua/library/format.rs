@@ -2,11 +2,17 @@
 //!
 //! Source: gopher-lua 1.1.2 `stringlib.go` (`strFormat`) and the `Format` methods of its values, over Go's `fmt`.
 
+use std::fmt::Write as _;
+
 use super::numbers;
 use crate::health::lua::machine::value::Value;
 use crate::health::lua::machine::{Machine, Raise};
 
 /// What stands between `%` and the verb.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is there or not, whatever the others are"
+)]
 #[derive(Default)]
 struct Flags {
     minus: bool,
@@ -323,7 +329,8 @@ fn quoted(text: &str) -> String {
             '\u{c}' => shown.push_str("\\f"),
             '\u{b}' => shown.push_str("\\v"),
             control if control.is_ascii_control() => {
-                shown.push_str(&format!("\\x{:02x}", u32::from(control)));
+                // Writing to a `String` cannot fail.
+                let _ = write!(shown, "\\x{:02x}", u32::from(control));
             }
             other => shown.push(other),
         }

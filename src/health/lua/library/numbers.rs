@@ -87,7 +87,7 @@ pub(in crate::health::lua) fn shortest(number: f64) -> String {
     }
     let (digits, exponent) = digits(number);
     let sign = if number.is_sign_negative() { "-" } else { "" };
-    if exponent < -4 || exponent >= FIRST_LARGE {
+    if !(-4..FIRST_LARGE).contains(&exponent) {
         return format!("{sign}{}", scientific(&digits, exponent, 'e'));
     }
     format!("{sign}{}", plain(&digits, exponent))

@@ -457,12 +457,12 @@ impl Reader<'_> {
         match self.peek() {
             Some(b'*') => {
                 self.program
-                    .extend([Step::Split(here + 1, here + 3), one, Step::Jump(here)])
+                    .extend([Step::Split(here + 1, here + 3), one, Step::Jump(here)]);
             }
             Some(b'+') => self.program.extend([one, Step::Split(here, here + 2)]),
             Some(b'-') => {
                 self.program
-                    .extend([Step::Split(here + 3, here + 1), one, Step::Jump(here)])
+                    .extend([Step::Split(here + 3, here + 1), one, Step::Jump(here)]);
             }
             Some(b'?') => self.program.extend([Step::Split(here + 1, here + 2), one]),
             _ => {

@@ -76,7 +76,7 @@ enum Slot {
     Shared(CellId),
 }
 
-impl<'a> Machine<'a> {
+impl Machine<'_> {
     pub(super) fn new(limits: Limits, now: i64) -> Self {
         let mut heap = Heap::default();
         let globals = heap.new_table();

@@ -234,7 +234,11 @@ impl Page<'_> {
                 if !is_tagged && tag == core_tag(ScalarType::String) {
                     style = match style {
                         Style::Plain if !scalar.text.contains('\n') => Style::DoubleQuoted,
-                        style => style,
+                        Style::Plain
+                        | Style::SingleQuoted
+                        | Style::DoubleQuoted
+                        | Style::Literal
+                        | Style::Folded => style,
                     };
                 } else {
                     self.out.push_str(CORE.1);
@@ -259,7 +263,11 @@ impl Page<'_> {
         let is_inline = place != Place::Block;
         let mut style = match style {
             Style::Plain if text.contains('\n') => Style::Literal,
-            style => style,
+            Style::Plain
+            | Style::SingleQuoted
+            | Style::DoubleQuoted
+            | Style::Literal
+            | Style::Folded => style,
         };
         let is_plain = match place {
             Place::Flow => traits.flow_plain,
