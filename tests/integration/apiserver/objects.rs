@@ -78,9 +78,9 @@ fn applied(
         if objects == &definitions {
             namespace.kubectl(["wait", "--for=condition=Established", "crd", "--all"]);
             types(namespace, &definitions);
-            definitions
-                .iter()
-                .for_each(|definition| discovered(namespace, definition));
+            for definition in &definitions {
+                discovered(namespace, definition);
+            }
         }
         let get = namespace.command(["get", "-f", "-", "-o", "json", "--show-managed-fields"]);
         let mut list = Run::of(get, &list).exits(0).json();

@@ -182,7 +182,7 @@ fn start(base: &Base, random: &mut Random) -> Case {
     }
     let record = match strategy {
         Strategy::Structured if random.chance(80) => Record::None,
-        _ => Record::Tree(applied),
+        Strategy::Structured | Strategy::Legacy => Record::Tree(applied),
     };
     let types = if strategy == Strategy::Legacy && random.chance(15) {
         Types::Unknown
@@ -336,12 +336,11 @@ fn compare(case: &Case, definitions: &[Value]) -> Answer {
         settings,
         ..rules_of(&Value::Array(case.ignore.clone()))
     };
-    let (git, live) = match (
+    let (Ok(git), Ok(live)) = (
         Manifest::new(case.git.clone()),
         Manifest::new(case.whole_live()),
-    ) {
-        (Ok(git), Ok(live)) => (git, live),
-        _ => return Answer::Unknown("no manifest".to_owned()),
+    ) else {
+        return Answer::Unknown("no manifest".to_owned());
     };
     let mut wanted = vec![&case.git];
     if case.types == Types::Known {
@@ -425,12 +424,10 @@ impl Verdict {
 
     fn differs(&self) -> bool {
         match (&self.argo, &self.ours) {
-            (_, Answer::Panic(_)) => true,
+            (_, Answer::Panic(_)) | (Answer::Compared { .. }, Answer::Unknown(_)) => true,
             // Where Argo CD panics it shows the application as Unknown or not at all: any answer is as good.
-            (Answer::Panic(_), _) => false,
-            (Answer::Unknown(_), Answer::Unknown(_)) => false,
+            (Answer::Panic(_), _) | (Answer::Unknown(_), Answer::Unknown(_)) => false,
             (Answer::Unknown(error), Answer::Compared { .. }) => !self.is_listed(error),
-            (Answer::Compared { .. }, Answer::Unknown(_)) => true,
             (
                 Answer::Compared {
                     modified,

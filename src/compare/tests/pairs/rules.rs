@@ -165,6 +165,24 @@ pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
                 .into();
             case.ignore.push(rule);
         }
+        Form::SystemPointer
+        | Form::SystemJq
+        | Form::SystemManagers
+        | Form::SystemAll
+        | Form::SystemAllManagers
+        | Form::Customizations
+        | Form::CustomizationsGlob
+        | Form::StatusField
+        | Form::AggregatedRoles
+        | Form::KnownTypes
+        | Form::Mistaken => settings(case, form, random),
+    }
+}
+
+/// What `argocd-cm` says.
+fn settings(case: &mut Case, form: Form, random: &mut Random) {
+    let (group, kind) = group_kind(&case.git);
+    match form {
         Form::SystemPointer => {
             let rule = json!({ "jsonPointers": [places::pointer(&somewhere(case, random))] });
             split(case, "ignoreDifferences", &id(&group, &kind), &rule);
@@ -234,6 +252,14 @@ pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
                 .expect("some");
             case.settings.insert(key.to_owned(), text.to_owned());
         }
+        Form::Pointer
+        | Form::PointerOdd
+        | Form::Jq
+        | Form::JqOdd
+        | Form::JqBroken
+        | Form::Managers
+        | Form::Globs
+        | Form::Named => {}
     }
 }
 
