@@ -408,6 +408,7 @@ impl Verdict {
                 }
             }
         }
+        forget_newer(&mut argo, &ours);
         Self {
             argo,
             ours,
@@ -513,6 +514,41 @@ impl Verdict {
             word(&self.argo),
             word(&self.ours)
         )
+    }
+}
+
+/// Defaults that came with Kubernetes 1.37, whose types Argo CD 3.6 links: where they are, and what they are.
+const NEWER: &[(&str, &str, &str)] = &[
+    ("/spec/updateStrategy/rollingUpdate", "maxUnavailable", "1"),
+    ("/spec", "preventPodSchedulingIfMissing", "false"),
+];
+
+/// Takes those out of Argo CD's trees that driftctl's have not.
+fn forget_newer(argo: &mut Answer, ours: &Answer) {
+    let (
+        Answer::Compared {
+            live, predicted, ..
+        },
+        Answer::Compared {
+            live: our_live,
+            predicted: our_predicted,
+            ..
+        },
+    ) = (argo, ours)
+    else {
+        return;
+    };
+    for (tree, ours) in [(live, our_live), (predicted, our_predicted)] {
+        for (parent, key, default) in NEWER {
+            let lacks = |tree: &Value| tree.pointer(parent).is_none_or(|of| of.get(key).is_none());
+            if let (true, Some(Value::Object(fields))) = (lacks(ours), tree.pointer_mut(parent))
+                && fields
+                    .get(*key)
+                    .is_some_and(|value| value.to_string() == *default)
+            {
+                fields.shift_remove(*key);
+            }
+        }
     }
 }
 
