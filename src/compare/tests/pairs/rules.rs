@@ -161,10 +161,8 @@ fn named(case: &mut Case, random: &mut Random) {
         .as_str()
         .unwrap_or_default()
         .to_owned();
-    let mut rule = exactly(
-        &case.git,
-        json!({ "jsonPointers": [places::pointer(&somewhere(case, random))] }),
-    );
+    let pointer = places::pointer(&somewhere(case, random));
+    let mut rule = exactly(&case.git, json!({ "jsonPointers": [pointer] }));
     rule["name"] = random
         .any(&[
             name.clone(),
