@@ -547,9 +547,7 @@ fn forget_newer(argo: &mut Answer, ours: &Answer) {
         for (parent, key, default) in NEWER {
             let lacks = |tree: &Value| tree.pointer(parent).is_none_or(|of| of.get(key).is_none());
             if let (true, Some(Value::Object(fields))) = (lacks(ours), tree.pointer_mut(parent))
-                && fields
-                    .get(*key)
-                    .is_some_and(|value| value.to_string() == *default)
+                && fields.get(*key).map(Value::to_string).as_deref() == Some(*default)
             {
                 fields.shift_remove(*key);
             }
