@@ -32,8 +32,9 @@ pub(crate) fn applies_server_side(object: &Value) -> bool {
     let annotations = object
         .get("metadata")
         .and_then(|metadata| metadata.get("annotations")?.as_object());
-    // One annotation that is no text makes all of them unreadable to Go.
-    let readable = annotations.filter(|annotations| annotations.values().all(Value::is_string));
+    // One annotation that is neither text nor null makes all of them unreadable to Go.
+    let is_text = |value: &Value| value.is_string() || value.is_null();
+    let readable = annotations.filter(|annotations| annotations.values().all(is_text));
     let list = readable.and_then(|annotations| annotations.get(SYNC_OPTIONS)?.as_str());
     list.is_some_and(|list| holds(list, "ServerSideApply=true"))
 }

@@ -26,9 +26,10 @@
 //!   have makes none of them Unknown; and fields that came to Kubernetes after 1.34, which Argo CD's last engine with
 //!   structured merge refuses, are known.
 //! - The subsets of Endpoints, which Argo CD sorts by a hash of Go's memory, are sorted by their text. Both sides are
-//!   sorted alike either way.
+//!   sorted alike either way, but a rule that names a place in them by its number may meet another.
 //! - Where Argo CD's Go code panics (a merge key that is a list, an owner without `fieldsV1`) driftctl gives an answer.
-//! - The types of built-in kinds are those of Kubernetes 1.36; Argo CD 3.6 links those of 1.37.
+//! - The types and defaults of built-in kinds are those of Kubernetes 1.36; Argo CD 3.6 links those of 1.37, which add
+//!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides.
 //! - A server-side apply is worked out as if every manager had written Git's version of the kind, and field sets that
 //!   were recorded under another topology (atomic, then granular) are taken as they stand.
 //! - Objects that can be compared keep their verdict where Argo CD shows the whole application as Unknown, except for a

@@ -21,13 +21,14 @@ pub(super) fn read(text: &str) -> Option<Value> {
     (tree.is_object() && kind.is_some_and(|kind| !kind.is_empty())).then_some(tree)
 }
 
-/// Whether live has one that counts. As in Argo CD one annotation that is no text makes all of them unreadable.
+/// Whether live has one that counts. As in Argo CD one annotation that is neither text nor null makes all of them unreadable.
 pub(super) fn is_there(live: &Value) -> bool {
     let annotations = live
         .get("metadata")
         .and_then(|metadata| metadata.get("annotations")?.as_object());
     annotations.is_some_and(|annotations| {
-        annotations.contains_key(LAST_APPLIED) && annotations.values().all(Value::is_string)
+        let is_text = |value: &Value| value.is_string() || value.is_null();
+        annotations.contains_key(LAST_APPLIED) && annotations.values().all(is_text)
     })
 }
 

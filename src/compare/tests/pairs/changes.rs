@@ -112,7 +112,7 @@ fn place(tree: &Value, change: Change, random: &mut Random) -> Option<Place> {
             | Change::Deep => false,
         }
     };
-    let found: Vec<Place> = places::places(tree).into_iter().filter(fits).collect();
+    let mut found: Vec<Place> = places::places(tree).into_iter().filter(fits).collect();
     match change {
         Change::Grow
         | Change::Labels
@@ -120,16 +120,26 @@ fn place(tree: &Value, change: Change, random: &mut Random) -> Option<Place> {
         | Change::StringData
         | Change::Status
         | Change::Deep => Some(Vec::new()),
-        // Half of them in what people write.
-        _ if random.chance(50) => {
-            let spec: Vec<Place> = found
-                .iter()
-                .filter(|place| place[0] != "metadata" && place[0] != "status")
-                .cloned()
-                .collect();
-            random.any(&spec).or(random.any(&found)).cloned()
+        Change::Scalar
+        | Change::Quantity
+        | Change::Number
+        | Change::Null
+        | Change::Empty
+        | Change::Delete
+        | Change::UnknownField
+        | Change::WrongType
+        | Change::Reorder
+        | Change::DuplicateItem
+        | Change::DropItem
+        | Change::AddItem
+        | Change::KeyCase => {
+            // Half of them in what people write.
+            let is_written = |place: &Place| place[0] != "metadata" && place[0] != "status";
+            if random.chance(50) && found.iter().any(is_written) {
+                found.retain(is_written);
+            }
+            random.any(&found).cloned()
         }
-        _ => random.any(&found).cloned(),
     }
 }
 
@@ -159,9 +169,8 @@ fn apply(tree: &mut Value, change: Change, place: &[String], random: &mut Random
     match change {
         Change::Grow => {
             grown::grow(tree, random);
-            return;
         }
-        Change::Labels => return entries(tree, random),
+        Change::Labels => entries(tree, random),
         Change::Finalizers => {
             let names = ["example.com/one", "example.com/two", "example.com/three"];
             let count = random.below(4);
@@ -171,7 +180,6 @@ fn apply(tree: &mut Value, change: Change, place: &[String], random: &mut Random
             if let Some(metadata) = tree.get_mut("metadata").and_then(Value::as_object_mut) {
                 metadata.insert("finalizers".to_owned(), list);
             }
-            return;
         }
         Change::StringData => {
             if tree["kind"] == "Secret" {
@@ -185,7 +193,6 @@ fn apply(tree: &mut Value, change: Change, place: &[String], random: &mut Random
                 }
                 tree[key][random.pick(&["user", "token", "none", "new"])] = value;
             }
-            return;
         }
         Change::Status => {
             let kinds = [
@@ -196,7 +203,6 @@ fn apply(tree: &mut Value, change: Change, place: &[String], random: &mut Random
                 json!("x"),
             ];
             tree["status"] = random.any(&kinds).expect("some").clone();
-            return;
         }
         Change::Deep => {
             let depth = 20 + random.below(100);
@@ -204,20 +210,26 @@ fn apply(tree: &mut Value, change: Change, place: &[String], random: &mut Random
             if let Some(fields) = tree.as_object_mut() {
                 fields.insert("deep".to_owned(), deep);
             }
-            return;
         }
-        _ => {}
-    }
-    if change == Change::Delete {
-        places::remove(tree, place);
-        return;
-    }
-    if change == Change::KeyCase {
-        respell(tree, place);
-        return;
-    }
-    if let Some(value) = places::get_mut(tree, place) {
-        apply_to(value, change, random);
+        Change::Delete => {
+            places::remove(tree, place);
+        }
+        Change::KeyCase => respell(tree, place),
+        Change::Scalar
+        | Change::Quantity
+        | Change::Number
+        | Change::Null
+        | Change::Empty
+        | Change::UnknownField
+        | Change::WrongType
+        | Change::Reorder
+        | Change::DuplicateItem
+        | Change::DropItem
+        | Change::AddItem => {
+            if let Some(value) = places::get_mut(tree, place) {
+                apply_to(value, change, random);
+            }
+        }
     }
 }
 
@@ -334,7 +346,22 @@ fn change_list(items: &mut Vec<Value>, change: Change, random: &mut Random) {
         Change::DropItem => {
             items.remove(place % items.len());
         }
-        _ => {
+        Change::Scalar
+        | Change::Quantity
+        | Change::Number
+        | Change::Null
+        | Change::Empty
+        | Change::Delete
+        | Change::UnknownField
+        | Change::WrongType
+        | Change::AddItem
+        | Change::Grow
+        | Change::KeyCase
+        | Change::Labels
+        | Change::Finalizers
+        | Change::StringData
+        | Change::Status
+        | Change::Deep => {
             let mut copy = item;
             match &mut copy {
                 Value::Object(fields) => {
@@ -351,14 +378,19 @@ fn change_list(items: &mut Vec<Value>, change: Change, random: &mut Random) {
                         "uid",
                     ] {
                         if let Some(value) = fields.get_mut(key) {
-                            *value = match value {
-                                Value::Number(_) => (1000 + random.below(50)).into(),
-                                _ => format!("added-{}", random.below(3)).into(),
+                            *value = if value.is_number() {
+                                (1000 + random.below(50)).into()
+                            } else {
+                                format!("added-{}", random.below(3)).into()
                             };
                         }
                     }
                 }
-                value => *value = scalar(value, random),
+                value @ (Value::Null
+                | Value::Bool(_)
+                | Value::Number(_)
+                | Value::String(_)
+                | Value::Array(_)) => *value = scalar(value, random),
             }
             let at = random.below(items.len() + 1);
             items.insert(at, copy);

@@ -62,34 +62,28 @@ pub(super) const MANAGERS: &[&str] = &[
 
 #[expect(clippy::too_many_lines, reason = "one short arm a form of rule")]
 pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
-    let (group, kind) = group_kind(&case.git);
-    let exact = |rule: Value| {
-        let mut rule = rule;
-        rule["group"] = group.as_str().into();
-        rule["kind"] = kind.as_str().into();
-        rule
-    };
     match form {
         Form::Pointer => {
             let pointers: Vec<String> = (0..=random.below(2))
                 .map(|_| places::pointer(&somewhere(case, random)))
                 .collect();
-            case.ignore.push(exact(json!({ "jsonPointers": pointers })));
+            case.ignore
+                .push(exactly(&case.git, json!({ "jsonPointers": pointers })));
         }
         Form::PointerOdd => {
             let pointer = odd_pointer(case, random);
             case.ignore
-                .push(exact(json!({ "jsonPointers": [pointer] })));
+                .push(exactly(&case.git, json!({ "jsonPointers": [pointer] })));
         }
         Form::Jq => {
             let path = jq(case, random);
             case.ignore
-                .push(exact(json!({ "jqPathExpressions": [path] })));
+                .push(exactly(&case.git, json!({ "jqPathExpressions": [path] })));
         }
         Form::JqOdd => {
             let path = random.pick(ODD);
             case.ignore
-                .push(exact(json!({ "jqPathExpressions": [path] })));
+                .push(exactly(&case.git, json!({ "jqPathExpressions": [path] })));
         }
         Form::JqBroken => {
             let path = random.pick(&[
@@ -100,7 +94,7 @@ pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
                 "|",
                 "import \"a\" as a; .a",
             ]);
-            let mut rule = exact(json!({ "jqPathExpressions": [path] }));
+            let mut rule = exactly(&case.git, json!({ "jqPathExpressions": [path] }));
             if random.chance(30) {
                 rule["kind"] = "NoSuchKind".into();
             }
@@ -109,63 +103,97 @@ pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
         Form::Managers => {
             let count = 1 + random.below(2);
             let names: Vec<&str> = (0..count).map(|_| random.pick(MANAGERS)).collect();
-            case.ignore
-                .push(exact(json!({ "managedFieldsManagers": names })));
+            case.ignore.push(exactly(
+                &case.git,
+                json!({ "managedFieldsManagers": names }),
+            ));
         }
-        Form::Globs => {
-            let group = random.pick(&[
-                "*",
-                "",
-                "a*",
-                "*.k8s.io",
-                "{apps,batch}",
-                "[a-c]*",
-                "?pps",
-                "[!x]*",
-                "*.example.*",
-            ]);
-            let kind = random.pick(&[
-                "*",
-                "Dep*",
-                "*Set",
-                "{Deployment,Service}",
-                "[A-Z]*",
-                "Config?ap",
-                "[",
-                "S\\ecret",
-            ]);
-            let pointer = places::pointer(&somewhere(case, random));
-            case.ignore
-                .push(json!({"group": group, "kind": kind, "jsonPointers": [pointer]}));
-        }
-        Form::Named => {
-            let name = case.git["metadata"]["name"]
-                .as_str()
-                .unwrap_or_default()
-                .to_owned();
-            let namespace = case.git["metadata"]["namespace"]
-                .as_str()
-                .unwrap_or_default()
-                .to_owned();
-            let mut rule =
-                exact(json!({ "jsonPointers": [places::pointer(&somewhere(case, random))] }));
-            rule["name"] = random
-                .any(&[
-                    name.clone(),
-                    format!("{name}*"),
-                    String::new(),
-                    "other".to_owned(),
-                ])
-                .expect("some")
-                .as_str()
-                .into();
-            rule["namespace"] = random
-                .any(&[namespace, String::new(), "other".to_owned(), "*".to_owned()])
-                .expect("some")
-                .as_str()
-                .into();
-            case.ignore.push(rule);
-        }
+        Form::Globs => globs(case, random),
+        Form::Named => named(case, random),
+        Form::SystemPointer
+        | Form::SystemJq
+        | Form::SystemManagers
+        | Form::SystemAll
+        | Form::SystemAllManagers
+        | Form::Customizations
+        | Form::CustomizationsGlob
+        | Form::StatusField
+        | Form::AggregatedRoles
+        | Form::KnownTypes
+        | Form::Mistaken => settings(case, form, random),
+    }
+}
+
+/// A rule whose group and kind are patterns.
+fn globs(case: &mut Case, random: &mut Random) {
+    let group = random.pick(&[
+        "*",
+        "",
+        "a*",
+        "*.k8s.io",
+        "{apps,batch}",
+        "[a-c]*",
+        "?pps",
+        "[!x]*",
+        "*.example.*",
+    ]);
+    let kind = random.pick(&[
+        "*",
+        "Dep*",
+        "*Set",
+        "{Deployment,Service}",
+        "[A-Z]*",
+        "Config?ap",
+        "[",
+        "S\\ecret",
+    ]);
+    let pointer = places::pointer(&somewhere(case, random));
+    case.ignore
+        .push(json!({"group": group, "kind": kind, "jsonPointers": [pointer]}));
+}
+
+/// A rule that names an object, or nearly.
+fn named(case: &mut Case, random: &mut Random) {
+    let name = case.git["metadata"]["name"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    let namespace = case.git["metadata"]["namespace"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    let pointer = places::pointer(&somewhere(case, random));
+    let mut rule = exactly(&case.git, json!({ "jsonPointers": [pointer] }));
+    rule["name"] = random
+        .any(&[
+            name.clone(),
+            format!("{name}*"),
+            String::new(),
+            "other".to_owned(),
+        ])
+        .expect("some")
+        .as_str()
+        .into();
+    rule["namespace"] = random
+        .any(&[namespace, String::new(), "other".to_owned(), "*".to_owned()])
+        .expect("some")
+        .as_str()
+        .into();
+    case.ignore.push(rule);
+}
+
+/// The rule for objects of the kind of this one.
+fn exactly(object: &Value, mut rule: Value) -> Value {
+    let (group, kind) = group_kind(object);
+    rule["group"] = group.into();
+    rule["kind"] = kind.into();
+    rule
+}
+
+/// What `argocd-cm` says.
+fn settings(case: &mut Case, form: Form, random: &mut Random) {
+    let (group, kind) = group_kind(&case.git);
+    match form {
         Form::SystemPointer => {
             let rule = json!({ "jsonPointers": [places::pointer(&somewhere(case, random))] });
             split(case, "ignoreDifferences", &id(&group, &kind), &rule);
@@ -235,6 +263,14 @@ pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
                 .expect("some");
             case.settings.insert(key.to_owned(), text.to_owned());
         }
+        Form::Pointer
+        | Form::PointerOdd
+        | Form::Jq
+        | Form::JqOdd
+        | Form::JqBroken
+        | Form::Managers
+        | Form::Globs
+        | Form::Named => {}
     }
 }
 
