@@ -208,14 +208,17 @@ impl Resource {
         };
         let [names, namespaces, kinds] =
             ["previousNames", "previousNamespaces", "previousKinds"].map(list);
-        let count = names.len().max(namespaces.len()).max(kinds.len());
-        let at = |list: &[String], place: usize| list.get(place).cloned().unwrap_or_default();
-        let previous = (0..count).map(|place| PreviousId {
-            name: at(&names, place),
-            namespace: at(&namespaces, place),
-            kind: at(&kinds, place),
-        });
-        let previous = previous.collect();
+        // Notes that do not fit each other are somebody else's.
+        let fit = names.len() == namespaces.len() && names.len() == kinds.len();
+        let ids = names.into_iter().zip(namespaces).zip(kinds);
+        let previous = ids
+            .filter(|_| fit)
+            .map(|((name, namespace), kind)| PreviousId {
+                name,
+                namespace,
+                kind,
+            })
+            .collect();
         let (prefixes, suffixes) = (list("prefixes"), list("suffixes"));
         let needs_hash = note("needsHashSuffix") == "enabled";
         self.previous = previous;

@@ -73,7 +73,7 @@ fn error(machine: &mut Machine, given: Given) -> Answer {
     if level <= 0 {
         return Err(Raise::Error(value));
     }
-    let up = usize::try_from(level - 1).unwrap_or(usize::MAX);
+    let up = usize::try_from(level.saturating_sub(1)).unwrap_or(usize::MAX);
     let place = machine.place(up);
     let told = [place.as_bytes(), b" ", message].concat();
     Err(Raise::Error(machine.text(told)?))

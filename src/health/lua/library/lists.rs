@@ -40,7 +40,7 @@ fn insert(machine: &mut Machine, given: Given) -> Answer {
     let place = machine.wanted_integer(given, 2)?;
     let value = machine.any(given, 3)?.clone();
     let len = machine.heap.table(id).list.len();
-    match usize::try_from(place - 1) {
+    match usize::try_from(place.saturating_sub(1)) {
         Ok(index) if index < len => {
             machine.spend((len - index) as u64 / 8)?;
             machine.allocate(size_of::<Value>())?;
@@ -62,7 +62,7 @@ fn remove(machine: &mut Machine, given: Given) -> Answer {
     if len == 0 {
         return Ok(vec![Value::Nil]);
     }
-    let removed = match usize::try_from(place - 1) {
+    let removed = match usize::try_from(place.saturating_sub(1)) {
         Ok(index) if index >= len => Value::Nil,
         Ok(index) => {
             machine.spend((len - index) as u64 / 8)?;

@@ -112,7 +112,7 @@ fn matched(machine: &mut Machine, given: Given) -> Answer {
     } else {
         offset
     };
-    let start = usize::try_from(offset - 1).unwrap_or(0);
+    let start = usize::try_from(offset.saturating_sub(1)).unwrap_or(0);
     let pattern = Pattern::read(machine, &pattern)?;
     let found = pattern.find(machine, &text, start, 1)?;
     match found.first() {
