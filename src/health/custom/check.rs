@@ -230,11 +230,12 @@ fn compared(one: Option<&Value>, other: Option<&Value>) -> Option<Ordering> {
     }
 }
 
-/// Of a list; a map counts as empty, as for Lua's `#`.
+/// Of a list; a map counts as empty, a text by its bytes, as for Lua's `#`.
 fn size(value: Option<&Value>, path: &Path) -> Result<Value, Fault> {
     match value {
         Some(Value::Array(list)) => Ok(present(list).count().into()),
         Some(Value::Object(_)) => Ok(0.into()),
+        Some(Value::String(text)) => Ok(text.len().into()),
         _ => Err(Fault::new(format!(
             "`{path}` is {}, not a list",
             kind_of(value)
