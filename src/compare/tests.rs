@@ -4,11 +4,6 @@
 //! said of a pair.
 
 mod argo;
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    clippy::match_same_arms,
-    reason = "a generator looks for one kind of value, and its reasons are told arm by arm"
-)]
 mod pairs;
 
 use serde_json::{Value, json};

@@ -60,7 +60,6 @@ pub(super) const MANAGERS: &[&str] = &[
     "nobody",
 ];
 
-#[expect(clippy::too_many_lines, reason = "one short arm a form of rule")]
 pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
     match form {
         Form::Pointer => {
