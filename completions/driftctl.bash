@@ -123,7 +123,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__diff)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --generic-health --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --health-scripts --generic-health --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -234,6 +234,10 @@ _driftctl() {
                     return 0
                     ;;
                 --argocd-cm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --health-scripts)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -683,7 +687,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__status)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --generic-health --external-diff --output --wait --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --health-scripts --generic-health --external-diff --output --wait --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -794,6 +798,10 @@ _driftctl() {
                     return 0
                     ;;
                 --argocd-cm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --health-scripts)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
