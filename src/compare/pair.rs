@@ -48,7 +48,7 @@ pub(super) fn compare<T: Send>(
         testimony.push(told);
     }
     let marks = Marks::of(marks.into_iter().flatten());
-    let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
+    let searched = rules.extras != Extras::Off && objects.iter().any(may_be_marked);
     let condition = marks.condition().filter(|_| searched);
     let shared = marks.shared();
     let tracking = match marks {
@@ -136,8 +136,12 @@ fn other_versions(pairs: &[Pair<'_>]) -> Vec<Condition> {
     read.into_iter().map(condition).collect()
 }
 
-fn was_found(object: &Compared) -> bool {
-    matches!(object.state, State::Same | State::Modified)
+/// Whether it was found, or nobody could look.
+fn may_be_marked(object: &Compared) -> bool {
+    matches!(
+        object.state,
+        State::Same | State::Modified | State::Unknown
+    )
 }
 
 /// A pair compared, and what was seen of its live object. The tree of that is there no longer than this takes.

@@ -25,9 +25,13 @@ struct Walk {
 
 impl Walk {
     fn visit(&mut self, left: &Value, right: &Value, of: Type<'_>) {
-        self.visit_as(&of.atom(Some(left)), left, right);
-        if !matches!(of, Type::BuiltIn(..)) {
-            self.visit_as(&of.atom(Some(right)), left, right);
+        let atom = of.atom(Some(left));
+        self.visit_as(&atom, left, right);
+        // A type that is read off the values may be another on the other side. One that is not is not walked again: each
+        // level would double the work of the one below.
+        let other = of.atom(Some(right));
+        if std::mem::discriminant(&atom) != std::mem::discriminant(&other) {
+            self.visit_as(&other, left, right);
         }
     }
 

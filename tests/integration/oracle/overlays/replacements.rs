@@ -16,7 +16,6 @@ const PATHS: &[&str] = &[
     "metadata.annotations",
     "metadata.labels",
     "metadata.annotations.a\\.b/c",
-    "kind",
     "webhooks.0.clientConfig.service",
     "webhooks.*.clientConfig.service.name",
     "spec.template.spec.initContainers.[name=o.*].image",
