@@ -7,10 +7,10 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::BoolishValueParser;
+use clap::builder::{BoolishValueParser, TypedValueParser as _};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::model::{Extras, FailClass, LoadRestrictor, ObjectFilter, Reorder};
+use crate::model::{Extras, FailClass, LoadRestrictor, Mutations, ObjectFilter, Reorder, Strategy};
 use crate::report::Format;
 
 use super::config::Flag;
@@ -139,6 +139,8 @@ pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) live: LiveSide,
     #[command(flatten)]
+    pub(crate) asking: Asking,
+    #[command(flatten)]
     pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) look: Look,
@@ -181,6 +183,8 @@ pub(crate) struct Run {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) live: LiveSide,
+    #[command(flatten)]
+    pub(crate) asking: Asking,
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
@@ -243,6 +247,27 @@ pub(crate) struct LiveSide {
     /// The dump is whole: what is not in it does not exist.
     #[arg(long)]
     pub(crate) live_complete: bool,
+}
+
+/// Who says what an apply would change.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Live side")]
+pub(crate) struct Asking {
+    /// Ask the cluster what an apply of each object would leave, by a dry run, which needs the right to patch.
+    ///
+    /// This is Argo CD's server-side diff. What admission webhooks change is not counted, unless it is
+    /// `--server-side=include-webhooks`.
+    #[arg(
+        long,
+        value_name = "HOW",
+        value_parser = strategy,
+        num_args = 0..=1,
+        require_equals = true,
+        default_value = "false",
+        default_missing_value = "true",
+        hide_default_value = true
+    )]
+    pub(crate) server_side: Strategy,
 }
 
 /// Which objects take part.
@@ -444,6 +469,20 @@ impl Output {
             format,
             file: file.map(PathBuf::from),
         })
+    }
+}
+
+/// As a switch is written, or with what is to be kept.
+fn strategy(text: &str) -> Result<Strategy, String> {
+    if text == "include-webhooks" {
+        return Ok(Strategy::Server(Mutations::Included));
+    }
+    let switch = BoolishValueParser::new();
+    let switch = switch.parse_ref(&Command::new(NAME), None, std::ffi::OsStr::new(text));
+    match switch {
+        Ok(true) => Ok(Strategy::Server(Mutations::Removed)),
+        Ok(false) => Ok(Strategy::Client),
+        Err(_) => Err("expected true, false or include-webhooks".to_owned()),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{clock, exit, pager, runtime};
 use crate::audit::{self, Progress, Sources, World};
 use crate::model::{
     ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor, PathRequest,
-    Reorder, Request, WholeObjects,
+    Reorder, Request, Strategy, WholeObjects,
 };
 use crate::report::{self, Format, Subject, View};
 
@@ -124,6 +124,7 @@ fn request() -> anyhow::Result<Request> {
         namespace: None,
         filters: Filters::default(),
         extras: Extras::Rendered,
+        strategy: Strategy::Client,
         since: 0,
         whole_objects: WholeObjects::default(),
         exit: ExitRules {

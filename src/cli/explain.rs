@@ -12,7 +12,7 @@ use crate::audit::{self, Explained, Outcome, Progress, Sources, World};
 use crate::kubernetes::ResourceKey;
 use crate::model::{
     At, ExitRules, Extras, Failure, Fault, Filters, LiveRequest, ObjectVerdict, Request, Stage,
-    State, WholeObjects,
+    State, Strategy, WholeObjects,
 };
 use crate::report::{self, Question};
 
@@ -45,6 +45,11 @@ fn request(args: &Explain, sources: &Sources, here: &Path) -> anyhow::Result<Req
         namespace: args.live.namespace.clone().filter(|name| !name.is_empty()),
         filters: Filters::default(),
         extras: Extras::Rendered,
+        strategy: if args.render {
+            Strategy::Client
+        } else {
+            settings::strategy(&args.asking, &args.live)?
+        },
         since: 0,
         whole_objects: WholeObjects::default(),
         exit: ExitRules {

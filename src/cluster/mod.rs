@@ -1,22 +1,26 @@
-//! Service: the live side, read only. A cluster through kube, or a recording of one.
+//! Service: the live side. A cluster through kube, read only but for dry runs that are asked for; or a recording of one.
 //!
 //! [`Cluster`] is the front door. A cluster: `connect.rs` over `proxy.rs` and `client.rs` (kubeconfig to client),
-//! `transport.rs` (one GET, with retries),
-//! `trouble.rs` (why it failed), `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`. A
+//! `transport.rs` (one request, with retries), `address.rs` (to which path),
+//! `trouble.rs` (why it failed), `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`;
+//! `dry_run.rs` with `openapi.rs` (what an apply would leave). A
 //! recording: `recording.rs` (files to entries), `dump.rs` (what they prove), `scope.rs`, or `snapshot/`. Whatever could
 //! not be looked at comes back as a [`Gap`](crate::model::Gap) on the objects it touches; only a live side that could
 //! not be opened is an error.
 
+mod address;
 mod batch;
 mod client;
 mod connect;
 mod crd;
 mod discovery;
+mod dry_run;
 mod dump;
 mod fetch;
 mod list;
 mod marks;
 mod object;
+mod openapi;
 mod proxy;
 mod recording;
 mod scope;
@@ -44,8 +48,8 @@ use self::transport::Transport;
 use self::wanted::Wanted;
 use crate::kubernetes::GroupKind;
 use crate::model::{
-    ClusterRequest, Desired, Extras, Kinds, Live, LiveRequest, LiveSource, LiveSourceKind,
-    NamespaceChoice, SnapshotKey,
+    Apply, ClusterRequest, Desired, Extras, Kinds, Live, LiveRequest, LiveSource, LiveSourceKind,
+    Mutations, NamespaceChoice, Predictions, SnapshotKey,
 };
 
 pub(crate) use self::snapshot::Taken;
@@ -151,6 +155,22 @@ impl Cluster {
                     sweep::sweep(&served.transport, discovery, &wanted, &mut live).await;
                 }
                 live
+            }
+        }
+    }
+
+    /// What these applies of each application would leave, as dry runs say. A recording knows nothing of it, and nothing
+    /// is the answer.
+    pub(crate) async fn predict(
+        &self,
+        applies: Vec<Vec<Apply>>,
+        kinds: &Kinds,
+        mutations: Mutations,
+    ) -> Vec<Predictions> {
+        match self {
+            Self::Dump(_) | Self::Snapshot(_) => Vec::new(),
+            Self::Served(served) => {
+                dry_run::predict(&served.transport, applies, kinds, mutations).await
             }
         }
     }

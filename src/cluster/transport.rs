@@ -1,6 +1,6 @@
-//! One GET: under the common limit, within its time, tried again where that may help.
+//! One request: under the common limit, within its time, tried again where that may help.
 //!
-//! - Only `GET` leaves this file, and only this file sends.
+//! - Only this file sends, and only what an [`Ask`] can say leaves it: a `GET`, or an apply that is a dry run.
 //! - A request and its retries have `--request-timeout` together, and never more than is left of `--timeout`.
 //! - 429, 5xx and broken connections are tried again, after `Retry-After` where the server says it, else after a
 //!   growing pause with jitter. Timeouts are not.
@@ -47,6 +47,22 @@ pub(super) struct Answer {
     _slot: OwnedSemaphorePermit,
 }
 
+/// What can be asked; nothing else can be put into words.
+#[derive(Clone, Copy)]
+enum Ask<'a> {
+    Get {
+        accept: &'static str,
+    },
+    /// A server-side apply of this object that changes nothing.
+    DryRun {
+        object: &'a [u8],
+    },
+}
+
+/// As Argo CD applies: by its field manager, taking fields over from others; the server warns of unknown fields, which
+/// is its default. `dryRun=All` is what keeps the request from changing anything.
+const DRY_RUN: &str = "dryRun=All&fieldManager=argocd-controller&force=true";
+
 /// Trouble, and when the server wants to be asked again.
 struct Refusal {
     trouble: Trouble,
@@ -68,6 +84,16 @@ impl Transport {
 
     /// The body of `path`, which must be JSON.
     pub(super) async fn get(&self, path: &str, accept: &'static str) -> Result<Answer, Trouble> {
+        self.ask(path, Ask::Get { accept }).await
+    }
+
+    /// What an apply of `object`, JSON, at `path` would leave there.
+    pub(super) async fn dry_run(&self, path: &str, object: &[u8]) -> Result<Answer, Trouble> {
+        let path = format!("{path}?{DRY_RUN}");
+        self.ask(&path, Ask::DryRun { object }).await
+    }
+
+    async fn ask(&self, path: &str, ask: Ask<'_>) -> Result<Answer, Trouble> {
         let slot = timeout_at(self.deadline, Arc::clone(&self.slots).acquire_owned()).await;
         let Ok(Ok(slot)) = slot else {
             return Err(out_of_time());
@@ -76,7 +102,7 @@ impl Transport {
             return Err(lost.clone());
         }
         let deadline = self.deadline.min(Instant::now() + self.request_timeout);
-        let outcome = self.get_patiently(path, accept, deadline).await;
+        let outcome = self.ask_patiently(path, ask, deadline).await;
         if let Err(trouble) = &outcome
             && trouble.unreachable
         {
@@ -85,15 +111,15 @@ impl Transport {
         outcome.map(|body| Answer { body, _slot: slot })
     }
 
-    async fn get_patiently(
+    async fn ask_patiently(
         &self,
         path: &str,
-        accept: &'static str,
+        ask: Ask<'_>,
         deadline: Instant,
     ) -> Result<Vec<u8>, Trouble> {
         let mut attempt = 0;
         loop {
-            let outcome = timeout_at(deadline, self.attempt(path, accept)).await;
+            let outcome = timeout_at(deadline, self.attempt(path, ask)).await;
             let refusal = match outcome {
                 Ok(Ok(answer)) => return Ok(answer),
                 Ok(Err(refusal)) => refusal,
@@ -108,11 +134,9 @@ impl Transport {
         }
     }
 
-    async fn attempt(&self, path: &str, accept: &'static str) -> Result<Vec<u8>, Refusal> {
-        let request = Request::get(path)
-            .header(ACCEPT, accept)
-            .header(USER_AGENT, concat!("driftctl/", env!("CARGO_PKG_VERSION")))
-            .body(Body::empty())
+    async fn attempt(&self, path: &str, ask: Ask<'_>) -> Result<Vec<u8>, Refusal> {
+        let request = ask
+            .request(path)
             .map_err(|error| Trouble::new(GapCause::Invalid, format!("no request: {error}")))?;
         let response = self
             .client
@@ -129,6 +153,23 @@ impl Transport {
                 trouble: Trouble::of_status(code, &body),
                 retry_after,
             }),
+        }
+    }
+}
+
+impl Ask<'_> {
+    fn request(self, path: &str) -> http::Result<Request<Body>> {
+        const AGENT: &str = concat!("driftctl/", env!("CARGO_PKG_VERSION"));
+        match self {
+            Self::Get { accept } => Request::get(path)
+                .header(ACCEPT, accept)
+                .header(USER_AGENT, AGENT)
+                .body(Body::empty()),
+            Self::DryRun { object } => Request::patch(path)
+                .header(ACCEPT, "application/json")
+                .header(CONTENT_TYPE, "application/apply-patch+yaml")
+                .header(USER_AGENT, AGENT)
+                .body(Body::from(object.to_vec())),
         }
     }
 }

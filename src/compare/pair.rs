@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::ignore::{self, Compiled, Rulebook};
 use super::left_behind;
 use super::object::{self, Book};
+use super::server_side::Asked;
 use super::structured::Schemas;
 use super::tracking::{Marks, Tracking};
 use crate::argo::Hook;
@@ -14,7 +15,7 @@ use crate::kubernetes::Manifest;
 use crate::model::comparison::Extraneous;
 use crate::model::{
     Compared, Comparison, Condition, Desired, DesiredObject, Extras, Failure, Fault, Gap, GapCause,
-    Live, Observation, Rules, Stage, State,
+    Live, Observation, Predicted, Rules, Stage, State, Strategy,
 };
 
 /// What Git wants, and what was found for it.
@@ -24,7 +25,7 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
     let pairs = pairs(desired, live);
     let compiled = compiled(rules);
     let book = match &compiled {
-        Ok(compiled) => Ok(book(compiled, &pairs, live, rules)),
+        Ok(compiled) => Ok(book(compiled, &pairs, (desired, live), rules)),
         Err(fault) => Err(fault),
     };
     let mut objects: Vec<Compared> = pairs
@@ -67,7 +68,7 @@ pub(super) fn compiled(rules: &Rules) -> Result<Vec<Compiled<'_>>, Fault> {
 pub(super) fn book<'a>(
     compiled: &'a [Compiled<'a>],
     pairs: &[Pair<'a>],
-    live: &Live,
+    (desired, live): (&'a Desired, &Live),
     rules: &'a Rules,
 ) -> Book<'a> {
     let kinds = pairs.iter().map(|(object, _)| object.key.group_kind());
@@ -76,6 +77,8 @@ pub(super) fn book<'a>(
         settings: &rules.settings,
         schemas: schemas(pairs),
         types: live.types,
+        strategy: rules.strategy,
+        predictions: &desired.predictions,
     }
 }
 
@@ -159,16 +162,55 @@ fn found(
     live: &Manifest,
     book: &Result<Book<'_>, &Fault>,
 ) {
-    let pair = match book {
-        Ok(book) => object::compare(&object.manifest, live, book),
-        Err(fault) => Err((*fault).clone().into()),
+    let book = match book {
+        Ok(book) => book,
+        Err(fault) => {
+            let error = (*fault).clone().into();
+            return compared.errors.push(incomparable(object, &error));
+        }
     };
-    match pair {
+    let asked = match asked(object, live, book) {
+        Ok(asked) => asked,
+        Err(failure) => return compared.errors.push(failure),
+    };
+    match object::compare(&object.manifest, live, asked, book) {
         Ok(pair) => {
             compared.state = pair.state;
             compared.differences = pair.differences;
         }
         Err(error) => compared.errors.push(incomparable(object, &error)),
+    }
+}
+
+/// What the cluster says that an apply would leave, if it was to be asked.
+pub(super) fn asked<'a>(
+    object: &DesiredObject,
+    live: &Manifest,
+    book: &Book<'a>,
+) -> Result<Option<Asked<'a>>, Failure> {
+    let Strategy::Server(mutations) = book.strategy else {
+        return Ok(None);
+    };
+    let predictions = book.predictions;
+    match predictions.objects.get(&object.key) {
+        Some(Predicted::Object(predicted)) => Ok(Some(Asked {
+            predicted,
+            mutations,
+            types: &predictions.types,
+        })),
+        Some(Predicted::Refused(gap)) => {
+            let (message, hint) = (gap.message.clone(), gap.hint.clone());
+            Err(failure(object, Stage::Compare, message, hint))
+        }
+        Some(Predicted::Unknown(gap)) => Err(gap_failure(object, gap)),
+        // It could not be made ready to be asked about, or there was nobody to ask.
+        None => Err(match object::applied(&object.manifest, live, book) {
+            Err(error) => incomparable(object, &error),
+            Ok(_) => {
+                let message = "no cluster was asked what an apply of it would leave".to_owned();
+                failure(object, Stage::Compare, message, None)
+            }
+        }),
     }
 }
 

@@ -62,6 +62,7 @@ fn rules(ignore: &Value) -> Rules {
     Rules {
         whole_objects: crate::model::WholeObjects::Left,
         extras: Extras::Rendered,
+        strategy: crate::model::Strategy::Client,
         ignores: ignore.as_array().into_iter().flatten().map(rule).collect(),
         settings: Settings::default(),
     }

@@ -22,7 +22,8 @@ pub(super) fn objects(
     let Ok(compiled) = pair::compiled(rules) else {
         return Vec::new();
     };
-    let book = pair::book(&compiled, &pair::pairs(desired, live), live, rules);
+    let pairs = pair::pairs(desired, live);
+    let book = pair::book(&compiled, &pairs, (desired, live), rules);
     let compared = comparison.objects.iter();
     compared
         .filter_map(|compared| {
@@ -52,7 +53,8 @@ fn sides(
             let Some(Observation::Found(found)) = live.observations.get(key) else {
                 return None;
             };
-            let (git, live) = object::trees(&git()?.manifest, found, book)?;
+            let asked = pair::asked(git()?, found, book).ok()?;
+            let (git, live) = object::trees(&git()?.manifest, found, asked, book)?;
             Some((Some(git), Some(live)))
         }
     }

@@ -7,6 +7,7 @@ pub(crate) mod git;
 pub(crate) mod history;
 pub(crate) mod live;
 pub(crate) mod plan;
+pub(crate) mod prediction;
 pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod verdict;
@@ -26,6 +27,7 @@ pub(crate) use live::{
     Observation, Scope, Types,
 };
 pub(crate) use plan::{Audit, Plan, Rules};
+pub(crate) use prediction::{Apply, Mutations, Predicted, Predictions, ServedTypes, Strategy};
 pub(crate) use report::{Report, Totals};
 pub(crate) use request::{
     ClusterRequest, ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Extras, WholeObjects};
+use super::{Extras, Strategy, WholeObjects};
 use crate::argo::{IgnoreRule, Settings};
 
 #[derive(Clone, Debug)]
@@ -26,6 +26,7 @@ pub(crate) struct Audit {
 #[derive(Clone, Debug)]
 pub(crate) struct Rules {
     pub(crate) extras: Extras,
+    pub(crate) strategy: Strategy,
     pub(crate) whole_objects: WholeObjects,
     /// Of the application, in the order in which they are applied.
     pub(crate) ignores: Vec<IgnoreRule>,

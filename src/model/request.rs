@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::WholeObjects;
+use super::{Strategy, WholeObjects};
 use crate::argo::{IgnoreRule, Settings};
 use crate::kubernetes::ResourceKey;
 
@@ -20,6 +20,8 @@ pub(crate) struct Request {
     pub(crate) namespace: Option<String>,
     pub(crate) filters: Filters,
     pub(crate) extras: Extras,
+    /// `--server-side`.
+    pub(crate) strategy: Strategy,
     /// How many versions back in Git are compared with what runs, if it is not the newest.
     pub(crate) since: u32,
     pub(crate) whole_objects: WholeObjects,
