@@ -3,6 +3,7 @@
 //! Source: Kubernetes API concepts, "OpenAPI V2"; gitops-engine `pkg/utils/kube/ctl.go` (`newGVKParser`). Only what the
 //! wanted kinds lead to is read: the document has some megabytes.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
@@ -28,11 +29,11 @@ struct Document<'a> {
 #[derive(Deserialize)]
 struct Named {
     #[serde(rename = "x-kubernetes-group-version-kind", default)]
-    kinds: Vec<Kind>,
+    kinds: Vec<Name>,
 }
 
 #[derive(Deserialize)]
-struct Kind {
+struct Name {
     group: String,
     version: String,
     kind: String,
@@ -77,10 +78,9 @@ fn types(body: &[u8], wanted: &BTreeSet<GroupVersionKind>) -> serde_json::Result
         let Some(text) = document.definitions.get(&name) else {
             continue;
         };
-        if !types.definitions.contains_key(&name) {
-            let definition: Value = serde_json::from_str(text.get())?;
-            references(&definition, &mut awaited);
-            types.definitions.insert(name, definition);
+        if let Entry::Vacant(place) = types.definitions.entry(name) {
+            let definition = place.insert(serde_json::from_str(text.get())?);
+            references(definition, &mut awaited);
         }
     }
     Ok(types)
@@ -92,10 +92,10 @@ fn kinds(text: &RawValue) -> serde_json::Result<Vec<GroupVersionKind>> {
         return Ok(Vec::new());
     }
     let named: Named = serde_json::from_str(text.get())?;
-    let kind = |kind: Kind| GroupVersionKind {
-        group: kind.group,
-        version: kind.version,
-        kind: kind.kind,
+    let kind = |name: Name| GroupVersionKind {
+        group: name.group,
+        version: name.version,
+        kind: name.kind,
     };
     Ok(named.kinds.into_iter().map(kind).collect())
 }

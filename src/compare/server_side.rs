@@ -42,7 +42,8 @@ pub(super) struct Current<'a> {
 /// What the cluster has to be asked to compare an application. An object that cannot even be asked about is not among
 /// it, and its comparison says why.
 pub(super) fn applies(desired: &Desired, live: &Live, rules: &Rules) -> Vec<Apply> {
-    let Ok(compiled) = pair::compiled(rules) else {
+    let annotated = pair::annotated(desired);
+    let Ok(compiled) = pair::compiled(rules, &annotated) else {
         return Vec::new();
     };
     let pairs = pair::pairs(desired, live);

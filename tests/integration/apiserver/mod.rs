@@ -7,8 +7,10 @@ mod extras;
 mod gaps;
 mod kinds;
 mod rights;
+mod server_side;
 mod snapshots;
 mod synced;
+mod webhooks;
 
 use serde_json::Value;
 
