@@ -115,6 +115,10 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
                 application.history = ground.search(candidate, application).await;
             }
             discard(look.live);
+            // What is left out may be what a rule is for.
+            if request.filters.only.is_empty() && request.filters.exclude.is_empty() {
+                verdict::note_unused(&mut applications);
+            }
             (applications, Some(cluster.source()))
         }
         Err(failure) => {

@@ -305,7 +305,7 @@ pub(crate) struct Rendering {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Exit code")]
 pub(crate) struct ExitFlags {
-    /// Fail on these too: live-only, live-edit.
+    /// Fail on these too: live-only, live-edit, rule-unused.
     #[arg(long, value_name = "CLASS", value_delimiter = ',')]
     pub(crate) fail_on: Vec<FailClass>,
     /// Fail on these alone; `out-of-sync` is the one that always counts otherwise.
@@ -561,7 +561,12 @@ impl ValueEnum for Extras {
 
 impl ValueEnum for FailClass {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::OutOfSync, Self::LiveOnly, Self::LiveEdit]
+        &[
+            Self::OutOfSync,
+            Self::LiveOnly,
+            Self::LiveEdit,
+            Self::RuleUnused,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
@@ -569,6 +574,7 @@ impl ValueEnum for FailClass {
             Self::OutOfSync => "out-of-sync",
             Self::LiveOnly => "live-only",
             Self::LiveEdit => "live-edit",
+            Self::RuleUnused => "rule-unused",
         }))
     }
 }

@@ -25,6 +25,8 @@
 //! - Objects that can be compared keep their verdict where Argo CD shows the whole application as Unknown, except for a
 //!   rule that cannot be compiled. No Application is known yet, so tracking marks are dropped and not migrated.
 
+#[cfg(feature = "bench")]
+pub(crate) mod bench;
 mod cause;
 mod hidden;
 mod history;

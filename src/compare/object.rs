@@ -74,7 +74,16 @@ pub(super) fn compare(
 ) -> Result<Pair> {
     let mut sides = Sides::of(git, live, book);
     sides.asked = asked;
-    let orders = book.orders(git);
+    let trees = [
+        Some(&*sides.git),
+        Some(&*sides.live),
+        sides.last_applied.as_deref(),
+    ];
+    let near = book.orders(git).ignores.near(&trees);
+    let orders = Orders {
+        ignores: Ignores::over(&near),
+        settings: book.settings,
+    };
     if orders.ignores.is_empty() {
         // A rule may ask for the namespace that this takes out.
         if let Some(Cow::Owned(last_applied)) = &mut sides.last_applied {

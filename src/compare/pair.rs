@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::anyhow;
 use rayon::prelude::*;
 
 use super::ignore::{self, Compiled, Rulebook};
@@ -10,12 +11,12 @@ use super::object::{self, Book};
 use super::server_side::Asked;
 use super::structured::Schemas;
 use super::tracking::{Marks, Tracking};
-use crate::argo::Hook;
+use crate::argo::{Hook, IgnoreRule, RuleLevel, RuleSource};
 use crate::kubernetes::Manifest;
 use crate::model::comparison::Extraneous;
 use crate::model::{
     Compared, Comparison, Condition, Desired, DesiredObject, Extras, Failure, Fault, Gap, GapCause,
-    Live, Observation, Predicted, Rules, Stage, State, Strategy,
+    Live, Observation, Predicted, RuleUse, Rules, Stage, State, Strategy,
 };
 
 /// What Git wants, and what was found for it.
@@ -23,7 +24,8 @@ pub(super) type Pair<'a> = (&'a DesiredObject, Option<&'a Observation>);
 
 pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
     let pairs = pairs(desired, live);
-    let compiled = compiled(rules);
+    let annotated = annotated(desired);
+    let compiled = compiled(rules, &annotated);
     let book = match &compiled {
         Ok(compiled) => Ok(book(compiled, &pairs, (desired, live), rules)),
         Err(fault) => Err(fault),
@@ -32,6 +34,10 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
         .par_iter()
         .map(|&(object, observation)| pair(object, observation, &book))
         .collect();
+    let rules_of_use = match (&compiled, &book) {
+        (Ok(compiled), Ok(book)) => rule_use(compiled, &pairs, &objects, book),
+        (Ok(_) | Err(_), Ok(_) | Err(_)) => RuleUse::default(),
+    };
     let marks = Marks::of(&pairs);
     let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
     let condition = marks.condition().filter(|_| searched);
@@ -49,6 +55,7 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
     Comparison {
         objects,
         tracked_by: tracking.as_ref().map(Tracking::tracked_by),
+        rules: rules_of_use,
         conditions,
     }
 }
@@ -60,9 +67,56 @@ pub(super) fn pairs<'a>(desired: &'a Desired, live: &'a Live) -> Vec<Pair<'a>> {
         .collect()
 }
 
-/// The rules of the application, then those of the system.
-pub(super) fn compiled(rules: &Rules) -> Result<Vec<Compiled<'_>>, Fault> {
-    ignore::compile(rules.ignores.iter().chain(&rules.settings.ignores))
+/// The rules of the application, those that objects carry themselves, then those of the system.
+pub(super) fn compiled<'a>(
+    rules: &'a Rules,
+    annotated: &'a [IgnoreRule],
+) -> Result<Vec<Compiled<'a>>, Fault> {
+    let ignores = rules.ignores.iter().chain(annotated);
+    ignore::compile(ignores.chain(&rules.settings.ignores))
+}
+
+/// The rules that objects carry in an annotation.
+pub(super) fn annotated(desired: &Desired) -> Vec<IgnoreRule> {
+    let objects = desired.objects.iter();
+    objects
+        .filter_map(|object| {
+            let origin = object.origin.as_ref();
+            let source = RuleSource {
+                level: RuleLevel::Resource,
+                file: origin.map(|origin| origin.file.clone()).unwrap_or_default(),
+                line: origin.map_or(0, |origin| origin.line),
+            };
+            IgnoreRule::annotated(&object.manifest, source)
+        })
+        .collect()
+}
+
+/// Which rules were of use. Those that speak of an object which was not compared are given the benefit of the doubt.
+fn rule_use(
+    compiled: &[Compiled<'_>],
+    pairs: &[Pair<'_>],
+    objects: &[Compared],
+    book: &Book<'_>,
+) -> RuleUse {
+    for ((object, _), compared) in pairs.iter().zip(objects) {
+        if !was_found(compared) || matches!(object.hook, Hook::At(_) | Hook::Ignored) {
+            book.rules.excuse(&object.key);
+        }
+    }
+    let mut found = RuleUse::default();
+    for rule in compiled {
+        let source = rule.source();
+        if source.level == RuleLevel::Config {
+            let of = if rule.is_used() {
+                &mut found.used
+            } else {
+                &mut found.unused
+            };
+            of.insert(source.clone());
+        }
+    }
+    found
 }
 
 pub(super) fn book<'a>(
@@ -204,13 +258,14 @@ pub(super) fn asked<'a>(
         }
         Some(Predicted::Unknown(gap)) => Err(gap_failure(object, gap)),
         // It could not be made ready to be asked about, or there was nobody to ask.
-        None => Err(match object::applied(&object.manifest, live, book) {
-            Err(error) => incomparable(object, &error),
-            Ok(_) => {
-                let message = "no cluster was asked what an apply of it would leave".to_owned();
-                failure(object, Stage::Compare, message, None)
-            }
-        }),
+        None => {
+            let unasked = || anyhow!("no cluster was asked what an apply of it would leave");
+            let made_ready = object::applied(&object.manifest, live, book);
+            Err(incomparable(
+                object,
+                &made_ready.err().unwrap_or_else(unasked),
+            ))
+        }
     }
 }
 

@@ -19,7 +19,8 @@ pub(super) fn objects(
     live: &Live,
     rules: &Rules,
 ) -> Vec<WholeObject> {
-    let Ok(compiled) = pair::compiled(rules) else {
+    let annotated = pair::annotated(desired);
+    let Ok(compiled) = pair::compiled(rules, &annotated) else {
         return Vec::new();
     };
     let pairs = pair::pairs(desired, live);

@@ -13,8 +13,8 @@ pub(crate) mod request;
 pub(crate) mod verdict;
 
 pub(crate) use comparison::{
-    Cause, Compared, Comparison, Difference, FieldOwner, FieldValue, IgnoredBy, State, WholeObject,
-    WholeObjects,
+    Cause, Compared, Comparison, Difference, FieldOwner, FieldValue, IgnoredBy, RuleUse, State,
+    WholeObject, WholeObjects,
 };
 pub(crate) use desired::{
     Condition, Desired, DesiredObject, NamespaceChoice, Origin, Rendered, RenderedObject,

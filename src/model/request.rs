@@ -153,6 +153,8 @@ pub(crate) enum FailClass {
     OutOfSync,
     LiveOnly,
     LiveEdit,
+    /// A rule of `.driftctl.yaml` that takes nothing out of any object.
+    RuleUnused,
 }
 
 /// kustomize's `--load-restrictor`.

@@ -1,5 +1,6 @@
 //! The exit code of a comparison: 0 nothing counts, 1 something counts, 2 something could not be compared.
 
+use super::rules;
 use crate::model::{Cause, Difference, ExitRules, FailClass, SyncStatus, Verdict};
 
 /// The contract's table. 2 wins over everything: "the rest is fine" would be a guess.
@@ -27,6 +28,10 @@ fn found(class: FailClass, sync: SyncStatus, applications: &[Verdict]) -> bool {
         FailClass::LiveOnly => {
             any(|difference| difference.ignored_by.is_none() && difference.cause == Cause::LiveOnly)
         }
+        FailClass::RuleUnused => applications
+            .iter()
+            .flat_map(|application| &application.conditions)
+            .any(|condition| condition.kind == rules::UNUSED),
         FailClass::LiveEdit => {
             any(|difference| difference.counted && difference.cause == Cause::LiveEdit)
         }

@@ -1,13 +1,16 @@
 //! Stage: Comparison → Verdict. Pure.
 //!
-//! Reading order: `sync.rs` (one object), `rollup.rs` (worst of many, Unknown on top), `exit.rs` (the exit code).
+//! Reading order: `sync.rs` (one object), `rollup.rs` (worst of many, Unknown on top), `rules.rs` (of no
+//! use), `exit.rs` (the exit code).
 
 mod exit;
 mod rollup;
+mod rules;
 mod sync;
 
 pub(crate) use exit::exit_code;
 pub(crate) use rollup::{Completeness, Subject, judge, unknown, worst};
+pub(crate) use rules::note_unused;
 
 #[cfg(test)]
 mod tests;

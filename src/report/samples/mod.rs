@@ -19,7 +19,8 @@ use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
     Cause, Condition, Counts, Difference, FailClass, Failure, FieldOwner, FieldValue, LiveSource,
-    LiveSourceKind, ObjectVerdict, Origin, Report, Stage, State, SyncStatus, Totals, Verdict,
+    LiveSourceKind, ObjectVerdict, Origin, Report, RuleUse, Stage, State, SyncStatus, Totals,
+    Verdict,
 };
 
 fn key(name: &str) -> Step {
@@ -144,6 +145,7 @@ fn application(name: &str, objects: Vec<ObjectVerdict>) -> Verdict {
         incomplete: Vec::new(),
         objects,
         history: None,
+        rules: RuleUse::default(),
         whole_objects: Vec::new(),
     }
 }
