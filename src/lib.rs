@@ -62,6 +62,12 @@ mod report;
 mod source;
 mod verdict;
 
+/// What `benches/` times; no part of the program.
+#[cfg(feature = "bench")]
+pub mod bench {
+    pub use crate::compare::bench::{Scene, compare};
+}
+
 /// The whole program: reads the command line, writes to standard output and standard error, gives the exit code.
 pub fn run() -> std::process::ExitCode {
     cli::run()
