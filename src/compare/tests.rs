@@ -359,7 +359,7 @@ fn without_one_application_nothing_is_left_behind() {
 /// A rule is of use if it takes something out, be there a difference or not; of what was not compared nobody knows.
 #[test]
 fn rules_that_take_nothing_out_are_told() {
-    let git = json!({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a", "namespace": "web"}, "data": {"k": "v"}});
+    let git = json!({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a", "namespace": "web"}, "data": {"k": "v", "j": "w"}});
     let absent = config_map("absent", None);
     let mut live = Live::default();
     let mut found = git.clone();
@@ -374,7 +374,7 @@ fn rules_that_take_nothing_out_are_told() {
         {"kind": "ConfigMap", "jsonPointers": ["/data/k"]},
         {"kind": "ConfigMap", "jsonPointers": ["/data/other"]},
         {"kind": "ConfigMap", "name": "b", "jsonPointers": ["/data/k"]},
-        {"kind": "ConfigMap", "jqPathExpressions": [".data.k"]},
+        {"kind": "ConfigMap", "jqPathExpressions": [".data.j"]},
         {"kind": "ConfigMap", "jqPathExpressions": [".data.other"]},
         {"kind": "ConfigMap", "managedFieldsManagers": ["hpa"]},
         {"kind": "ConfigMap", "managedFieldsManagers": ["nobody"]},
