@@ -28,6 +28,9 @@ _driftctl() {
             driftctl,explain)
                 cmd="driftctl__subcmd__explain"
                 ;;
+            driftctl,health)
+                cmd="driftctl__subcmd__health"
+                ;;
             driftctl,man)
                 cmd="driftctl__subcmd__man"
                 ;;
@@ -50,7 +53,7 @@ _driftctl() {
 
     case "${cmd}" in
         driftctl)
-            opts="-h -V --help --version demo diff status render snapshot explain completions man version"
+            opts="-h -V --help --version demo diff status render health snapshot explain completions man version"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -120,7 +123,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__diff)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --generic-health --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -170,10 +173,6 @@ _driftctl() {
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
-                --server-side)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --only)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -199,11 +198,11 @@ _driftctl() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --fail-only)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --exit-zero)
@@ -236,6 +235,10 @@ _driftctl() {
                     ;;
                 --argocd-cm)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --generic-health)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --external-diff)
@@ -286,7 +289,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__explain)
-            opts="-n -v -q -h --render --path --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --revision --load-restrictor --reorder --color --ascii --no-pager --config --verbose --quiet --help"
+            opts="-n -v -q -h --render --path --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --revision --load-restrictor --reorder --color --ascii --no-pager --config --verbose --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -344,10 +347,6 @@ _driftctl() {
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
-                --server-side)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --revision)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -358,6 +357,76 @@ _driftctl() {
                     ;;
                 --reorder)
                     COMPREPLY=($(compgen -W "unspecified legacy none" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --ascii)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --no-pager)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --verbose)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                -v)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --quiet)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                -q)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        driftctl__subcmd__health)
+            opts="-o -v -q -h --generic-health --fail-on --fail-only --exit-zero --output --color --ascii --no-pager --config --verbose --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --generic-health)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-on)
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-only)
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    return 0
+                    ;;
+                --exit-zero)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -614,7 +683,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__status)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --external-diff --output --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --generic-health --external-diff --output --wait --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -664,10 +733,6 @@ _driftctl() {
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
-                --server-side)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --only)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -693,11 +758,11 @@ _driftctl() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --fail-only)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --exit-zero)
@@ -732,6 +797,10 @@ _driftctl() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --generic-health)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
                 --external-diff)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -742,6 +811,10 @@ _driftctl() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
                 --color)

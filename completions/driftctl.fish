@@ -30,6 +30,7 @@ complete -c driftctl -n "__fish_driftctl_needs_command" -f -a "demo" -d 'Show a 
 complete -c driftctl -n "__fish_driftctl_needs_command" -f -a "diff" -d 'Compare overlays with what runs, field by field, and judge'
 complete -c driftctl -n "__fish_driftctl_needs_command" -f -a "status" -d 'Compare overlays with what runs, one line for each'
 complete -c driftctl -n "__fish_driftctl_needs_command" -f -a "render" -d 'Print the manifests of an overlay, as kustomize would'
+complete -c driftctl -n "__fish_driftctl_needs_command" -f -a "health" -d 'Tell the health of objects in files, as Argo CD would; needs no cluster'
 complete -c driftctl -n "__fish_driftctl_needs_command" -f -a "snapshot" -d 'Record the live side of overlays, to compare with it later: `driftctl diff --live FILE`'
 complete -c driftctl -n "__fish_driftctl_needs_command" -f -a "explain" -d 'Tell why the fields of an object count or not, or how it was rendered'
 complete -c driftctl -n "__fish_driftctl_needs_command" -f -a "completions" -d 'Print a script with which a shell completes the command line'
@@ -62,7 +63,6 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l concurrency -
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l live -d 'Instead of a cluster, a snapshot, or a dump (`kubectl get -o yaml --show-managed-fields`); `-` reads it' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l live-complete -d 'The dump is whole: what is not in it does not exist' -r -f -a "true\t''
 false\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l server-side -d 'Ask the cluster what an apply of each object would leave, by a dry run, which needs the right to patch' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l exclude -d 'Leave these objects out; the output says so' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
@@ -74,14 +74,16 @@ LoadRestrictionsNone\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l reorder -d 'Order of the output: `legacy`, `none`, or what the kustomization says' -r -f -a "unspecified\t''
 legacy\t''
 none\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l fail-on -d 'Fail on these too: live-only, live-edit, rule-unused' -r -f -a "out-of-sync\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l fail-on -d 'Fail on these too: live-only, live-edit, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
-rule-unused\t''"
+degraded\t''
+progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l fail-only -d 'Fail on these alone; `out-of-sync` is the one that always counts otherwise' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
-rule-unused\t''"
+degraded\t''
+progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l exit-zero -d 'Exit 0 where it would be 1' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l since -d 'Say which of the last N versions in Git runs, if it is not the newest' -r
@@ -91,6 +93,8 @@ false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
+false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l external-diff -d 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s o -l output -d 'Write FORMAT to standard output, or to FILE; repeatable' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l show-ignored -d 'Show ignored fields with their three values' -r -f -a "true\t''
@@ -120,7 +124,6 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l concurrency
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l live -d 'Instead of a cluster, a snapshot, or a dump (`kubectl get -o yaml --show-managed-fields`); `-` reads it' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l live-complete -d 'The dump is whole: what is not in it does not exist' -r -f -a "true\t''
 false\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l server-side -d 'Ask the cluster what an apply of each object would leave, by a dry run, which needs the right to patch' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l exclude -d 'Leave these objects out; the output says so' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
@@ -132,14 +135,16 @@ LoadRestrictionsNone\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l reorder -d 'Order of the output: `legacy`, `none`, or what the kustomization says' -r -f -a "unspecified\t''
 legacy\t''
 none\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l fail-on -d 'Fail on these too: live-only, live-edit, rule-unused' -r -f -a "out-of-sync\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l fail-on -d 'Fail on these too: live-only, live-edit, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
-rule-unused\t''"
+degraded\t''
+progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l fail-only -d 'Fail on these alone; `out-of-sync` is the one that always counts otherwise' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
-rule-unused\t''"
+degraded\t''
+progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l exit-zero -d 'Exit 0 where it would be 1' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l since -d 'Say which of the last N versions in Git runs, if it is not the newest' -r
@@ -149,8 +154,12 @@ false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
+false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l external-diff -d 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s o -l output -d 'Write FORMAT to standard output, or to FILE; repeatable' -r
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l wait -d 'Compare again and again until everything is Synced and Healthy, for at most --timeout; then never exit 0' -r -f -a "true\t''
+false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l color -d 'Colour; `auto` asks `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and the terminal' -r -f -a "auto\t''
 always\t''
 never\t''"
@@ -184,6 +193,34 @@ false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand render" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand render" -s h -l help -d 'Print help'
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
+false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l fail-on -d 'Fail on these too: live-only, live-edit, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
+live-only\t''
+live-edit\t''
+degraded\t''
+progressing\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l fail-only -d 'Fail on these alone; `out-of-sync` is the one that always counts otherwise' -r -f -a "out-of-sync\t''
+live-only\t''
+live-edit\t''
+degraded\t''
+progressing\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l exit-zero -d 'Exit 0 where it would be 1' -r -f -a "true\t''
+false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -s o -l output -d 'Write FORMAT to standard output, or to FILE; repeatable' -r
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l color -d 'Colour; `auto` asks `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and the terminal' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l ascii -d 'Signs in ASCII' -r -f -a "true\t''
+false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l no-pager -d 'Never start a pager (`DRIFTCTL_PAGER`, `PAGER`, else less) for a text that exceeds the screen' -r -f -a "true\t''
+false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l config -d 'Settings and rules from this file instead of `.driftctl.yaml`' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -s v -l verbose -d 'Say more: settings on standard error, the objects of each application in `status`' -r -f -a "true\t''
+false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
+false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l to -d 'Where it is written, as YAML; as JSON if the name ends in `.json`' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l kubeconfig -d 'Kubeconfig to use instead of KUBECONFIG and ~/.kube/config' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand snapshot" -l context -d 'Context of the kubeconfig' -r
@@ -227,7 +264,6 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l concurrenc
 complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l live -d 'Instead of a cluster, a snapshot, or a dump (`kubectl get -o yaml --show-managed-fields`); `-` reads it' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l live-complete -d 'The dump is whole: what is not in it does not exist' -r -f -a "true\t''
 false\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l server-side -d 'Ask the cluster what an apply of each object would leave, by a dry run, which needs the right to patch' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l revision -d 'Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l load-restrictor -d 'Whether files outside of a kustomization\'s folder may be read' -r -f -a "LoadRestrictionsRootOnly\t''
 LoadRestrictionsNone\t''"

@@ -1,27 +1,34 @@
-//! The story of a run: plan, then render → discover → fetch → compare → judge.
+//! The story of a run: plan, then render → discover → fetch → compare → assess → judge.
 //!
 //! Nothing is decided here but the order, and that a stage that fails for one application does not stop the others.
 
+mod causes;
+mod dumped;
+mod left_behind;
 mod progress;
 mod record;
 mod since;
+mod wait;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+pub(crate) use self::dumped::{Dumped, assess};
 pub(crate) use self::progress::{Progress, Step};
 pub(crate) use self::record::{Recorded, record};
+pub(crate) use self::wait::wait;
 use crate::argo::{Hook, Settings};
 use crate::cluster::Cluster;
+use crate::health::{self, Checks, Scripts};
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
     At, Audit, Condition, Counts, Desired, Explanation, Extras, Failure, Fault, Filters, GitState,
     Kinds, Live, LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report,
-    Request, Stage, Strategy, Totals, Verdict, WholeObjects,
+    Request, Rules, Stage, Strategy, Totals, Verdict, WholeObjects,
 };
 use crate::render::Histories;
 use crate::source::Tree;
@@ -79,7 +86,12 @@ struct Work {
     /// `Err` is the one reason why nothing of it can be compared.
     rendered: Result<Rendered, Failure>,
     git: Option<GitState>,
+    /// Of the user, for the health of objects.
+    scripts: Scripts,
 }
+
+/// A live side that can be asked for more, and what it serves.
+type Outside<'a> = (&'a Cluster, &'a Kinds);
 
 /// The live side of a run, once it was looked at.
 #[derive(Default)]
@@ -104,7 +116,10 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
             let look = look(&mut works, request, world, &cluster, &mut errors).await;
             let candidates = candidates(&works, &look, request);
             world.progress.tell(Step::Comparing);
-            let mut applications = judge(works, look.desired, &look.live, &mut errors);
+            let outside = Some((&cluster, &look.kinds));
+            let judged = judge(works, look.desired, &look.live, outside, &mut errors);
+            let mut applications = judged.await;
+            causes::tell(&mut applications, &look.live, &cluster).await;
             let ground = Ground {
                 request,
                 world,
@@ -123,8 +138,9 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
         }
         Err(failure) => {
             errors.push(failure);
-            let applications = judge(works, Vec::new(), &Live::default(), &mut errors);
-            (applications, None)
+            let nothing = Live::default();
+            let judged = judge(works, Vec::new(), &nothing, None, &mut errors);
+            (judged.await, None)
         }
     };
     let report = report(request, applications, errors, live_source);
@@ -271,18 +287,25 @@ fn rendered(
     world: &World,
     histories: Histories,
 ) -> impl Iterator<Item = (Work, Option<Tree>)> {
-    let audits = plan::plan(request, &(world.clock)()).audits;
+    let now = (world.clock)();
+    let audits = plan::plan(request, &now).audits;
     audits.into_iter().map(move |audit| {
         let options = options(request, histories);
-        render_one(audit, options, &world.sources)
+        render_one(audit, options, &world.sources, &now)
     })
 }
 
-fn render_one(audit: Audit, options: render::Options, sources: &Sources) -> (Work, Option<Tree>) {
+fn render_one(
+    audit: Audit,
+    options: render::Options,
+    sources: &Sources,
+    now: &str,
+) -> (Work, Option<Tree>) {
     let mut work = Work {
         path: audit.path.to_string_lossy().into_owned(),
         rendered: Ok(Rendered::default()),
         git: None,
+        scripts: scripts(&audit.rules, now),
         audit,
     };
     let (rendered, tree) = match &work.audit.stdin {
@@ -301,6 +324,10 @@ fn render_one(audit: Audit, options: render::Options, sources: &Sources) -> (Wor
     };
     work.rendered = rendered.map_err(|failure| failure.about(&work.audit.name));
     (work, tree)
+}
+
+fn scripts(rules: &Rules, now: &str) -> Scripts {
+    Scripts::new(&rules.settings.health_scripts, &rules.health_scripts, now)
 }
 
 fn options(request: &Request, histories: Histories) -> render::Options {
@@ -325,7 +352,9 @@ async fn look(
     world.progress.tell(Step::Reading {
         objects: objects.sum(),
     });
-    let mut live = cluster.fetch(&wanted, &kinds, request.extras).await;
+    let is_read_whole = |kind: &GroupKind| works.iter().any(|work| work.checks().cover(kind));
+    let live = cluster.fetch(&wanted, &kinds, request.extras, &is_read_whole);
+    let mut live = live.await;
     live.unmatched
         .retain(|object| request.filters.admit(&object.key()));
     cluster.veil(&mut desired);
@@ -489,38 +518,31 @@ fn candidates(works: &[Work], look: &Look, request: &Request) -> Vec<Candidate> 
 }
 
 /// One verdict for each application, in the order of the request.
-fn judge(
+async fn judge(
     works: Vec<Work>,
     desired: Vec<Desired>,
     live: &Live,
+    outside: Option<Outside<'_>>,
     errors: &mut Vec<Failure>,
 ) -> Vec<Verdict> {
     let mut desired = desired.into_iter();
-    works
-        .into_iter()
-        .map(|work| judge_one(work, desired.next(), live, errors))
-        .collect()
+    let mut verdicts = Vec::with_capacity(works.len());
+    for work in works {
+        verdicts.push(judge_one(work, desired.next(), live, outside, errors).await);
+    }
+    verdicts
 }
 
 /// `desired` is `None` where there is no live side to compare with.
-fn judge_one(
-    work: Work,
+async fn judge_one(
+    mut work: Work,
     desired: Option<Desired>,
     live: &Live,
+    outside: Option<Outside<'_>>,
     errors: &mut Vec<Failure>,
 ) -> Verdict {
-    let name = work.audit.name;
-    let (tool, mut faults) = match work.rendered {
-        Ok(rendered) => (Some(rendered.tool.to_owned()), rendered.faults),
-        Err(failure) => (None, vec![failure]),
-    };
-    let source = Source {
-        path: work.path,
-        tool,
-        repo_url: None,
-        revision: work.git.as_ref().map(|git| git.commit.clone()),
-        git: work.git,
-    };
+    let name = work.audit.name.clone();
+    let (source, mut faults) = work.told();
     let mut desired = desired.filter(|_| source.tool.is_some());
     if let Some(desired) = &mut desired {
         faults.append(&mut desired.faults);
@@ -553,7 +575,11 @@ fn judge_one(
         completeness,
     };
     let rules = &work.audit.rules;
-    let comparison = compare::compare(&desired, live, rules);
+    let checks = work.checks();
+    let witness = |live: &Manifest| health::of_live(live, &checks);
+    let (comparison, seen) = compare::compare_and(&desired, live, rules, &witness);
+    let more = left_behind::look(&comparison, live, &checks, outside).await;
+    let healths = health::assess_all(&comparison, seen, live, &more, &checks);
     let whole_objects = match rules.whole_objects {
         WholeObjects::Left => Vec::new(),
         WholeObjects::Kept => compare::whole_objects(&comparison, &desired, live, rules),
@@ -561,7 +587,7 @@ fn judge_one(
     discard(desired);
     Verdict {
         whole_objects,
-        ..verdict::judge(subject, comparison)
+        ..verdict::judge(subject, comparison, healths)
     }
 }
 
@@ -580,7 +606,12 @@ fn report(
     for application in &applications {
         counts += application.counts;
     }
-    let sync = verdict::worst(&applications, &errors);
+    let mut totals = Totals {
+        sync: verdict::worst(&applications, &errors),
+        health: Some(verdict::worst_health(&applications, &errors)),
+        exit_code: 0,
+    };
+    totals.exit_code = verdict::exit_code(&totals, &applications, &request.exit);
     let echo =
         |filters: &[ObjectFilter]| filters.iter().map(|filter| filter.text.clone()).collect();
     Report {
@@ -590,11 +621,7 @@ fn report(
         },
         started_at: String::new(),
         finished_at: String::new(),
-        verdict: Totals {
-            sync,
-            health: (),
-            exit_code: verdict::exit_code(sync, &applications, &request.exit),
-        },
+        verdict: totals,
         counts,
         filters: FilterEcho {
             only: echo(&request.filters.only),
@@ -661,6 +688,32 @@ impl Work {
             }
             (Err(_), Err(_)) => {}
         }
+    }
+
+    /// What the health of its objects is told by.
+    fn checks(&self) -> Checks<'_> {
+        Checks {
+            scripts: &self.scripts,
+            unknown_kinds: self.audit.rules.unknown_kinds,
+        }
+    }
+
+    /// What was rendered, and what of it could not be. What was rendered is gone then.
+    fn told(&mut self) -> (Source, Vec<Failure>) {
+        let rendered = std::mem::replace(&mut self.rendered, Ok(Rendered::default()));
+        let (tool, faults) = match rendered {
+            Ok(rendered) => (Some(rendered.tool.to_owned()), rendered.faults),
+            Err(failure) => (None, vec![failure]),
+        };
+        let git = self.git.take();
+        let source = Source {
+            path: self.path.clone(),
+            tool,
+            repo_url: None,
+            revision: git.as_ref().map(|git| git.commit.clone()),
+            git,
+        };
+        (source, faults)
     }
 
     fn warnings(&self) -> &[String] {

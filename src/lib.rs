@@ -24,6 +24,7 @@
 //! | `plan` | stage: Request → Plan, one audit an application |
 //! | `render` | stage: Audit → Desired; Kustomize and plain manifests, natively |
 //! | `compare` | stage: Desired × Live × Rules → Comparison |
+//! | `health` | stage: Live → Health |
 //! | `verdict` | stage: Comparison → Verdict, and the exit code |
 //! | `report` | stage: Report → bytes |
 //! | `audit` | the story |
@@ -54,6 +55,7 @@ mod audit;
 mod cli;
 mod cluster;
 mod compare;
+mod health;
 mod kubernetes;
 mod model;
 mod plan;

@@ -4,7 +4,7 @@
 //! `\` before a character that stands for itself. A broken pattern matches nothing.
 
 /// Whether the whole text is as the pattern says.
-pub(super) fn matches(pattern: &str, text: &str) -> bool {
+pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     if !pattern.contains(['*', '?', '[', '{', '\\']) {
         return pattern == text;
     }

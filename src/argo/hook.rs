@@ -24,8 +24,13 @@ pub(crate) enum Hook {
 
 impl Hook {
     pub(crate) fn of(object: &Manifest) -> Self {
-        let argo = object.annotation(ARGO_HOOK);
-        let helm = object.annotation(HELM_HOOK);
+        Self::by(|name| object.annotation(name))
+    }
+
+    /// By the annotations of an object, whatever else it is.
+    pub(crate) fn by<'a>(annotation: impl Fn(&str) -> Option<&'a str>) -> Self {
+        let argo = annotation(ARGO_HOOK);
+        let helm = annotation(HELM_HOOK);
         let phases = argo_phases(argo.unwrap_or_default());
         if argo.is_some() {
             if phases == ["Skip"] {

@@ -1,6 +1,6 @@
 //! Vocabulary: Argo CD's nouns and what they mean, as values. No I/O.
 
-mod glob;
+pub(crate) mod glob;
 pub(crate) mod hook;
 pub(crate) mod ignore;
 pub(crate) mod settings;

@@ -1,7 +1,7 @@
 //! `argocd-cm`: what Argo CD as a whole is told about comparing.
 //!
 //! Source: Argo CD `util/settings/settings.go` (`GetResourceOverrides`, `GetResourceCompareOptions`,
-//! `GetResourcesFilter`). Keys that change no verdict (health scripts, actions, `ignoreResourceUpdates`) are passed over.
+//! `GetResourcesFilter`). Keys that change no verdict (actions, `ignoreResourceUpdates`) are passed over.
 
 use serde_json::Value;
 
@@ -23,6 +23,8 @@ pub(crate) struct Settings {
     pub(crate) known_types: Vec<KnownType>,
     pub(crate) exclusions: Vec<ResourceFilter>,
     pub(crate) inclusions: Vec<ResourceFilter>,
+    /// In the order of the file.
+    pub(crate) health_scripts: Vec<HealthScript>,
     /// Settings that have no effect, with their places.
     pub(crate) warnings: Vec<String>,
 }
@@ -57,6 +59,29 @@ pub(crate) enum Held {
     Shape(Shape),
     /// `metav1.Duration`.
     Duration,
+}
+
+/// A script that tells the health of objects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HealthScript {
+    /// `<group>/<Kind>`, `<Kind>` for the core group, or a pattern of these.
+    pub(crate) key: String,
+    pub(crate) text: String,
+    pub(crate) libraries: Libraries,
+    /// As shown.
+    pub(crate) file: String,
+    /// Of its first line, counted from 1.
+    pub(crate) line: u32,
+}
+
+/// What Argo CD opens for a script.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Libraries {
+    /// Without `string`, `math` and `os`.
+    #[default]
+    Closed,
+    /// `useOpenLibs`.
+    Open,
 }
 
 /// An item of `resource.exclusions` or `resource.inclusions`; an empty list means any.
@@ -189,6 +214,8 @@ struct Override {
     line: u32,
     ignore: Option<(Value, u32)>,
     known_types: Option<(Value, u32)>,
+    health: Option<(String, u32)>,
+    libraries: Libraries,
 }
 
 struct Reader<'a> {
@@ -205,10 +232,7 @@ impl Reader<'_> {
             text.ok_or_else(|| mistake(format!("`{key}` must be a text"), entry.key_at.line))?;
         let nested = Nested::read(text, entry);
         match key {
-            "resource.compareoptions" => {
-                self.compare_options(&nested?.value);
-                Ok(())
-            }
+            "resource.compareoptions" => self.compare_options(&nested?.value, entry),
             "resource.exclusions" => {
                 self.settings.exclusions = filters(&nested?.value, entry)?;
                 Ok(())
@@ -223,10 +247,25 @@ impl Reader<'_> {
         }
     }
 
-    fn compare_options(&mut self, options: &Value) {
-        if options.get("ignoreAggregatedRoles") == Some(&Value::Bool(true)) {
+    fn compare_options(&mut self, options: &Value, entry: &Entry) -> Result<(), Mistake> {
+        let wrong = |what: &str| {
+            mistake(
+                format!("`resource.compareoptions`: {what}"),
+                entry.key_at.line,
+            )
+        };
+        if !options.is_object() && !options.is_null() {
+            return Err(wrong("it must be a map"));
+        }
+        let word = |key: &str| match options.get(key) {
+            None | Some(Value::Null) => Ok(false),
+            Some(Value::Bool(word)) => Ok(*word),
+            Some(_) => Err(wrong(&format!("`{key}` must be true or false"))),
+        };
+        if word("ignoreAggregatedRoles")? {
             self.settings.aggregated_roles = AggregatedRoles::Ignored;
         }
+        word("ignoreDifferencesOnResourceUpdates")?;
         // `off` is a boolean to YAML, and Argo CD takes it so.
         self.settings.status = match options.get("ignoreResourceStatusField") {
             Some(Value::Bool(false)) => StatusRule::Nowhere,
@@ -235,8 +274,14 @@ impl Reader<'_> {
                 "none" | "off" | "false" => StatusRule::Nowhere,
                 _ => StatusRule::Everywhere,
             },
-            _ => StatusRule::Everywhere,
+            None | Some(Value::Null | Value::Bool(true) | Value::Number(_)) => {
+                StatusRule::Everywhere
+            }
+            Some(Value::Array(_) | Value::Object(_)) => {
+                return Err(wrong("`ignoreResourceStatusField` must be a word"));
+            }
         };
+        Ok(())
     }
 
     /// `resource.customizations`: one text with everything, by `<group>/<kind>`.
@@ -258,6 +303,40 @@ impl Reader<'_> {
                 let value = node.value(Dialect::Sigs);
                 let value = value.map_err(|error| mistake(error.message, line))?;
                 self.overrides[said].known_types = Some((value, line));
+            }
+            self.legacy_health(said, &entry.value, nested)?;
+        }
+        Ok(())
+    }
+
+    /// `health.lua` and `health.lua.useOpenLibs`.
+    fn legacy_health(&mut self, said: usize, map: &Node, nested: &Nested) -> Result<(), Mistake> {
+        for entry in map.as_mapping().into_iter().flat_map(|map| &map.entries) {
+            let line = nested.line_of(entry.key_at.line);
+            let key = entry.key.text.as_str();
+            let value = || {
+                let value = entry.value.value(Dialect::Sigs);
+                value.map_err(|error| mistake(error.message, line))
+            };
+            match key {
+                "health.lua" => match value()? {
+                    Value::String(text) => {
+                        let first = first_line(&text, line);
+                        self.overrides[said].health = Some((text, first));
+                    }
+                    Value::Null => {}
+                    Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+                        return Err(mistake(format!("`{key}` must be a text"), line));
+                    }
+                },
+                "health.lua.useOpenLibs" => match value()? {
+                    Value::Bool(true) => self.overrides[said].libraries = Libraries::Open,
+                    Value::Bool(false) | Value::Null => {}
+                    Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => {
+                        return Err(mistake(format!("`{key}` must be true or false"), line));
+                    }
+                },
+                _ => {}
             }
         }
         Ok(())
@@ -281,7 +360,20 @@ impl Reader<'_> {
         };
         let nested = Nested::read(entry.value.text().unwrap_or_default(), entry);
         match what {
-            "health" | "useOpenLibs" | "actions" | "ignoreResourceUpdates" => {}
+            "actions" | "ignoreResourceUpdates" => {}
+            "health" => {
+                let text = entry.value.text().unwrap_or_default().to_owned();
+                let first = first_line(&text, line);
+                let said = self.said(&id, line);
+                self.overrides[said].health = Some((text, first));
+            }
+            "useOpenLibs" => {
+                let Some(libraries) = entry.value.text().and_then(libraries) else {
+                    return Err(mistake(format!("`{key}` must be true or false"), line));
+                };
+                let said = self.said(&id, line);
+                self.overrides[said].libraries = libraries;
+            }
             "ignoreDifferences" => {
                 let nested = nested?;
                 let said = self.said(&id, line);
@@ -322,6 +414,7 @@ impl Reader<'_> {
                 clusters: Vec::new(),
             }));
         for said in std::mem::take(&mut self.overrides) {
+            self.health(&said);
             let parts: Vec<&str> = said.key.split('/').collect();
             let (group, kind) = match parts.as_slice() {
                 [kind] => ("", *kind),
@@ -366,6 +459,22 @@ impl Reader<'_> {
         }
     }
 
+    fn health(&mut self, said: &Override) {
+        let Some((text, line)) = &said.health else {
+            return;
+        };
+        if text.is_empty() {
+            return;
+        }
+        self.settings.health_scripts.push(HealthScript {
+            key: said.key.clone(),
+            text: text.clone(),
+            libraries: said.libraries,
+            file: self.shown.to_owned(),
+            line: *line,
+        });
+    }
+
     fn known_types(&mut self, said: &Override, kind: &GroupKind) {
         let Some((Value::Array(items), line)) = &said.known_types else {
             return;
@@ -385,6 +494,20 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Go's `strconv.ParseBool`.
+fn libraries(text: &str) -> Option<Libraries> {
+    match text {
+        "1" | "t" | "T" | "true" | "TRUE" | "True" => Some(Libraries::Open),
+        "0" | "f" | "F" | "false" | "FALSE" | "False" => Some(Libraries::Closed),
+        _ => None,
+    }
+}
+
+/// A text of several lines begins below its key, as far as that can be told.
+fn first_line(text: &str, key: u32) -> u32 {
+    if text.contains('\n') { key + 1 } else { key }
 }
 
 /// YAML within a value of the ConfigMap.

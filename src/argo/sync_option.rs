@@ -31,8 +31,10 @@ pub(crate) fn ignores_extraneous(object: &Manifest) -> bool {
 pub(crate) fn applies_server_side(object: &Value) -> bool {
     let annotations = object
         .get("metadata")
-        .and_then(|metadata| metadata.get("annotations"));
-    let list = annotations.and_then(|annotations| annotations.get(SYNC_OPTIONS)?.as_str());
+        .and_then(|metadata| metadata.get("annotations")?.as_object());
+    // One annotation that is no text makes all of them unreadable to Go.
+    let readable = annotations.filter(|annotations| annotations.values().all(Value::is_string));
+    let list = readable.and_then(|annotations| annotations.get(SYNC_OPTIONS)?.as_str());
     list.is_some_and(|list| holds(list, "ServerSideApply=true"))
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::model::{HealthStatus, SyncStatus};
+
 /// A part of a run that takes time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
@@ -10,6 +12,11 @@ pub(crate) enum Step {
         objects: u64,
     },
     Comparing,
+    /// For something better than this, until it is looked at again.
+    Waiting {
+        sync: SyncStatus,
+        health: Option<HealthStatus>,
+    },
     /// For the version in Git that runs, this many before the rendered one.
     Searching {
         back: u64,

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Work, World, look, render_all};
+use super::{Work, World, causes, look, render_all};
 use crate::cluster::{Cluster, Taken};
+use crate::health::Checks;
 use crate::kubernetes::ResourceKey;
 use crate::model::{
     At, Failure, Fault, Gap, Live, LiveSourceKind, NamespaceChoice, Observation, Request,
@@ -39,7 +40,10 @@ pub(crate) async fn record(
     let mut works = render_all(request, world);
     let mut failures = Vec::new();
     let look = look(&mut works, request, world, &cluster, &mut failures).await;
+    let checks: Vec<Checks<'_>> = works.iter().map(Work::checks).collect();
+    let causes = causes::of_all(&look.live, &checks, &cluster).await;
     let document = Taken {
+        causes: &causes,
         source: &cluster.source(),
         recorded_at: &recorded_at,
         namespace: &match &request.namespace {

@@ -114,7 +114,10 @@ impl Ground<'_> {
         desired.objects.retain(|object| filters.admit(&object.key));
         let unseen = running.unseen(&desired);
         if !unseen.objects.is_empty() {
-            let more = self.cluster.fetch(&[&unseen], &kinds, Extras::Off).await;
+            let more = self
+                .cluster
+                .fetch(&[&unseen], &kinds, Extras::Off, &|_| false)
+                .await;
             running.live.observations.extend(more.observations);
         }
         self.cluster.veil(std::slice::from_mut(&mut desired));

@@ -10,6 +10,7 @@ use std::time::Duration;
 use clap::builder::{BoolishValueParser, TypedValueParser as _};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::model::health::UnknownKinds;
 use crate::model::{Extras, FailClass, LoadRestrictor, Mutations, ObjectFilter, Reorder, Strategy};
 use crate::report::Format;
 
@@ -39,6 +40,7 @@ pub(crate) enum Choice {
     Diff(Diff),
     Status(Status),
     Render(Render),
+    Health(Health),
     Snapshot(Snapshot),
     Explain(Explain),
     Completions(Completions),
@@ -76,6 +78,9 @@ pub(crate) struct Diff {
 pub(crate) struct Status {
     #[command(flatten)]
     pub(crate) run: Run,
+    /// Compare again and again until everything is Synced and Healthy, for at most --timeout; then never exit 0.
+    #[arg(long, help_heading = "Health")]
+    pub(crate) wait: bool,
     #[command(flatten)]
     pub(crate) look: Look,
 }
@@ -96,6 +101,37 @@ pub(crate) struct Render {
     #[command(flatten)]
     pub(crate) talk: Talk,
 }
+
+/// Tell the health of objects in files, as Argo CD would; needs no cluster.
+///
+/// Any dump will do: `kubectl get KINDS -o yaml`, a List, a stream of documents, a snapshot.
+#[derive(Debug, Args)]
+#[command(after_help = HEALTH_CODES)]
+pub(crate) struct Health {
+    /// Files or folders of objects; `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) kinds: HealthFlags,
+    #[command(flatten)]
+    pub(crate) exit: ExitFlags,
+    /// Write FORMAT to standard output, or to FILE; repeatable.
+    ///
+    /// Standard output gets text unless another format goes there.
+    #[arg(long, short, value_name = "FORMAT[=FILE]", value_parser = Output::parse, help_heading = "Output")]
+    pub(crate) output: Vec<Output>,
+    #[command(flatten)]
+    pub(crate) look: Look,
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+}
+
+/// The exit codes of a command that compares nothing.
+const HEALTH_CODES: &str = "\
+Exit codes:
+  0  every object was read
+  1  an object is as --fail-on says: degraded, progressing
+  2  a file or an object could not be read; with --fail-on also an Unknown health";
 
 /// Record the live side of overlays, to compare with it later: `driftctl diff --live FILE`.
 ///
@@ -201,16 +237,44 @@ pub(crate) struct Run {
     /// Argo CD's settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold.
     #[arg(long, value_name = "FILE", help_heading = "Settings")]
     pub(crate) argocd_cm: Option<PathBuf>,
+    /// Health scripts in Lua, laid out as Argo CD's `resource_customizations`: DIR/GROUP/KIND/health.lua.
+    ///
+    /// `_` in the name of a folder stands for any characters. Scripts of --argocd-cm win over these.
+    #[arg(long, value_name = "DIR", help_heading = "Settings")]
+    pub(crate) health_scripts: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) health: HealthFlags,
     /// Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`.
     ///
     /// It gets two folders, `git` and `live`, with the objects that are out of sync; Secrets are masked.
     #[arg(long, value_name = "COMMAND", num_args = 0..=1, require_equals = true, default_missing_value = "", help_heading = "Output")]
     pub(crate) external_diff: Option<String>,
-    /// Write FORMAT to standard output, or to FILE; repeatable.
+    /// Write FORMAT (text, json, yaml) to standard output, or to FILE; repeatable.
     ///
     /// Standard output gets text unless another format goes there.
     #[arg(long, short, value_name = "FORMAT[=FILE]", value_parser = Output::parse, help_heading = "Output")]
     pub(crate) output: Vec<Output>,
+}
+
+/// How health is told.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Health")]
+pub(crate) struct HealthFlags {
+    /// Read the conditions and the observed generation of kinds that no health check knows, as kstatus does.
+    ///
+    /// Argo CD gives such kinds no health, and so does driftctl otherwise.
+    #[arg(long)]
+    pub(crate) generic_health: bool,
+}
+
+impl HealthFlags {
+    pub(crate) fn unknown_kinds(&self) -> UnknownKinds {
+        if self.generic_health {
+            UnknownKinds::ByConditions
+        } else {
+            UnknownKinds::Passed
+        }
+    }
 }
 
 /// The live side.
@@ -305,7 +369,7 @@ pub(crate) struct Rendering {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Exit code")]
 pub(crate) struct ExitFlags {
-    /// Fail on these too: live-only, live-edit, rule-unused.
+    /// Fail on these too: live-only, live-edit, rule-unused, degraded, progressing. With the last two an Unknown health is 2.
     #[arg(long, value_name = "CLASS", value_delimiter = ',')]
     pub(crate) fail_on: Vec<FailClass>,
     /// Fail on these alone; `out-of-sync` is the one that always counts otherwise.
@@ -566,6 +630,8 @@ impl ValueEnum for FailClass {
             Self::LiveOnly,
             Self::LiveEdit,
             Self::RuleUnused,
+            Self::Degraded,
+            Self::Progressing,
         ]
     }
 
@@ -575,6 +641,8 @@ impl ValueEnum for FailClass {
             Self::LiveOnly => "live-only",
             Self::LiveEdit => "live-edit",
             Self::RuleUnused => "rule-unused",
+            Self::Degraded => "degraded",
+            Self::Progressing => "progressing",
         }))
     }
 }

@@ -19,6 +19,15 @@ pub(crate) struct Comparison<'a> {
     pub(crate) detail: Detail,
     /// What reading the settings file gave.
     pub(crate) settings: anyhow::Result<Option<String>>,
+    pub(crate) until: Until,
+}
+
+/// How often is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Until {
+    Once,
+    /// Until everything is Synced and Healthy, or the time is over.
+    Healthy,
 }
 
 impl Comparison<'_> {
@@ -62,7 +71,13 @@ impl Comparison<'_> {
             clock,
             progress: watch.progress(),
         };
-        let outcome = runtime::drive(async move { audit::run(&request, &world).await });
+        let until = self.until;
+        let outcome = runtime::drive(async move {
+            match until {
+                Until::Once => audit::run(&request, &world).await,
+                Until::Healthy => audit::wait(&request, &world).await,
+            }
+        });
         watch.end();
         match outcome {
             Ok(Outcome { report, warnings }) => {

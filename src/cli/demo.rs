@@ -7,6 +7,7 @@ use super::output::{self, say};
 use super::terminal::{Target, dress};
 use super::{clock, exit, pager, runtime};
 use crate::audit::{self, Progress, Sources, World};
+use crate::model::health::UnknownKinds;
 use crate::model::{
     ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor, PathRequest,
     Reorder, Request, Strategy, WholeObjects,
@@ -127,12 +128,14 @@ fn request() -> anyhow::Result<Request> {
         strategy: Strategy::Client,
         since: 0,
         whole_objects: WholeObjects::default(),
+        unknown_kinds: UnknownKinds::default(),
         exit: ExitRules {
             fail_on: vec![FailClass::OutOfSync],
             exit_zero: false,
         },
         load_restrictor: LoadRestrictor::default(),
         reorder: Reorder::default(),
+        health_scripts: Vec::new(),
     })
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::{Diff, View};
-use super::comparison::Comparison;
+use super::comparison::{Comparison, Until};
 use crate::model::Extras;
 use crate::report::Subject;
 use crate::report::rows::{Amount, Detail};
@@ -15,6 +15,7 @@ pub(crate) fn run(args: &Diff, settings: anyhow::Result<Option<String>>, here: &
         subject: Subject::Fields,
         detail: detail(&args.view, args.run.scope.extras),
         settings,
+        until: Until::Once,
     };
     comparison.run(here)
 }

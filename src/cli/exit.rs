@@ -17,13 +17,13 @@ pub(crate) const TERMINATED: u8 = 143;
 /// For `--help`: the codes, and what holds for every flag.
 pub(crate) const TABLE: &str = "\
 Exit codes:
-  0    everything was compared, and nothing counts as drift
-  1    everything was compared, and something counts (--fail-on, --fail-only, --exit-zero)
-  2    something could not be compared, drift or not; also errors, and wrong usage
+  0    all was compared, nothing counts as drift
+  1    all was compared, something counts (--fail-on, --fail-only, --exit-zero)
+  2    something could not be compared, drift or not; also errors, wrong usage
   130  interrupted (143: terminated)
 
-A flag --some-name is also DRIFTCTL_SOME_NAME in the environment, and some-name in .driftctl.yaml;
-the flag wins over the environment, the environment over the file.";
+A flag --some-name is also DRIFTCTL_SOME_NAME in the environment and some-name
+in .driftctl.yaml; the flag wins over the environment, that over the file.";
 
 /// The report of a run that ended before there was one: Unknown, and why.
 pub(crate) fn aborted(failure: Failure, exit_code: u8, now: &str) -> Report {
@@ -36,7 +36,7 @@ pub(crate) fn aborted(failure: Failure, exit_code: u8, now: &str) -> Report {
         finished_at: now.to_owned(),
         verdict: Totals {
             sync: SyncStatus::Unknown,
-            health: (),
+            health: None,
             exit_code,
         },
         counts: Counts::default(),

@@ -10,6 +10,7 @@ use super::terminal::{Target, dress};
 use super::{clock, exit, pager, runtime, settings};
 use crate::audit::{self, Explained, Outcome, Progress, Sources, World};
 use crate::kubernetes::ResourceKey;
+use crate::model::health::UnknownKinds;
 use crate::model::{
     At, ExitRules, Extras, Failure, Fault, Filters, LiveRequest, ObjectVerdict, Request, Stage,
     State, Strategy, WholeObjects,
@@ -52,12 +53,14 @@ fn request(args: &Explain, sources: &Sources, here: &Path) -> anyhow::Result<Req
         },
         since: 0,
         whole_objects: WholeObjects::default(),
+        unknown_kinds: UnknownKinds::default(),
         exit: ExitRules {
             fail_on: Vec::new(),
             exit_zero: false,
         },
         load_restrictor: args.rendering.load_restrictor,
         reorder: args.rendering.reorder,
+        health_scripts: Vec::new(),
     })
 }
 

@@ -135,8 +135,16 @@ pub(crate) fn say_failure(failure: &Failure) {
     }
 }
 
-/// Puts a whole file in place of an old one: written beside it, then renamed.
+/// Puts a whole file in place of an old one: written beside it, then renamed. A symlink keeps leading to it; what is no
+/// file, as `/dev/stderr` or a named pipe, is written to.
 pub(crate) fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
+    let known = std::fs::metadata(file).ok();
+    if known.is_some_and(|known| !known.is_file() && !known.is_dir()) {
+        let mut open = std::fs::OpenOptions::new().write(true).open(file)?;
+        return open.write_all(content);
+    }
+    let real = std::fs::canonicalize(file);
+    let file = real.as_deref().unwrap_or(file);
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let beside: PathBuf = file.with_file_name(name);
@@ -147,4 +155,46 @@ pub(crate) fn replace(file: &Path, content: &[u8]) -> io::Result<()> {
         let _ = std::fs::remove_file(&beside);
     }
     written
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what was written is read back, and is no source"
+)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("report.json");
+        std::fs::write(&file, "old").expect("a file");
+        replace(&file, b"new").expect("written");
+        assert_eq!(std::fs::read(&file).expect("a file"), b"new");
+        // What stands in the way of the rename: a folder that is not empty.
+        let occupied = folder.path().join("occupied");
+        std::fs::create_dir_all(occupied.join("by")).expect("a folder");
+        assert!(replace(&occupied, b"new").is_err());
+        let left: Vec<_> = std::fs::read_dir(folder.path())
+            .expect("a folder")
+            .collect();
+        assert_eq!(left.len(), 2, "{left:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_symlink_stays_one_and_a_device_is_written_to() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, link) = (folder.path().join("real"), folder.path().join("link"));
+        std::fs::write(&file, "old").expect("a file");
+        std::os::unix::fs::symlink("real", &link).expect("a symlink");
+        replace(&link, b"new").expect("written");
+        assert!(link.is_symlink());
+        assert_eq!(std::fs::read(&file).expect("a file"), b"new");
+        let null = folder.path().join("null");
+        std::os::unix::fs::symlink("/dev/null", &null).expect("a symlink");
+        replace(&null, b"new").expect("written");
+        assert!(null.is_symlink() && !Path::new("/dev/null").is_file());
+    }
 }

@@ -1,6 +1,6 @@
 //! What is going on, on one line of standard error, for somebody who waits at a terminal; gone before the results.
 //!
-//! Nothing is shown at first, for most runs are over by then, and nothing before the cluster has answered: until then a
+//! Where there is no terminal, only what `--wait` waits for is told, a line for each change. Nothing is shown at first, for most runs are over by then, and nothing before the cluster has answered: until then a
 //! credential plugin may be asking for a password on the same line.
 
 use std::io::{self, IsTerminal, Write};
@@ -26,8 +26,15 @@ impl Watch {
     /// A watch that shows nothing where nobody would see it, or wants to.
     pub(super) fn start(talk: &Talk) -> Self {
         let (steps, received) = channel();
-        let shown = (!talk.quiet && io::stderr().is_terminal())
-            .then(|| std::thread::spawn(move || show(&received, &mut io::stderr())));
+        let shown = (!talk.quiet).then(|| {
+            std::thread::spawn(move || {
+                if io::stderr().is_terminal() {
+                    show(&received, &mut io::stderr());
+                } else {
+                    log(&received, &mut io::stderr());
+                }
+            })
+        });
         Self { steps, shown }
     }
 
@@ -80,10 +87,33 @@ fn show(steps: &std::sync::mpsc::Receiver<Step>, out: &mut dyn Write) {
     }
 }
 
+/// For a log: a line whenever what is waited for has changed, and nothing else.
+fn log(steps: &std::sync::mpsc::Receiver<Step>, out: &mut dyn Write) {
+    let mut last = None;
+    for step in steps {
+        match step {
+            Step::Done => break,
+            Step::Waiting { .. } if last != Some(step) => {
+                // Nobody can be told if that fails.
+                let _ = writeln!(out, "{}", told(&step));
+                last = Some(step);
+            }
+            Step::Waiting { .. }
+            | Step::Reading { .. }
+            | Step::Comparing
+            | Step::Searching { .. } => {}
+        }
+    }
+}
+
 fn told(step: &Step) -> String {
     match step {
         Step::Reading { objects } => format!("reading {}", words::count(*objects, "object")),
         Step::Comparing => "comparing".to_owned(),
+        Step::Waiting { sync, health } => {
+            let health = health.map_or("Unknown", words::health);
+            format!("waiting: {}, {health}", words::sync(*sync))
+        }
         Step::Searching { back } => format!("rendering version {back} before this one"),
         Step::Done => String::new(),
     }

@@ -6,6 +6,7 @@ use super::args::Render;
 use super::output::{self, say, say_failure};
 use super::{clock, exit, runtime, settings};
 use crate::audit::{self, Manifests, Progress, Sources, World};
+use crate::model::health::UnknownKinds;
 use crate::model::{
     At, ExitRules, Extras, Failure, Filters, Request, Stage, Strategy, WholeObjects,
 };
@@ -55,12 +56,14 @@ fn request(args: &Render, sources: &Sources, here: &Path) -> anyhow::Result<Requ
         strategy: Strategy::Client,
         since: 0,
         whole_objects: WholeObjects::default(),
+        unknown_kinds: UnknownKinds::default(),
         exit: ExitRules {
             fail_on: Vec::new(),
             exit_zero: false,
         },
         load_restrictor: args.rendering.load_restrictor,
         reorder: args.rendering.reorder,
+        health_scripts: Vec::new(),
     })
 }
 

@@ -14,7 +14,7 @@ use clap::{ArgMatches, Command, FromArgMatches};
 
 use super::args::{self, Asking, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
-use super::plugin;
+use super::{health_scripts, plugin};
 use crate::argo::Settings;
 use crate::audit::Sources;
 use crate::model::{
@@ -98,6 +98,7 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
         extras: run.scope.extras,
         strategy: strategy(&run.asking, &run.live)?,
         since: run.since,
+        unknown_kinds: run.health.unknown_kinds(),
         whole_objects: match run.external_diff {
             Some(_) => WholeObjects::Kept,
             None => WholeObjects::Left,
@@ -105,6 +106,10 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
         exit: exit(&run.exit),
         load_restrictor: run.rendering.load_restrictor,
         reorder: run.rendering.reorder,
+        health_scripts: match &run.health_scripts {
+            Some(folder) => health_scripts::read(folder, here)?,
+            None => Vec::new(),
+        },
     })
 }
 
@@ -284,7 +289,8 @@ fn stdin() -> Result<Vec<u8>> {
     Ok(content)
 }
 
-fn exit(flags: &ExitFlags) -> ExitRules {
+/// What the flags make the exit code 1.
+pub(crate) fn exit(flags: &ExitFlags) -> ExitRules {
     let mut fail_on = if flags.fail_only.is_empty() {
         vec![FailClass::OutOfSync]
     } else {
@@ -321,6 +327,7 @@ fn settings_of(line: &Line) -> Option<Option<&Path>> {
         Choice::Status(status) => Some(status.run.talk.config.as_deref()),
         Choice::Render(render) => Some(render.talk.config.as_deref()),
         Choice::Snapshot(snapshot) => Some(snapshot.talk.config.as_deref()),
+        Choice::Health(health) => Some(health.talk.config.as_deref()),
         Choice::Explain(explain) => Some(explain.talk.config.as_deref()),
         Choice::Demo(_) | Choice::Completions(_) | Choice::Man(_) | Choice::Version(_) => None,
     }
@@ -366,7 +373,7 @@ fn relative_to(folder: Option<&Path>, flags: Vec<Flag>) -> Vec<Flag> {
     flags
         .into_iter()
         .map(|flag| match flag.name.as_str() {
-            "live" | "kubeconfig" | "argocd-cm" => Flag {
+            "live" | "kubeconfig" | "argocd-cm" | "health-scripts" => Flag {
                 values: flag.values.into_iter().map(absolute).collect(),
                 ..flag
             },
@@ -396,6 +403,7 @@ mod tests {
             Choice::Demo(_)
             | Choice::Status(_)
             | Choice::Render(_)
+            | Choice::Health(_)
             | Choice::Snapshot(_)
             | Choice::Explain(_)
             | Choice::Completions(_)

@@ -8,6 +8,7 @@ use super::progress::Watch;
 use super::{clock, exit, runtime, settings};
 use crate::audit::{self, Recorded, Sources, World};
 use crate::kubernetes::yaml;
+use crate::model::health::UnknownKinds;
 use crate::model::{At, ExitRules, Failure, Filters, Request, Stage, Strategy, WholeObjects};
 
 pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
@@ -44,12 +45,14 @@ fn request(args: &Snapshot, sources: &Sources, here: &Path) -> anyhow::Result<Re
         strategy: Strategy::Client,
         since: 0,
         whole_objects: WholeObjects::default(),
+        unknown_kinds: UnknownKinds::default(),
         exit: ExitRules {
             fail_on: Vec::new(),
             exit_zero: false,
         },
         load_restrictor: args.rendering.load_restrictor,
         reorder: args.rendering.reorder,
+        health_scripts: Vec::new(),
     })
 }
 

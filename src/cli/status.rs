@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::Status;
-use super::comparison::Comparison;
+use super::comparison::{Comparison, Until};
 use crate::report::Subject;
 use crate::report::rows::{Amount, Detail};
 
@@ -25,6 +25,11 @@ pub(crate) fn run(args: &Status, settings: anyhow::Result<Option<String>>, here:
             extras: args.run.scope.extras,
         },
         settings,
+        until: if args.wait {
+            Until::Healthy
+        } else {
+            Until::Once
+        },
     };
     comparison.run(here)
 }

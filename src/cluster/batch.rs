@@ -206,7 +206,7 @@ impl Batch {
         };
         let answer = transport.get(path, accept).await?;
         let keep = Keep {
-            gvk: &self.gvk,
+            gvk: &Arc::new(self.gvk.clone()),
             form: self.form,
             wanted: &self.wanted,
             marked: self.marked,
@@ -294,7 +294,7 @@ impl Batch {
     }
 
     fn note_incomplete(&self, trouble: &Trouble, catch: &mut Catch) {
-        if self.marked == Marked::Kept {
+        if self.marked != Marked::Dropped {
             catch.incomplete = Some(trouble.message.clone());
         }
     }

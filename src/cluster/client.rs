@@ -22,7 +22,8 @@ use super::proxy::{Kind, Proxy};
 use super::trouble::chain;
 use crate::model::Fault;
 
-/// A connection takes no longer than this, however patient the user is with answers.
+/// A connection takes no longer than this, however patient the user is with answers; nor so long that the time of its
+/// request is over before it is known why.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Where driftctl runs, as seen from the apiserver.
@@ -33,7 +34,7 @@ pub(super) enum Place {
     Anywhere,
 }
 
-/// A client of `config`'s server. Runs the credential plugin, if there is one, and so may take long.
+/// A client of `config`'s server; its credential plugin, if it has one, is not asked here.
 pub(super) fn make(
     config: &Config,
     place: Place,
@@ -43,19 +44,19 @@ pub(super) fn make(
     let mut tcp = HttpConnector::new();
     tcp.enforce_http(false);
     tcp.set_nodelay(true);
-    tcp.set_connect_timeout(Some(CONNECT_TIMEOUT.min(request_timeout)));
+    tcp.set_connect_timeout(Some(CONNECT_TIMEOUT.min(request_timeout / 4 * 3)));
     let client = Ways::of(config, place).and_then(|ways| match proxy {
         None => ways.over(tcp),
         Some(proxy) => match proxy.kind {
             Kind::Http => ways.over(tunnel(proxy, tcp)),
             Kind::Https => {
-                let tls = ways.tls.rustls_https_connector_with_connector(tcp)?;
+                let tls = ways.config.rustls_https_connector_with_connector(tcp)?;
                 ways.over(tunnel(proxy, tls))
             }
             Kind::Socks5 => ways.over(socks(proxy, tcp)),
         },
     });
-    client.map_err(|error| fault(&error, config).into())
+    client.map_err(|error| fault(&error).into())
 }
 
 fn tunnel<C>(proxy: &Proxy, connector: C) -> Tunnel<C> {
@@ -78,25 +79,17 @@ fn socks(proxy: &Proxy, tcp: HttpConnector) -> SocksV5<HttpConnector> {
 struct Ways<'a> {
     config: &'a Config,
     credentials: Option<AuthLayer>,
-    /// What TLS is made of.
-    tls: Config,
     gzip: bool,
 }
 
 impl<'a> Ways<'a> {
     fn of(config: &'a Config, place: Place) -> kube::Result<Self> {
         let credentials = config.auth_layer()?;
-        let mut tls = config.clone();
-        if credentials.is_some() {
-            // kube would run the plugin again, for a certificate, and a plugin that has one gives nothing else.
-            tls.auth_info.exec = None;
-        }
         // Over loopback, gzip makes the whole fetch of 1,000 objects some 15 % slower; a pod is nearly as close.
         let near = place == Place::Beside || is_loopback(&config.cluster_url);
         Ok(Self {
             config,
             credentials,
-            tls,
             gzip: !near && !config.disable_compression,
         })
     }
@@ -108,7 +101,9 @@ impl<'a> Ways<'a> {
         C::Future: Send + 'static,
         C::Error: Into<BoxError>,
     {
-        let tls = self.tls.rustls_https_connector_with_connector(connector)?;
+        let tls = self
+            .config
+            .rustls_https_connector_with_connector(connector)?;
         let http = hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build(tls);
         let namespace = self.config.default_namespace.as_str();
         Ok(ClientBuilder::new(http, namespace)
@@ -130,45 +125,27 @@ pub(super) fn is_loopback(server: &http::Uri) -> bool {
             .is_ok_and(|address: IpAddr| address.is_loopback())
 }
 
-fn fault(error: &kube::Error, config: &Config) -> Fault {
-    let exec = config.auth_info.exec.as_ref();
-    let plugin = exec.and_then(|exec| exec.command.as_deref());
-    if let Some(said) = no_credentials(error, plugin) {
-        return said;
-    }
-    Fault::new(error.to_string()).hint("`kubectl version` uses the same kubeconfig")
+fn fault(error: &kube::Error) -> Fault {
+    no_credentials(error).unwrap_or_else(|| {
+        Fault::new(error.to_string()).hint("`kubectl version` uses the same kubeconfig")
+    })
 }
 
-/// Why there are no credentials, if that is what is wrong. kube's own words repeat what a plugin printed, which may be
-/// a token.
-pub(super) fn no_credentials(error: &kube::Error, plugin: Option<&str>) -> Option<Fault> {
+/// Why there are no credentials, if that is what is wrong. kube's own words repeat what a helper program of an
+/// `auth-provider` printed, which may be a token.
+pub(super) fn no_credentials(error: &kube::Error) -> Option<Fault> {
     let error = chain(error)
         .filter_map(|cause| cause.downcast_ref::<AuthError>())
         .last()?;
-    let plugin = plugin.map_or("the credential plugin".to_owned(), |name| {
-        format!("the credential plugin `{name}`")
-    });
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "kube's enumeration grows; what it says of other faults holds no secret"
     )]
-    Some(match error {
-        AuthError::AuthExecStart(error) => Fault::new(format!("cannot run {plugin}: {error}"))
-            .hint("install it: `users[].user.exec` of the kubeconfig names it"),
+    let message = match error {
         AuthError::AuthExecRun { out, .. } => {
-            let said = String::from_utf8_lossy(&out.stderr);
-            let said = said.lines().rev().find(|line| !line.trim().is_empty());
-            let said = said.map_or(String::new(), |line| {
-                format!(": {}", line.trim().chars().take(200).collect::<String>())
-            });
-            Fault::new(format!("{plugin} failed with {}{said}", out.status))
-                .hint("log in again; `kubectl auth whoami` uses the same plugin")
+            format!("the program of `auth-provider` failed with {}", out.status)
         }
-        AuthError::AuthExecParse(_) | AuthError::ExecPluginFailed => {
-            Fault::new(format!("{plugin} printed no credentials"))
-                .hint("`kubectl auth whoami` uses the same plugin")
-        }
-        other => Fault::new(other.to_string())
-            .hint("log in again; `kubectl auth whoami` uses the same credentials"),
-    })
+        other => other.to_string(),
+    };
+    Some(Fault::new(message).hint("log in again; `kubectl auth whoami` uses the same credentials"))
 }

@@ -4,19 +4,25 @@
 //! account of a pod. How requests travel from there, `client.rs` says.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use kube::Client;
-use kube::config::{Config, InClusterError, KubeConfigOptions, Kubeconfig, KubeconfigError};
+use kube::config::{Config, KubeConfigOptions, Kubeconfig, KubeconfigError};
 use tokio::task::spawn_blocking;
+use tokio::time::Instant;
 
 use super::client::{self, Place};
+use super::credentials::Plugin;
 use super::proxy::Proxy;
+use super::service_account;
 use crate::model::{ClusterRequest, Fault, NamespaceChoice};
 
 /// A client, and what the report says of it.
 pub(super) struct Connection {
     pub(super) client: Client,
+    /// What gives tokens, if the kubeconfig names a plugin.
+    pub(super) plugin: Option<Arc<Plugin>>,
     /// `None` in a pod.
     pub(super) context: Option<String>,
     /// The URL of the apiserver.
@@ -36,11 +42,12 @@ struct Found {
     place: Place,
 }
 
-pub(super) async fn connect(request: &ClusterRequest) -> Result<Connection> {
+/// `deadline` is the end of the run, which a credential plugin may not outlast either.
+pub(super) async fn connect(request: &ClusterRequest, deadline: Instant) -> Result<Connection> {
     let context = request.context.as_deref();
     let mut found = match kubeconfigs(request.kubeconfig.as_deref())? {
         Some(files) => from_files(&files, context).await?,
-        None => in_cluster(context)?,
+        None => in_cluster(Path::new(service_account::FOLDER), context).await?,
     };
     impersonate(&mut found.config, request)?;
     trim_token(&mut found.config);
@@ -48,13 +55,18 @@ pub(super) async fn connect(request: &ClusterRequest) -> Result<Connection> {
     let server = server.trim_end_matches('/').to_owned();
     let proxy = Proxy::before(&found.config.cluster_url, found.proxy.as_deref())?;
     let via = proxy.as_ref().map(Proxy::to_string);
+    let with_server = || format!("log in to `{server}`");
+    let plugin = Plugin::of(&mut found.config.auth_info, deadline)
+        .await
+        .with_context(with_server)?;
     let (config, place, patience) = (found.config, found.place, request.request_timeout);
-    // A credential plugin runs now, and may ask its user something.
+    // The helper programs of older kubeconfigs run in there.
     let client = spawn_blocking(move || client::make(&config, place, proxy.as_ref(), patience))
         .await?
-        .with_context(|| format!("make a client for `{server}`"))?;
+        .with_context(with_server)?;
     Ok(Connection {
         client,
+        plugin,
         context: found.context,
         server,
         via,
@@ -125,7 +137,7 @@ fn existing(listed: Vec<PathBuf>) -> Result<Option<Vec<PathBuf>>> {
     if !existing.is_empty() {
         return Ok(Some(existing));
     }
-    if Config::incluster().is_ok() {
+    if service_account::address().is_some() {
         return Ok(None);
     }
     Err(Fault::new(format!(
@@ -182,7 +194,7 @@ async fn from_files(files: &[PathBuf], context: Option<&str>) -> Result<Found> {
     })
 }
 
-fn in_cluster(context: Option<&str>) -> Result<Found> {
+async fn in_cluster(folder: &Path, context: Option<&str>) -> Result<Found> {
     let nothing = |message: String| {
         Fault::new(message).hint(
             "give `--kubeconfig FILE` or set `KUBECONFIG`, or compare with a recording: `--live FILE`",
@@ -192,15 +204,20 @@ fn in_cluster(context: Option<&str>) -> Result<Found> {
         let message = format!("context `{context}` is not known: there is no kubeconfig");
         return Err(nothing(message).into());
     }
-    let config = Config::incluster().map_err(|error| {
-        let in_pod = !matches!(error, InClusterError::ReadEnvironmentVariable(_));
-        nothing(if in_pod {
-            format!("the service account of this pod is of no use: {error}")
-        } else {
-            "nothing to compare with: no kubeconfig, no service account of a pod and no `--live`"
-                .to_owned()
-        })
-    })?;
+    let Some((host, port)) = service_account::address() else {
+        let message =
+            "nothing to compare with: no kubeconfig, no service account of a pod and no `--live`";
+        return Err(nothing(message.to_owned()).into());
+    };
+    let kubeconfig = service_account::kubeconfig(folder, (&host, &port))?;
+    let options = KubeConfigOptions::default();
+    let config = Config::from_custom_kubeconfig(kubeconfig, &options)
+        .await
+        .map_err(|error| {
+            nothing(format!(
+                "the service account of this pod is of no use: {error}"
+            ))
+        })?;
     Ok(Found {
         namespace: choice(Some(config.default_namespace.clone()), "service account"),
         config,

@@ -258,7 +258,12 @@ fn undiscovered(path: &str, trouble: &Trouble) -> Gap {
         } else {
             trouble.cause
         },
-        message: format!("discovery of `{path}`: {}", trouble.message),
+        // Who asks, and whether anybody answers, has nothing to do with what is asked.
+        message: if trouble.unreachable || trouble.cause == GapCause::Unauthorized {
+            trouble.message.clone()
+        } else {
+            format!("discovery of `{path}`: {}", trouble.message)
+        },
         hint: Some(hint.to_owned()),
     }
 }

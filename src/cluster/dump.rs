@@ -170,6 +170,15 @@ impl Dump {
         }
     }
 
+    /// The objects of a kind in a namespace, one of each identity.
+    pub(super) fn list(&self, kind: &GroupKind, namespace: &str) -> Vec<Manifest> {
+        let is_meant = |key: &&ResourceKey| key.group_kind() == *kind && key.namespace == namespace;
+        let held = self.objects.iter().filter(|(key, _)| is_meant(key));
+        held.filter_map(|(_, held)| held.first())
+            .map(|held| held.manifest.clone())
+            .collect()
+    }
+
     fn tells_all_of(&self, kind: &GroupKind) -> bool {
         self.doubt(kind).is_none() && (self.complete || self.kinds.contains(kind))
     }
@@ -262,7 +271,7 @@ impl Dump {
     fn silence(&self, kind: &GroupKind) -> Gap {
         Gap {
             cause: GapCause::NotInDump,
-            message: format!("`{}` holds not one {kind}", self.file),
+            message: format!("`{}` holds no {kind}", self.file),
             hint: Some(
                 "record that kind too, or give `--live-complete` if what is not in the dump is not in the cluster"
                     .to_owned(),

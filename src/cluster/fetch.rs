@@ -18,14 +18,21 @@ use crate::model::{
     Extras, Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, Observation, Scope,
 };
 
+/// How far left-behind objects are looked for, and of which kinds they are read whole.
+#[derive(Clone, Copy)]
+pub(super) struct Search<'a> {
+    pub(super) extras: Extras,
+    pub(super) is_read_whole: &'a (dyn Fn(&GroupKind) -> bool + Sync),
+}
+
 pub(super) async fn fetch(
     transport: &Arc<Transport>,
     wanted: &Wanted,
     kinds: &Kinds,
-    extras: Extras,
+    search: Search<'_>,
 ) -> Live {
     let mut live = Live::default();
-    let batches = plan(wanted, kinds, extras, &mut live);
+    let batches = plan(wanted, kinds, search, &mut live);
     let mut running = JoinSet::new();
     for batch in batches {
         let transport = Arc::clone(transport);
@@ -45,7 +52,7 @@ pub(super) async fn fetch(
 }
 
 /// What has to be asked; what needs no asking is answered in `live` at once.
-fn plan(wanted: &Wanted, kinds: &Kinds, extras: Extras, live: &mut Live) -> Vec<Batch> {
+fn plan(wanted: &Wanted, kinds: &Kinds, search: Search<'_>, live: &mut Live) -> Vec<Batch> {
     let mut batches: BTreeMap<GroupVersionKind, Batch> = BTreeMap::new();
     for (key, version) in &wanted.objects {
         let spot = match locate(key, version, wanted, kinds) {
@@ -56,7 +63,7 @@ fn plan(wanted: &Wanted, kinds: &Kinds, extras: Extras, live: &mut Live) -> Vec<
             }
         };
         let batch = batches.entry(spot.gvk.clone()).or_insert_with(|| Batch {
-            marked: marked(&key.group_kind(), extras),
+            marked: search.marked(&key.group_kind()),
             form: Form::Whole,
             gvk: spot.gvk,
             plural: spot.plural.to_owned(),
@@ -71,7 +78,7 @@ fn plan(wanted: &Wanted, kinds: &Kinds, extras: Extras, live: &mut Live) -> Vec<
     }
     for kind in wanted.kinds() {
         if let Some(KindInfo::Unknown(gap)) = kinds.get(&kind)
-            && marked(&kind, extras) == Marked::Kept
+            && search.marked(&kind) != Marked::Dropped
         {
             live.incomplete.push(Incomplete {
                 group: kind.group,
@@ -150,10 +157,14 @@ fn served(kind: GroupKind, version: &str, versions: &[String]) -> GroupVersionKi
     }
 }
 
-fn marked(kind: &GroupKind, extras: Extras) -> Marked {
-    match extras {
-        Extras::Rendered | Extras::All if !is_crd(kind) => Marked::Kept,
-        Extras::Rendered | Extras::All | Extras::Off => Marked::Dropped,
+impl Search<'_> {
+    fn marked(&self, kind: &GroupKind) -> Marked {
+        match self.extras {
+            Extras::Off => Marked::Dropped,
+            Extras::Rendered | Extras::All if is_crd(kind) => Marked::Dropped,
+            Extras::Rendered | Extras::All if (self.is_read_whole)(kind) => Marked::Whole,
+            Extras::Rendered | Extras::All => Marked::Metadata,
+        }
     }
 }
 

@@ -2,21 +2,24 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::marks::is_marked;
-use super::object::{Extent, Form, Item, ObjectSeed, full_name_of};
+use super::object::{Extent, Form, Item, Sieve};
 use super::trouble::Trouble;
+use crate::kubernetes::object_json::Proved;
 use crate::kubernetes::{GroupVersionKind, Manifest, ResourceKey};
 use crate::model::GapCause;
 
 /// Which items of a list are kept.
 #[derive(Clone, Copy)]
 pub(super) struct Keep<'a> {
-    pub(super) gvk: &'a GroupVersionKind,
+    pub(super) gvk: &'a Arc<GroupVersionKind>,
     pub(super) form: Form,
     /// By full name.
     pub(super) wanted: &'a BTreeMap<String, ResourceKey>,
@@ -26,7 +29,10 @@ pub(super) struct Keep<'a> {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Marked {
-    Kept,
+    /// So is every other object, whole.
+    Everything,
+    Whole,
+    Metadata,
     Dropped,
 }
 
@@ -75,31 +81,16 @@ pub(super) fn parse_object(
     gvk: &GroupVersionKind,
     key: &ResourceKey,
 ) -> Result<Manifest, Trouble> {
-    let extent = |metadata: &Value| {
-        let is = |key: &str, text: &str| metadata[key].as_str().unwrap_or_default() == text;
-        if is("name", &key.name) && is("namespace", &key.namespace) {
-            Extent::Whole
-        } else {
-            Extent::Name
-        }
-    };
-    let seed = ObjectSeed {
-        gvk,
-        form: Form::Whole,
-        extent: &extent,
-    };
-    let mut reader = serde_json::Deserializer::from_slice(body);
-    let item = seed
-        .deserialize(&mut reader)
-        .map_err(|error| Trouble::of_json(&error))?;
-    reader.end().map_err(|error| Trouble::of_json(&error))?;
-    match item {
-        Item::Kept(object) => Ok(object),
-        Item::Passed(_) => Err(Trouble::new(
+    let gvk = Arc::new(gvk.clone());
+    let text: &RawValue = serde_json::from_slice(body).map_err(|error| Trouble::of_json(&error))?;
+    let proved = Proved::new(text.get(), &gvk).map_err(|error| Trouble::of_json(&error))?;
+    if (&proved.namespace, &proved.name) != (&key.namespace, &key.name) {
+        return Err(Trouble::new(
             GapCause::Invalid,
             format!("the answer is not the {} asked for", gvk.kind),
-        )),
+        ));
     }
+    Ok(Manifest::packed(proved))
 }
 
 /// Reads a list; `None` if the JSON is something else: a list of another version, a `Status`, a list without items.
@@ -172,33 +163,27 @@ impl<'de> Visitor<'de> for ItemsSeed<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let extent = |metadata: &Value| self.keep.extent(metadata);
-        let seed = ObjectSeed {
-            gvk: self.keep.gvk,
-            form: self.keep.form,
-            extent: &extent,
+        let keep = self.keep;
+        let is_wanted =
+            |name: &str| keep.marked == Marked::Everything || keep.wanted.contains_key(name);
+        let is_marked = |metadata: &Value| keep.marked != Marked::Dropped && is_marked(metadata);
+        let sieve = Sieve {
+            gvk: keep.gvk,
+            form: keep.form,
+            is_wanted: &is_wanted,
+            is_marked: &is_marked,
+            marked: match keep.marked {
+                Marked::Everything | Marked::Whole => Extent::Whole,
+                Marked::Metadata | Marked::Dropped => Extent::Metadata,
+            },
         };
         let mut read = Items::default();
-        while let Some(item) = items.next_element_seed(seed)? {
-            match item {
+        while let Some(item) = items.next_element::<&RawValue>()? {
+            match sieve.sort(item.get()).map_err(A::Error::custom)? {
                 Item::Kept(object) => read.kept.push(object),
                 Item::Passed(name) => read.passed.push(name),
             }
         }
         Ok(read)
-    }
-}
-
-impl Keep<'_> {
-    /// An object without a name is kept too: what it is has to be told by whoever makes a manifest of it.
-    fn extent(&self, metadata: &Value) -> Extent {
-        let is_wanted = || self.wanted.contains_key(&full_name_of(metadata));
-        if !metadata["name"].is_string() || is_wanted() {
-            Extent::Whole
-        } else if self.marked == Marked::Kept && is_marked(metadata) {
-            Extent::Metadata
-        } else {
-            Extent::Name
-        }
     }
 }

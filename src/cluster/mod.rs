@@ -1,29 +1,31 @@
 //! Service: the live side. A cluster through kube, read only but for dry runs that are asked for; or a recording of one.
 //!
-//! [`Cluster`] is the front door. A cluster: `connect.rs` over `proxy.rs` and `client.rs` (kubeconfig to client),
-//! `transport.rs` (one request, with retries), `address.rs` (to which path),
+//! [`Cluster`] is the front door. A cluster: `connect.rs` over `service_account.rs`, `credentials.rs`, `proxy.rs` and
+//! `client.rs` (kubeconfig to client), `transport.rs` (one request, with retries), `address.rs` (to which path),
 //! `trouble.rs` (why it failed), `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`;
-//! `dry_run.rs` with `openapi.rs` (what an apply would leave). A
-//! recording: `recording.rs` (files to entries), `dump.rs` (what they prove), `scope.rs`, or `snapshot/`. Whatever could
-//! not be looked at comes back as a [`Gap`](crate::model::Gap) on the objects it touches; only a live side that could
-//! not be opened is an error.
+//! `dry_run.rs` with `openapi.rs` (what an apply would leave). A recording: `recording.rs` (files to entries), `dump.rs`
+//! (what they prove), `scope.rs`, or `snapshot/`. Whatever could not be looked at comes back as a
+//! [`Gap`](crate::model::Gap) on the objects it touches; only a live side that could not be opened is an error.
 
 mod address;
 mod batch;
 mod client;
 mod connect;
 mod crd;
+mod credentials;
 mod discovery;
 mod dry_run;
 mod dump;
 mod fetch;
 mod list;
+mod listing;
 mod marks;
 mod object;
 mod openapi;
 mod proxy;
 mod recording;
 mod scope;
+mod service_account;
 mod snapshot;
 mod sweep;
 mod transport;
@@ -37,7 +39,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
+use serde_json::Value;
 use tokio::sync::OnceCell;
+use tokio::time::Instant;
 
 use self::connect::Connection;
 use self::discovery::Discovery;
@@ -46,13 +50,30 @@ use self::recording::Recording;
 use self::snapshot::Snapshot;
 use self::transport::Transport;
 use self::wanted::Wanted;
-use crate::kubernetes::GroupKind;
+use crate::kubernetes::{GroupKind, Manifest};
+use crate::model::health::HealthCauses;
 use crate::model::{
     Apply, ClusterRequest, Desired, Extras, Kinds, Live, LiveRequest, LiveSource, LiveSourceKind,
     Mutations, NamespaceChoice, Predictions, SnapshotKey,
 };
 
+pub(crate) use self::listing::Listing;
 pub(crate) use self::snapshot::Taken;
+
+/// One entry of a file of objects.
+pub(crate) struct Recorded {
+    /// As given.
+    pub(crate) file: String,
+    /// Where it starts, counted from 1; `None` for JSON.
+    pub(crate) line: Option<u32>,
+    /// The object, or why there is none.
+    pub(crate) tree: std::result::Result<Value, String>,
+}
+
+/// Everything that a dump or a snapshot holds, in its order, whatever it is.
+pub(crate) fn recorded(path: &Path) -> Result<Vec<Recorded>> {
+    Ok(Recording::read(path)?.into_entries())
+}
 
 /// Something that can be asked what runs.
 pub(crate) enum Cluster {
@@ -142,14 +163,25 @@ impl Cluster {
     }
 
     /// The live objects of all of `desired`, and what was left behind beside them. Every object of `desired` that is
-    /// no hook has its entry in the answer.
-    pub(crate) async fn fetch(&self, desired: &[&Desired], kinds: &Kinds, extras: Extras) -> Live {
+    /// no hook has its entry in the answer. Of what was left behind of a rendered kind, the whole object is read if
+    /// `is_read_whole` says so, else its metadata alone.
+    pub(crate) async fn fetch(
+        &self,
+        desired: &[&Desired],
+        kinds: &Kinds,
+        extras: Extras,
+        is_read_whole: &(dyn Fn(&GroupKind) -> bool + Sync),
+    ) -> Live {
         let wanted = Wanted::of(desired);
         match self {
             Self::Dump(dump) => dump.fetch(&wanted, extras),
             Self::Snapshot(snapshot) => snapshot.fetch(desired, &wanted, extras),
             Self::Served(served) => {
-                let mut live = fetch::fetch(&served.transport, &wanted, kinds, extras).await;
+                let search = fetch::Search {
+                    extras,
+                    is_read_whole,
+                };
+                let mut live = fetch::fetch(&served.transport, &wanted, kinds, search).await;
                 if extras == Extras::All {
                     let discovery = served.discovery().await;
                     sweep::sweep(&served.transport, discovery, &wanted, &mut live).await;
@@ -175,6 +207,27 @@ impl Cluster {
         }
     }
 
+    /// What a recording says of objects that were not healthy; `None` for whatever can be asked.
+    pub(crate) fn recorded_causes(&self) -> Option<&HealthCauses> {
+        match self {
+            Self::Snapshot(snapshot) => Some(snapshot.health_causes()),
+            Self::Dump(_) | Self::Served(_) => None,
+        }
+    }
+
+    /// All objects of a kind in a namespace, or why they cannot be listed. A recording has those that it holds.
+    pub(crate) async fn list(
+        &self,
+        listing: Listing,
+        namespace: &str,
+    ) -> std::result::Result<Vec<Manifest>, String> {
+        match self {
+            Self::Dump(dump) => Ok(dump.list(&listing.gvk().group_kind(), namespace)),
+            Self::Snapshot(_) => Ok(Vec::new()),
+            Self::Served(served) => listing.read(&served.transport, namespace).await,
+        }
+    }
+
     /// Hides the values of Secrets in what Git says as they are hidden in a snapshot, so that the two can be compared.
     /// Elsewhere nothing is hidden, and nothing happens.
     pub(crate) fn veil(&self, desired: &mut [Desired]) {
@@ -189,8 +242,9 @@ impl Cluster {
 
 impl Served {
     async fn connect(request: &ClusterRequest) -> Result<Self> {
-        let connection = connect::connect(request).await?;
-        let transport = Transport::new(connection.client.clone(), connection.via.clone(), request);
+        let deadline = Instant::now() + request.timeout;
+        let connection = connect::connect(request, deadline).await?;
+        let transport = Transport::new(&connection, request, deadline);
         Ok(Self::start(connection, transport))
     }
 

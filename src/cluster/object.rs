@@ -1,34 +1,19 @@
-//! A live object from the bytes of an answer, in one pass and with little memory.
+//! An item of a list, as far as it matters.
 //!
-//! - An item of a typed list carries no `apiVersion` and no kind (Kubernetes API conventions, "Lists"); it gets those
-//!   of the request. Those it carries must be them.
-//! - What follows the metadata of an object that nobody wants is skipped, not read; of one that may have been left
-//!   behind the metadata is kept.
-//! - `metadata.managedFields` stays text: it has more entries than the rest of most objects.
-//! - Maps get no more room than they need; an object read entry by entry takes twice the memory.
+//! - A wanted object is packed: it stays text until it is compared.
+//! - Of one that may have been left behind the metadata is kept, without managed fields, or all of it where its health
+//!   is told by more; all others are passed over.
 
 use std::fmt;
+use std::sync::Arc;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-use serde_json::{Map, Value};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
 
+use crate::kubernetes::object_json::{Metadata, Proved, collect, expect};
 use crate::kubernetes::{GroupVersionKind, Manifest};
 
-/// How much is kept of an object.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extent {
-    Whole,
-    /// Without managed fields.
-    Metadata,
-    Name,
-}
-
 /// What is left of an object.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one at a time, and it is taken apart at once"
-)]
 pub(super) enum Item {
     Kept(Manifest),
     /// `namespace/name`, or `name`.
@@ -56,15 +41,48 @@ impl Form {
     }
 }
 
-/// Reads an object of `gvk` as far as `extent` says of its metadata, which is without managed fields.
+/// What becomes of the items of a list.
 #[derive(Clone, Copy)]
-pub(super) struct ObjectSeed<'a> {
-    pub(super) gvk: &'a GroupVersionKind,
+pub(super) struct Sieve<'a> {
+    pub(super) gvk: &'a Arc<GroupVersionKind>,
     pub(super) form: Form,
-    pub(super) extent: &'a dyn Fn(&Value) -> Extent,
+    /// Whether an object of this full name is wanted, of those that are printed whole.
+    pub(super) is_wanted: &'a dyn Fn(&str) -> bool,
+    /// Whether the metadata are those of an object that is kept all the same.
+    pub(super) is_marked: &'a dyn Fn(&Value) -> bool,
+    /// How much of such an object, if it is printed whole.
+    pub(super) marked: Extent,
 }
 
-impl<'de> DeserializeSeed<'de> for ObjectSeed<'_> {
+/// How much of an object is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    Whole,
+    Metadata,
+}
+
+impl Sieve<'_> {
+    /// An object without a name is an error, wanted or not.
+    pub(super) fn sort(self, json: &str) -> serde_json::Result<Item> {
+        let metadata = |sieve: Self| {
+            let mut reader = serde_json::Deserializer::from_str(json);
+            sieve.deserialize(&mut reader)
+        };
+        if self.form == Form::Metadata {
+            return metadata(self);
+        }
+        let proved = Proved::new(json, self.gvk)?;
+        if (self.is_wanted)(&full_name(&proved.namespace, &proved.name)) {
+            return Ok(Item::Kept(Manifest::packed(proved)));
+        }
+        Ok(match (metadata(self)?, self.marked) {
+            (Item::Kept(_), Extent::Whole) => Item::Kept(Manifest::packed(proved)),
+            (item, _) => item,
+        })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Sieve<'_> {
     type Value = Item;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -72,7 +90,7 @@ impl<'de> DeserializeSeed<'de> for ObjectSeed<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for ObjectSeed<'_> {
+impl<'de> Visitor<'de> for Sieve<'_> {
     type Value = Item;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -81,48 +99,30 @@ impl<'de> Visitor<'de> for ObjectSeed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let (printed_version, printed_kind) = self.form.names(self.gvk);
-        let mut entries = Vec::with_capacity(8);
-        let mut managed_fields = None;
-        let mut known = false;
+        let mut metadata = None;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "apiVersion" => expect(&mut map, &printed_version)?,
                 "kind" => expect(&mut map, &printed_kind)?,
-                "metadata" => {
-                    let metadata = map.next_value_seed(Metadata)?;
-                    known = true;
-                    match (self.extent)(&metadata.tree) {
-                        Extent::Whole => managed_fields = metadata.managed_fields,
-                        Extent::Metadata => {
-                            skip_rest(&mut map)?;
-                            entries.clear();
-                        }
-                        Extent::Name => {
-                            skip_rest(&mut map)?;
-                            return Ok(Item::Passed(full_name_of(&metadata.tree)));
-                        }
-                    }
-                    entries.push((key, metadata.tree));
+                "metadata" => metadata = Some(map.next_value_seed(Metadata)?.tree),
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
                 }
-                _ => entries.push((key, map.next_value_seed(Tree)?)),
             }
         }
-        if !known {
-            return Err(A::Error::custom("an object without metadata"));
+        let metadata = metadata.ok_or_else(|| A::Error::custom("an object without metadata"))?;
+        if !(self.is_marked)(&metadata) {
+            return Ok(Item::Passed(full_name_of(&metadata)));
         }
-        entries.insert(0, ("apiVersion".to_owned(), self.gvk.api_version().into()));
-        entries.insert(1, ("kind".to_owned(), self.gvk.kind.as_str().into()));
-        let manifest = Manifest::new(collect(entries)).map_err(A::Error::custom)?;
-        Ok(Item::Kept(match managed_fields {
-            Some(managed_fields) => manifest.with_managed_fields(managed_fields.into()),
-            None => manifest,
-        }))
+        let tree = collect(vec![
+            ("apiVersion".to_owned(), self.gvk.api_version().into()),
+            ("kind".to_owned(), self.gvk.kind.as_str().into()),
+            ("metadata".to_owned(), metadata),
+        ]);
+        Manifest::new(tree)
+            .map(Item::Kept)
+            .map_err(A::Error::custom)
     }
-}
-
-fn skip_rest<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
-    while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-    Ok(())
 }
 
 /// `namespace/name`, or `name` for an object of the cluster.
@@ -134,121 +134,7 @@ pub(super) fn full_name(namespace: &str, name: &str) -> String {
     }
 }
 
-pub(super) fn full_name_of(metadata: &Value) -> String {
+fn full_name_of(metadata: &Value) -> String {
     let text = |key: &str| metadata[key].as_str().unwrap_or_default();
     full_name(text("namespace"), text("name"))
-}
-
-/// Reads a text that is known already.
-fn expect<'de, A: MapAccess<'de>>(map: &mut A, known: &str) -> Result<(), A::Error> {
-    if map.next_value::<String>()? == known {
-        Ok(())
-    } else {
-        Err(A::Error::custom("an object of another kind"))
-    }
-}
-
-struct Metadata;
-
-struct ReadMetadata {
-    tree: Value,
-    managed_fields: Option<Box<RawValue>>,
-}
-
-impl<'de> DeserializeSeed<'de> for Metadata {
-    type Value = ReadMetadata;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Metadata {
-    type Value = ReadMetadata;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("metadata")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::with_capacity(8);
-        let mut managed_fields = None;
-        while let Some(key) = map.next_key::<String>()? {
-            if key == "managedFields" {
-                managed_fields = Some(map.next_value()?);
-            } else {
-                entries.push((key, map.next_value_seed(Tree)?));
-            }
-        }
-        Ok(ReadMetadata {
-            tree: collect(entries),
-            managed_fields,
-        })
-    }
-}
-
-fn collect(entries: Vec<(String, Value)>) -> Value {
-    let mut map = Map::with_capacity(entries.len());
-    map.extend(entries);
-    Value::Object(map)
-}
-
-/// Any JSON value.
-struct Tree;
-
-impl<'de> DeserializeSeed<'de> for Tree {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Tree {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(value.into())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut read = Vec::new();
-        while let Some(item) = items.next_element_seed(Tree)? {
-            read.push(item);
-        }
-        read.shrink_to_fit();
-        Ok(Value::Array(read))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(key) = map.next_key()? {
-            entries.push((key, map.next_value_seed(Tree)?));
-        }
-        Ok(collect(entries))
-    }
 }

@@ -16,7 +16,7 @@ use crate::kubernetes::yaml::{self, Content, Dialect, MAX_BYTES, Node};
 use crate::kubernetes::{GroupKind, GroupVersionKind};
 use crate::model::Fault;
 
-use super::snapshot;
+use super::{Recorded, snapshot};
 
 /// What to do about a file that is no recording.
 pub(super) const RECORD_AGAIN: &str =
@@ -91,6 +91,14 @@ impl Recording {
                 Ok(Some(item.tree.map_err(|_| reading())?))
             }
         }
+    }
+
+    /// Every entry, those of a snapshot taken apart.
+    pub(super) fn into_entries(self) -> Vec<Recorded> {
+        self.items
+            .into_iter()
+            .flat_map(Item::into_entries)
+            .collect()
     }
 
     /// Takes the objects out of the text of one file.
@@ -227,6 +235,22 @@ impl List {
 }
 
 impl Item {
+    fn into_entries(self) -> Vec<Recorded> {
+        let Place { file, line } = self.place;
+        let entry = |tree| Recorded {
+            file: file.clone(),
+            line,
+            tree,
+        };
+        match self.tree {
+            Ok(tree) if self.kind.as_ref().is_some_and(snapshot::is_snapshot) => {
+                let objects = snapshot::objects(tree).into_iter();
+                objects.map(|object| entry(Ok(object))).collect()
+            }
+            tree => vec![entry(tree)],
+        }
+    }
+
     fn of_value(place: Place, value: Value) -> Self {
         let text = |key: &str| value.get(key).and_then(Value::as_str);
         Self {

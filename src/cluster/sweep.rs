@@ -125,7 +125,7 @@ fn batch(kind: &Listable, namespace: Option<&String>) -> Batch {
         plural: kind.plural.clone(),
         namespaces: namespace.into_iter().cloned().collect(),
         wanted: BTreeMap::new(),
-        marked: Marked::Kept,
+        marked: Marked::Metadata,
         form: Form::Metadata,
     }
 }

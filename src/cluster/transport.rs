@@ -11,8 +11,8 @@ use std::hash::{BuildHasher, Hasher};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
-use http::{Request, Response};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER, USER_AGENT};
+use http::{HeaderValue, Request, Response};
 use http_body_util::BodyExt as _;
 use hyper::body::Body as _;
 use kube::Client;
@@ -20,7 +20,9 @@ use kube::client::Body;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, sleep, timeout_at};
 
-use super::trouble::Trouble;
+use super::connect::Connection;
+use super::credentials::Plugin;
+use super::trouble::{Trouble, Way};
 use crate::model::{ClusterRequest, GapCause};
 
 /// How often it is tried again when the server says when.
@@ -31,6 +33,10 @@ const FIRST_PAUSE: Duration = Duration::from_millis(100);
 
 pub(super) struct Transport {
     client: Client,
+    /// What gives tokens where the client has none of its own.
+    plugin: Option<Arc<Plugin>>,
+    /// The URL of the apiserver and the proxy before it, for messages.
+    server: String,
     via: Option<String>,
     slots: Arc<Semaphore>,
     request_timeout: Duration,
@@ -70,14 +76,20 @@ struct Refusal {
 }
 
 impl Transport {
-    /// The time of the whole run counts from now; `via` is the proxy, for messages.
-    pub(super) fn new(client: Client, via: Option<String>, request: &ClusterRequest) -> Self {
+    /// Everything ends at `deadline`.
+    pub(super) fn new(
+        connection: &Connection,
+        request: &ClusterRequest,
+        deadline: Instant,
+    ) -> Self {
         Self {
-            client,
-            via,
+            client: connection.client.clone(),
+            plugin: connection.plugin.clone(),
+            server: connection.server.clone(),
+            via: connection.via.clone(),
             slots: Arc::new(Semaphore::new(request.concurrency.max(1))),
             request_timeout: request.request_timeout,
-            deadline: Instant::now() + request.timeout,
+            deadline,
             lost: OnceLock::new(),
         }
     }
@@ -134,15 +146,46 @@ impl Transport {
         }
     }
 
+    /// One answer; where a plugin has another token than the one that was refused, the answer to that.
     async fn attempt(&self, path: &str, ask: Ask<'_>) -> Result<Vec<u8>, Refusal> {
+        let Some(plugin) = &self.plugin else {
+            return self.send(path, ask, None).await;
+        };
+        let none = |fault| Trouble::without_credentials(&fault);
+        let bearer = plugin.bearer().await.map_err(none)?;
+        let outcome = self.send(path, ask, Some(&bearer)).await;
+        match &outcome {
+            Err(refusal) if refusal.trouble.code == Some(401) => {
+                match plugin.instead_of(&bearer).await.map_err(none)? {
+                    Some(other) => self.send(path, ask, Some(&other)).await,
+                    None => outcome,
+                }
+            }
+            Ok(_) | Err(_) => outcome,
+        }
+    }
+
+    fn way(&self) -> Way<'_> {
+        Way {
+            server: &self.server,
+            via: self.via.as_deref(),
+        }
+    }
+
+    async fn send(
+        &self,
+        path: &str,
+        ask: Ask<'_>,
+        bearer: Option<&HeaderValue>,
+    ) -> Result<Vec<u8>, Refusal> {
         let request = ask
-            .request(path)
+            .request(path, bearer)
             .map_err(|error| Trouble::new(GapCause::Invalid, format!("no request: {error}")))?;
         let response = self
             .client
             .send(request)
             .await
-            .map_err(|error| Trouble::of_sending(&error, self.via.as_deref()))?;
+            .map_err(|error| Trouble::of_sending(&error, &self.way()))?;
         let (code, retry_after) = (response.status().as_u16(), retry_after(&response));
         let json = is_json(&response);
         let body = read(response).await?;
@@ -158,19 +201,22 @@ impl Transport {
 }
 
 impl Ask<'_> {
-    fn request(self, path: &str) -> http::Result<Request<Body>> {
-        const AGENT: &str = concat!("driftctl/", env!("CARGO_PKG_VERSION"));
-        match self {
-            Self::Get { accept } => Request::get(path)
-                .header(ACCEPT, accept)
-                .header(USER_AGENT, AGENT)
-                .body(Body::empty()),
-            Self::DryRun { object } => Request::patch(path)
-                .header(ACCEPT, "application/json")
-                .header(CONTENT_TYPE, "application/apply-patch+yaml")
-                .header(USER_AGENT, AGENT)
-                .body(Body::from(object.to_vec())),
+    fn request(self, path: &str, bearer: Option<&HeaderValue>) -> http::Result<Request<Body>> {
+        let (request, body) = match self {
+            Self::Get { accept } => (Request::get(path).header(ACCEPT, accept), Body::empty()),
+            Self::DryRun { object } => (
+                Request::patch(path)
+                    .header(ACCEPT, "application/json")
+                    .header(CONTENT_TYPE, "application/apply-patch+yaml"),
+                Body::from(object.to_vec()),
+            ),
+        };
+        let agent = concat!("driftctl/", env!("CARGO_PKG_VERSION"));
+        let mut request = request.header(USER_AGENT, agent);
+        if let Some(bearer) = bearer {
+            request = request.header(AUTHORIZATION, bearer);
         }
+        request.body(body)
     }
 }
 
@@ -238,4 +284,45 @@ fn jitter(pause: Duration) -> Duration {
     // Each `RandomState` has keys of its own, which makes the hash of nothing a random number.
     let random = RandomState::new().build_hasher().finish();
     pause * u32::try_from(random % 512).unwrap_or(0) / 1024
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(code: u16, retry_after: Option<u64>) -> Refusal {
+        Refusal {
+            trouble: Trouble::of_status(code, b""),
+            retry_after: retry_after.map(Duration::from_secs),
+        }
+    }
+
+    #[test]
+    fn pauses_grow_and_are_never_the_same_for_two() {
+        for attempt in 0..3 {
+            let least = FIRST_PAUSE * 2_u32.pow(attempt);
+            let pauses = (0..64).map(|_| pause(&refusal(503, None), attempt).expect("another try"));
+            let pauses: std::collections::BTreeSet<Duration> = pauses.collect();
+            assert!(pauses.len() > 8, "{pauses:?}");
+            assert!(
+                pauses
+                    .iter()
+                    .all(|pause| *pause >= least && *pause <= least * 3 / 2),
+                "{pauses:?}"
+            );
+        }
+        assert_eq!(pause(&refusal(503, None), 3), None);
+        assert!(pause(&refusal(500, None), 0).is_some());
+        assert_eq!(pause(&refusal(500, None), 1), None);
+    }
+
+    #[test]
+    fn the_server_says_when_to_come_back_and_not_whether() {
+        for code in [429, 503] {
+            let pause = pause(&refusal(code, Some(2)), 4).expect("another try");
+            assert!(pause >= Duration::from_secs(2) && pause < Duration::from_secs(3));
+            assert_eq!(super::pause(&refusal(code, Some(0)), INVITED_RETRIES), None);
+        }
+        assert_eq!(pause(&refusal(403, Some(1)), 0), None);
+    }
 }

@@ -9,7 +9,14 @@ use serde::Deserialize;
 
 use super::client::no_credentials;
 use crate::kubernetes::GroupKind;
-use crate::model::{Gap, GapCause};
+use crate::model::{Fault, Gap, GapCause};
+
+/// Nothing comes back from there.
+const NO_WAY: &str =
+    "is the way there open (VPN, firewall, `proxy-url`)? is `server` of this context right?";
+/// The name means nothing here.
+const NO_NAME: &str =
+    "is `server` of this context right? some names are known inside of a VPN only";
 
 /// A request without a usable answer.
 #[derive(Clone, Debug)]
@@ -23,6 +30,16 @@ pub(super) struct Trouble {
     pub(super) absent: Option<String>,
     /// The connection itself could not be made: nobody answers there.
     pub(super) unreachable: bool,
+    /// What to do, where that is more than the cause tells.
+    advice: Option<&'static str>,
+}
+
+/// The way to the apiserver, for messages.
+pub(super) struct Way<'a> {
+    /// Its URL.
+    pub(super) server: &'a str,
+    /// The proxy before it.
+    pub(super) via: Option<&'a str>,
 }
 
 /// The `metav1.Status` of an answer that is no success.
@@ -49,7 +66,13 @@ impl Trouble {
             message: message.into(),
             absent: None,
             unreachable: false,
+            advice: None,
         }
+    }
+
+    /// There is nothing to ask with.
+    pub(super) fn without_credentials(fault: &Fault) -> Self {
+        Self::new(GapCause::Unauthorized, format!("no credentials: {fault}"))
     }
 
     /// An answer other than 200.
@@ -65,7 +88,9 @@ impl Trouble {
             300..=399 => GapCause::Invalid,
             _ => GapCause::Server,
         };
-        let message = if status.message.is_empty() {
+        let message = if code == 401 {
+            "the apiserver does not accept the credentials: Unauthorized".to_owned()
+        } else if status.message.is_empty() {
             format!("HTTP {code}{}", first_line(body))
         } else {
             status.message
@@ -78,15 +103,17 @@ impl Trouble {
         Self {
             code: Some(code),
             absent,
+            advice: message
+                .contains("HTTP request to an HTTPS server")
+                .then_some("`server` of this context must begin with https://"),
             ..Self::new(cause, message)
         }
     }
 
-    /// A request that could not be sent, or was not answered; `via` is the proxy on its way.
-    pub(super) fn of_sending(error: &kube::Error, via: Option<&str>) -> Self {
-        if let Some(fault) = no_credentials(error, None) {
-            let message = format!("no credentials: {fault}");
-            return Self::new(GapCause::Unauthorized, message);
+    /// A request that could not be sent, or was not answered.
+    pub(super) fn of_sending(error: &kube::Error, way: &Way<'_>) -> Self {
+        if let Some(fault) = no_credentials(error) {
+            return Self::without_credentials(&fault);
         }
         let root = root_cause(error);
         if matches!(error, kube::Error::Auth(_)) || says(error, "auth error") {
@@ -98,17 +125,24 @@ impl Trouble {
             .any(hyper_util::client::legacy::Error::is_connect);
         let kind = chain(error).find_map(|cause| Some(cause.downcast_ref::<io::Error>()?.kind()));
         match kind {
-            Some(io::ErrorKind::TimedOut) => Self {
-                unreachable: connecting,
-                ..Self::new(GapCause::Timeout, "no answer in time")
+            Some(io::ErrorKind::TimedOut) if connecting => Self {
+                unreachable: true,
+                advice: Some(NO_WAY),
+                ..Self::new(GapCause::Timeout, way.is_closed("no answer in time"))
             },
-            Some(io::ErrorKind::InvalidData) => Self {
+            Some(io::ErrorKind::TimedOut) => Self::new(GapCause::Timeout, "no answer in time"),
+            Some(_) | None if is_tls(kind, &root) => Self {
                 unreachable: connecting,
-                ..Self::new(GapCause::Tls, root)
+                ..Self::new(GapCause::Tls, way.is_closed(&tls(&root)))
+            },
+            Some(_) | None if says(error, "dns error") => Self {
+                unreachable: true,
+                advice: Some(NO_NAME),
+                ..Self::new(GapCause::Refused, way.is_closed("no such host"))
             },
             Some(_) | None if connecting => Self {
                 unreachable: true,
-                ..Self::new(GapCause::Refused, cannot_connect(&root, via))
+                ..Self::new(GapCause::Refused, way.is_closed(&root))
             },
             Some(_) | None => Self::new(GapCause::Refused, format!("the connection broke: {root}")),
         }
@@ -150,6 +184,9 @@ impl Trouble {
 
     /// What to do about trouble that has nothing to do with the kind that was asked for.
     pub(super) fn hint(&self) -> Option<&'static str> {
+        if self.advice.is_some() {
+            return self.advice;
+        }
         Some(match self.cause {
             GapCause::Unauthorized => {
                 "log in again: the credentials of this context are not accepted (`kubectl auth whoami`)"
@@ -278,11 +315,37 @@ fn root_cause(error: &kube::Error) -> String {
         .unwrap_or_default()
 }
 
-fn cannot_connect(root: &str, via: Option<&str>) -> String {
-    match via {
-        Some(proxy) => format!("cannot connect through the proxy {proxy}: {root}"),
-        None => format!("cannot connect: {root}"),
+impl Way<'_> {
+    fn is_closed(&self, why: &str) -> String {
+        let server = self.server;
+        match self.via {
+            Some(proxy) => format!("cannot connect to {server} through the proxy {proxy}: {why}"),
+            None => format!("cannot connect to {server}: {why}"),
+        }
     }
+}
+
+/// Whether the two sides could not agree on TLS; rustls' errors come wrapped as of any kind.
+fn is_tls(kind: Option<io::ErrorKind>, root: &str) -> bool {
+    const WORDS: [&str; 3] = [
+        "invalid peer certificate",
+        "received fatal alert",
+        "received corrupt message",
+    ];
+    kind == Some(io::ErrorKind::InvalidData) || WORDS.iter().any(|words| root.starts_with(words))
+}
+
+/// What rustls says in the names of its code, or in a list of names, in words.
+fn tls(root: &str) -> String {
+    let words = if root.contains("unknownissuer") {
+        "the server's certificate is of an authority that this context does not trust"
+    } else if root.contains("invalidcontenttype") {
+        "what answers there does not speak TLS"
+    } else {
+        // What other names a certificate is for may be a long list.
+        root.split(';').next().unwrap_or_default()
+    };
+    words.to_owned()
 }
 
 fn says(error: &kube::Error, text: &str) -> bool {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::live_only::LAST_APPLIED;
 use crate::argo::{Hook, IgnoreRule, Settings};
 use crate::kubernetes::{GroupVersionKind, Manifest, schema};
+use crate::model::health::UnknownKinds;
 use crate::model::{
     Desired, DesiredObject, Extras, Live, Observation, Rules, Strategy, WholeObjects,
 };
@@ -184,6 +185,8 @@ impl Scene {
                 whole_objects: WholeObjects::Left,
                 ignores: Vec::new(),
                 settings: Settings::default(),
+                health_scripts: Vec::new(),
+                unknown_kinds: UnknownKinds::Passed,
             },
         }
     }

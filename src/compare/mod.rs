@@ -20,6 +20,16 @@
 //! - The rules of `argocd-cm` apply in the order of the file; Argo CD's order is random.
 //! - Over a dump, rules on field managers read types off the values, as Argo CD does without an OpenAPI document; over a
 //!   cluster or a snapshot they go by the schema. Custom resources have one only where their CRD is among the objects.
+//! - Argo CD 3.6 has given up structured merge: an object with `ServerSideApply=true` is compared by a dry run if its
+//!   Application asks for that, and by its last apply if not. Here it is compared by structured merge, as up to 3.5, which
+//!   needs no right to patch.
+//! - In that merge CustomResourceDefinitions and APIServices are read off their values, so that a field that they do not
+//!   have makes none of them Unknown; and fields that came to Kubernetes after 1.34, which Argo CD's last engine with
+//!   structured merge refuses, are known.
+//! - The subsets of Endpoints, which Argo CD sorts by a hash of Go's memory, are sorted by their text. Both sides are
+//!   sorted alike either way.
+//! - Where Argo CD's Go code panics (a merge key that is a list, an owner without `fieldsV1`) driftctl gives an answer.
+//! - The types of built-in kinds are those of Kubernetes 1.36; Argo CD 3.6 links those of 1.37.
 //! - A server-side apply is worked out as if every manager had written Git's version of the kind, and field sets that
 //!   were recorded under another topology (atomic, then granular) are taken as they stand.
 //! - Objects that can be compared keep their verdict where Argo CD shows the whole application as Unknown, except for a
@@ -52,11 +62,24 @@ mod whole;
 
 pub(crate) use history::explain;
 
+use crate::kubernetes::Manifest;
 use crate::model::{Apply, Comparison, Desired, Live, Rules, WholeObject};
 
 /// Pairs and compares every object of one application. From here on there are no secret values, only masks.
 pub(crate) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
-    pair::compare(desired, live, rules)
+    pair::compare(desired, live, rules, &|_| ()).0
+}
+
+/// The same, with what `witness` says of each live object: its tree may be there for as long as its comparison takes,
+/// and to read it again would take as long. One entry for each object of the comparison, in its order; `None` where
+/// nothing was found, and for what was left behind.
+pub(crate) fn compare_and<T: Send>(
+    desired: &Desired,
+    live: &Live,
+    rules: &Rules,
+    witness: &(dyn Fn(&Manifest) -> T + Sync),
+) -> (Comparison, Vec<Option<T>>) {
+    pair::compare(desired, live, rules, witness)
 }
 
 /// What the cluster has to be asked for a comparison by the server: the answers go into [`Desired`].

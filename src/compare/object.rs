@@ -144,6 +144,28 @@ pub(super) fn applied(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Resul
     Ok(tree)
 }
 
+/// Both trees of a pair as they are compared, Git's first, whether it is in sync or not.
+#[cfg(test)]
+pub(super) fn both_trees(
+    git: &Manifest,
+    live: &Manifest,
+    book: &Book<'_>,
+) -> Result<(Value, Value)> {
+    let sides = Sides::of(git, live, book);
+    let compared = sides.normalized(book.orders(git))?;
+    if let Some(changed) = compared.prediction.changed {
+        return Ok((changed.predicted, changed.live));
+    }
+    let live = match (compared.prediction.of, compared.live.into_owned()) {
+        (Some(of), Value::Object(live)) if !sync_option::applies_server_side(&compared.git) => {
+            let live = three_way::with_defaults(live, of).map_err(|error| anyhow!("{error}"))?;
+            Value::Object(live)
+        }
+        (_, live) => live,
+    };
+    Ok((live.clone(), live))
+}
+
 impl Book<'_> {
     fn orders(&self, git: &Manifest) -> Orders<'_> {
         Orders {

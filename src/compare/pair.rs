@@ -10,7 +10,7 @@ use super::left_behind;
 use super::object::{self, Book};
 use super::server_side::Asked;
 use super::structured::Schemas;
-use super::tracking::{Marks, Tracking};
+use super::tracking::{Mark, Marks, Tracking};
 use crate::argo::{Hook, IgnoreRule, RuleLevel, RuleSource};
 use crate::kubernetes::Manifest;
 use crate::model::comparison::Extraneous;
@@ -22,7 +22,14 @@ use crate::model::{
 /// What Git wants, and what was found for it.
 pub(super) type Pair<'a> = (&'a DesiredObject, Option<&'a Observation>);
 
-pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
+/// `witness` is asked of every live object that was found while its tree is there; the answers stand in the order of
+/// the objects, those that were left behind have none.
+pub(super) fn compare<T: Send>(
+    desired: &Desired,
+    live: &Live,
+    rules: &Rules,
+    witness: &(dyn Fn(&Manifest) -> T + Sync),
+) -> (Comparison, Vec<Option<T>>) {
     let pairs = pairs(desired, live);
     let annotated = annotated(desired);
     let compiled = compiled(rules, &annotated);
@@ -30,15 +37,24 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
         Ok(compiled) => Ok(book(compiled, &pairs, (desired, live), rules)),
         Err(fault) => Err(fault),
     };
-    let mut objects: Vec<Compared> = pairs
+    let looked: Vec<(Compared, Option<Seen<T>>)> = pairs
         .par_iter()
-        .map(|&(object, observation)| pair(object, observation, &book))
+        .map(|&(object, observation)| pair(object, observation, &book, witness))
         .collect();
+    let mut objects = Vec::with_capacity(looked.len());
+    let mut marks = Vec::with_capacity(looked.len());
+    let mut testimony = Vec::with_capacity(looked.len());
+    for (object, seen) in looked {
+        objects.push(object);
+        let (mark, told) = seen.map_or((None, None), |seen| (seen.mark, Some(seen.told)));
+        marks.push(mark);
+        testimony.push(told);
+    }
     let rules_of_use = match (&compiled, &book) {
         (Ok(compiled), Ok(book)) => rule_use(compiled, &pairs, &objects, book),
         (Ok(_) | Err(_), Ok(_) | Err(_)) => RuleUse::default(),
     };
-    let marks = Marks::of(&pairs);
+    let marks = Marks::of(marks.into_iter().flatten());
     let searched = rules.extras != Extras::Off && objects.iter().any(was_found);
     let condition = marks.condition().filter(|_| searched);
     let shared = marks.shared();
@@ -49,15 +65,23 @@ pub(super) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparis
     if let Some(tracking) = &tracking {
         objects.extend(left_behind::left_behind(live, tracking, desired));
     }
+    testimony.resize_with(objects.len(), || None);
     let mut conditions = other_versions(&pairs);
     conditions.extend(condition);
     conditions.extend(shared);
-    Comparison {
+    let comparison = Comparison {
         objects,
         tracked_by: tracking.as_ref().map(Tracking::tracked_by),
         rules: rules_of_use,
         conditions,
-    }
+    };
+    (comparison, testimony)
+}
+
+/// What was seen of a live object beside its pair.
+struct Seen<T> {
+    mark: Option<Mark>,
+    told: T,
 }
 
 pub(super) fn pairs<'a>(desired: &'a Desired, live: &'a Live) -> Vec<Pair<'a>> {
@@ -173,11 +197,13 @@ fn was_found(object: &Compared) -> bool {
     matches!(object.state, State::Same | State::Modified)
 }
 
-fn pair(
+/// A pair compared, and what was seen of its live object. The tree of that is there no longer than this takes.
+fn pair<T>(
     object: &DesiredObject,
     observation: Option<&Observation>,
     book: &Result<Book<'_>, &Fault>,
-) -> Compared {
+    witness: &(dyn Fn(&Manifest) -> T + Sync),
+) -> (Compared, Option<Seen<T>>) {
     let mut compared = Compared {
         key: object.key.clone(),
         gvk: object.manifest.gvk().clone(),
@@ -190,6 +216,7 @@ fn pair(
         extraneous: Extraneous::Counted,
         note: None,
     };
+    let mut seen = None;
     match observation {
         None => {
             let message = "nobody looked for it in the cluster".to_owned();
@@ -202,12 +229,19 @@ fn pair(
             compared.state = State::Missing;
             compared.note.clone_from(reason);
         }
-        Some(Observation::Found(live)) => match object.hook {
-            Hook::At(_) | Hook::Ignored => compared.state = State::Same,
-            Hook::No | Hook::Skip => found(&mut compared, object, live, book),
-        },
+        Some(Observation::Found(live)) => {
+            let live = live.unpacked();
+            seen = Some(Seen {
+                mark: Mark::of(&object.manifest, &live),
+                told: witness(&live),
+            });
+            match object.hook {
+                Hook::At(_) | Hook::Ignored => compared.state = State::Same,
+                Hook::No | Hook::Skip => found(&mut compared, object, &live, book),
+            }
+        }
     }
-    compared
+    (compared, seen)
 }
 
 fn found(

@@ -29,7 +29,9 @@ pub(super) fn predict(
     fits(desired, of).context("the manifest does not fit its schema")?;
     let applier = Applier::read(managed_fields)
         .map_err(|_| anyhow!("an entry of `metadata.managedFields` cannot be read"))?;
-    let Some(applied) = structured::apply(desired, live, &applier, of) else {
+    let applied = structured::apply(desired, live, &applier, of)
+        .map_err(|_| anyhow!("`metadata.managedFields` says that Argo CD owns `apiVersion`"))?;
+    let Some(applied) = applied else {
         return Ok(Prediction {
             changed: None,
             of: built_in,
@@ -59,6 +61,9 @@ fn finish(mut tree: Value, of: Option<&'static Struct>) -> Result<Value> {
         return Ok(tree);
     };
     let fields: Fields = std::mem::take(fields);
+    if schema::complete(of, &Value::Object(fields.clone())).is_err() {
+        return Err(anyhow!("Go cannot read what an apply would leave"));
+    }
     let fields = three_way::with_defaults(fields, of).map_err(|error| anyhow!("{error}"))?;
     Ok(Value::Object(fields))
 }

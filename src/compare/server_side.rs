@@ -56,7 +56,7 @@ pub(super) fn applies(desired: &Desired, live: &Live, rules: &Rules) -> Vec<Appl
         Some(Apply {
             key: object.key.clone(),
             gvk: object.manifest.gvk().clone(),
-            tree: object::applied(&object.manifest, live, &book).ok()?,
+            tree: object::applied(&object.manifest, &live.unpacked(), &book).ok()?,
         })
     };
     pairs.par_iter().filter_map(apply).collect()
@@ -68,8 +68,9 @@ pub(super) fn predict(
     current: Current<'_>,
     orders: Orders<'_>,
 ) -> Result<Prediction> {
-    let answered = without_marks(asked.predicted.tree(), current.label);
-    let gvk = asked.predicted.gvk();
+    let answer = asked.predicted.unpacked();
+    let answered = without_marks(answer.tree(), current.label);
+    let gvk = answer.gvk();
     let predicted = match asked.mutations {
         Mutations::Included => answered.into_owned(),
         Mutations::Removed => {
@@ -77,7 +78,7 @@ pub(super) fn predict(
                 .ok_or_else(|| anyhow!(undescribed(&gvk.to_string())))?;
             let answer = Answer {
                 tree: &answered,
-                managed_fields: asked.predicted.managed_fields(),
+                managed_fields: answer.managed_fields(),
             };
             let live = Answer {
                 tree: &normalize::for_apply(current.tree, orders.settings),

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::normalize::tracking::InstanceLabel;
-use super::pair::Pair;
 use crate::argo::TrackingId;
 use crate::argo::tracking::INSTANCE_LABEL;
 use crate::kubernetes::{Manifest, ResourceKey};
-use crate::model::{Condition, Observation, TrackedBy};
+use crate::model::{Condition, TrackedBy};
 
 /// How the marks are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,37 +29,50 @@ pub(super) enum Marks {
     Several(BTreeMap<String, Vec<ResourceKey>>),
 }
 
-impl Marks {
-    /// Annotations decide if there is one; a label decides only where Git does not set it itself, because charts do.
-    pub(super) fn of(pairs: &[Pair<'_>]) -> Self {
-        let pairs = || {
-            pairs
-                .iter()
-                .filter_map(|(object, observation)| match observation {
-                    Some(Observation::Found(found)) => Some((&object.manifest, found.as_ref())),
-                    Some(Observation::Missing { .. } | Observation::Gap(_)) | None => None,
-                })
+/// The mark on a matched live object, and whose it is.
+pub(super) struct Mark {
+    method: Method,
+    instance: String,
+    key: ResourceKey,
+}
+
+impl Mark {
+    /// An annotation counts before a label, and a label only where Git does not set it itself, because charts do.
+    pub(super) fn of(git: &Manifest, live: &Manifest) -> Option<Self> {
+        // A mark that an operator copied from another object says nothing of this one.
+        let id = TrackingId::of(live).filter(|id| id.describes_apart_from_group(&live.key()));
+        let (method, instance) = match id {
+            Some(id) => (Method::Annotation, id.instance),
+            None if InstanceLabel::of(git.tree()) == InstanceLabel::Foreign => {
+                (Method::Label, live.label(INSTANCE_LABEL)?.to_owned())
+            }
+            None => return None,
         };
+        Some(Self {
+            method,
+            instance,
+            key: live.key(),
+        })
+    }
+}
+
+impl Marks {
+    /// If there is one annotation, no label says anything.
+    pub(super) fn of(marks: impl Iterator<Item = Mark>) -> Self {
         let mut annotations: BTreeMap<String, Vec<ResourceKey>> = BTreeMap::new();
-        for (_, live) in pairs() {
-            // A mark that an operator copied from another object says nothing of this one.
-            let id = TrackingId::of(live).filter(|id| id.describes_apart_from_group(&live.key()));
-            if let Some(id) = id {
-                annotations.entry(id.instance).or_default().push(live.key());
-            }
-        }
-        if !annotations.is_empty() {
-            return Self::from_names(Method::Annotation, annotations);
-        }
-        let foreign =
-            pairs().filter(|(git, _)| InstanceLabel::of(git.tree()) == InstanceLabel::Foreign);
         let mut labels: BTreeMap<String, Vec<ResourceKey>> = BTreeMap::new();
-        for (_, live) in foreign {
-            if let Some(name) = live.label(INSTANCE_LABEL) {
-                labels.entry(name.to_owned()).or_default().push(live.key());
-            }
+        for mark in marks {
+            let names = match mark.method {
+                Method::Annotation => &mut annotations,
+                Method::Label => &mut labels,
+            };
+            names.entry(mark.instance).or_default().push(mark.key);
         }
-        Self::from_names(Method::Label, labels)
+        if annotations.is_empty() {
+            Self::from_names(Method::Label, labels)
+        } else {
+            Self::from_names(Method::Annotation, annotations)
+        }
     }
 
     fn from_names(method: Method, mut names: BTreeMap<String, Vec<ResourceKey>>) -> Self {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::lists;
 use super::live_only::Policy;
 use crate::kubernetes::schema::{Field, Shape, Strategy, Struct};
-use crate::kubernetes::value::same;
+use crate::kubernetes::value::{field, same};
 use crate::kubernetes::{FieldPath, Step, path};
 
 /// One place, on the sides that are compared.
@@ -255,7 +255,7 @@ impl<'a> Walk<'a> {
 
     fn find(&self, root: &'a Value, side: fn(&Places) -> Option<usize>) -> Option<&'a Value> {
         self.at.iter().try_fold(root, |value, at| match at {
-            At::Field(key) => value.get(*key),
+            At::Field(key) => field(value, key),
             At::Keyed(_, _, places) | At::Index(_, places) => value.get(side(places)?),
         })
     }
@@ -347,7 +347,7 @@ impl<'a> Node<'a> {
     }
 
     pub(super) fn field(&self, key: &str) -> Self {
-        self.child(|side, _| side.get(key), Places::default())
+        self.child(|side, _| field(side, key), Places::default())
     }
 
     pub(super) fn item(&self, places: Places) -> Self {

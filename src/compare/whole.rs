@@ -54,8 +54,9 @@ fn sides(
             let Some(Observation::Found(found)) = live.observations.get(key) else {
                 return None;
             };
-            let asked = pair::asked(git()?, found, book).ok()?;
-            let (git, live) = object::trees(&git()?.manifest, found, asked, book)?;
+            let (object, found) = (git()?, found.unpacked());
+            let asked = pair::asked(object, &found, book).ok()?;
+            let (git, live) = object::trees(&object.manifest, &found, asked, book)?;
             Some((Some(git), Some(live)))
         }
     }

@@ -2,11 +2,13 @@
 
 pub(crate) mod duration;
 pub(crate) mod field_set;
+pub(crate) mod go;
 pub(crate) mod gvk;
 pub(crate) mod json;
 pub(crate) mod key;
 pub(crate) mod managed_fields;
 pub(crate) mod manifest;
+pub(crate) mod object_json;
 pub(crate) mod path;
 pub(crate) mod quantity;
 pub(crate) mod schema;

@@ -1,6 +1,6 @@
 //! Equality of JSON values as Go's encoder sees it: maps without order, numbers by their value as a double.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Whether two values print alike once Go has decoded them into `interface{}` and written them with sorted keys.
 ///
@@ -14,10 +14,25 @@ pub(crate) fn same(a: &Value, b: &Value) -> bool {
         (Value::Object(a), Value::Object(b)) => {
             a.len() == b.len()
                 && a.iter()
-                    .all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
+                    .all(|(key, a)| entry(b, key).is_some_and(|b| same(a, b)))
         }
         _ => a == b,
     }
+}
+
+/// What a map has under a key. Most maps are so small that looking at each of their keys is sooner done than hashing one.
+pub(crate) fn entry<'v>(map: &'v Map<String, Value>, key: &str) -> Option<&'v Value> {
+    const FEW: usize = 16;
+    if map.len() > FEW {
+        return map.get(key);
+    }
+    let found = map.iter().find(|(other, _)| *other == key);
+    found.map(|(_, value)| value)
+}
+
+/// The same of a value that may be no map.
+pub(crate) fn field<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    entry(value.as_object()?, key)
 }
 
 /// Whether two values are of one JSON type.

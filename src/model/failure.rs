@@ -15,6 +15,7 @@ pub(crate) enum Stage {
     Discover,
     Fetch,
     Compare,
+    Health,
     Report,
 }
 

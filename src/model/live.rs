@@ -99,7 +99,7 @@ pub(crate) struct Live {
     /// One entry for each wanted key.
     pub(crate) observations: BTreeMap<ResourceKey, Observation>,
     /// Objects of the rendered kinds that nobody wanted and that carry a tracking mark; whose they are is decided
-    /// by the comparison. No more of them is known than their metadata.
+    /// by the comparison. Of some no more is known than their metadata.
     pub(crate) unmatched: Vec<Manifest>,
     pub(crate) incomplete: Vec<Incomplete>,
     pub(crate) listed: Vec<Listed>,

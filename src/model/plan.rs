@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::health::UnknownKinds;
 use super::{Extras, Strategy, WholeObjects};
+use crate::argo::settings::HealthScript;
 use crate::argo::{IgnoreRule, Settings};
 
 #[derive(Clone, Debug)]
@@ -28,8 +30,11 @@ pub(crate) struct Rules {
     pub(crate) extras: Extras,
     pub(crate) strategy: Strategy,
     pub(crate) whole_objects: WholeObjects,
+    pub(crate) unknown_kinds: UnknownKinds,
     /// Of the application, in the order in which they are applied.
     pub(crate) ignores: Vec<IgnoreRule>,
     /// Of Argo CD as a whole; its own rules come after those of the application.
     pub(crate) settings: Settings,
+    /// Scripts that take the place of those Argo CD ships, by the path of their folder.
+    pub(crate) health_scripts: Vec<HealthScript>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counts, Failure, GitState, LiveSource, SyncStatus, Verdict};
+use super::{Counts, Failure, GitState, Health, LiveSource, SyncStatus, Verdict};
 
 /// The version of the format that [`Report`] serialises to.
 pub(crate) const SCHEMA_VERSION: &str = "driftctl/v1";
@@ -35,11 +35,12 @@ pub(crate) struct Program {
 }
 
 /// The answer in one line.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Totals {
     pub(crate) sync: SyncStatus,
-    pub(crate) health: (),
+    /// Null if the run ended before anything was looked at.
+    pub(crate) health: Option<Health>,
     pub(crate) exit_code: u8,
 }
 

@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
+use super::health::UnknownKinds;
 use super::{Strategy, WholeObjects};
+use crate::argo::settings::HealthScript;
 use crate::argo::{IgnoreRule, Settings};
 use crate::kubernetes::ResourceKey;
 
@@ -25,9 +27,12 @@ pub(crate) struct Request {
     /// How many versions back in Git are compared with what runs, if it is not the newest.
     pub(crate) since: u32,
     pub(crate) whole_objects: WholeObjects,
+    pub(crate) unknown_kinds: UnknownKinds,
     pub(crate) exit: ExitRules,
     pub(crate) load_restrictor: LoadRestrictor,
     pub(crate) reorder: Reorder,
+    /// Of `--health-scripts`: the key of each is the path of its folder.
+    pub(crate) health_scripts: Vec<HealthScript>,
 }
 
 /// A PATH and what its repository says about it.
@@ -155,6 +160,10 @@ pub(crate) enum FailClass {
     LiveEdit,
     /// A rule of `.driftctl.yaml` that takes nothing out of any object.
     RuleUnused,
+    /// An object is Degraded, or nothing of an application is there.
+    Degraded,
+    /// An object is Progressing.
+    Progressing,
 }
 
 /// kustomize's `--load-restrictor`.

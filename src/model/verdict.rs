@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::comparison::Extraneous;
+use super::health::HealthCause;
 use super::{
-    Condition, Difference, Failure, GitHistory, GitState, Incomplete, Origin, RuleUse, State,
-    WholeObject,
+    Condition, Difference, Failure, GitHistory, GitState, Health, Incomplete, Origin, RuleUse,
+    State, WholeObject,
 };
 
 /// Declared from best to worst, so that a roll-up is `max`.
@@ -37,7 +38,8 @@ pub(crate) struct Verdict {
     pub(crate) namespace_from: Option<String>,
     pub(crate) tracked_by: Option<TrackedBy>,
     pub(crate) sync: SyncStatus,
-    pub(crate) health: (),
+    /// Null only for what was never looked at.
+    pub(crate) health: Option<Health>,
     pub(crate) counts: Counts,
     pub(crate) conditions: Vec<Condition>,
     pub(crate) incomplete: Vec<Incomplete>,
@@ -84,7 +86,10 @@ pub(crate) struct ObjectVerdict {
     pub(crate) hook: Option<String>,
     pub(crate) wave: i64,
     pub(crate) requires_pruning: bool,
-    pub(crate) health: (),
+    /// Null for hooks, and where no check knows the kind or has anything to say.
+    pub(crate) health: Option<Health>,
+    /// What was found below an object that is not healthy.
+    pub(crate) health_causes: Vec<HealthCause>,
     pub(crate) origin: Option<Origin>,
     pub(crate) differences: Vec<Difference>,
     pub(crate) errors: Vec<Failure>,

@@ -15,11 +15,13 @@ pub(super) fn audit(path: &PathRequest, request: &Request, today: &str) -> Audit
             extras: request.extras,
             strategy: request.strategy,
             whole_objects: request.whole_objects,
+            unknown_kinds: request.unknown_kinds,
             ignores: ignores
                 .filter(|rule| !rule.has_expired(today))
                 .cloned()
                 .collect(),
             settings: path.settings().cloned().unwrap_or_default(),
+            health_scripts: request.health_scripts.clone(),
         },
     }
 }

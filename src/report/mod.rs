@@ -21,7 +21,7 @@ use rows::Detail;
 use style::Dress;
 pub(crate) use terminal::{Question, reasons};
 
-use crate::model::{Explanation, Report};
+use crate::model::{Explanation, HealthReport, Report};
 
 /// A way to write a report down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,20 @@ pub(crate) fn write_explanations(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     terminal::explanations(explanations, dress, out)
+}
+
+/// Writes the health of objects.
+pub(crate) fn write_health(
+    report: &HealthReport,
+    format: Format,
+    dress: Dress,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    match format {
+        Format::Text => terminal::health(report, dress, out),
+        Format::Json => json::json(&serde_json::to_value(report)?, out),
+        Format::Yaml => yaml::yaml(&serde_json::to_value(report)?, out),
+    }
 }
 
 /// Writes one whole document.

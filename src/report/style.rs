@@ -6,7 +6,7 @@
 
 use owo_colors::{OwoColorize, Style};
 
-use crate::model::{State, SyncStatus};
+use crate::model::{HealthStatus, State, SyncStatus};
 
 /// What the reader's terminal can show.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +59,17 @@ pub(crate) enum Meaning {
 }
 
 impl Meaning {
+    /// Of a health, wherever it stands.
+    pub(crate) fn of_health(status: HealthStatus) -> Self {
+        match status {
+            HealthStatus::Healthy => Self::Good,
+            HealthStatus::Suspended => Self::Aside,
+            HealthStatus::Progressing => Self::Cause,
+            HealthStatus::Missing | HealthStatus::Degraded => Self::Bad,
+            HealthStatus::Unknown => Self::Unsure,
+        }
+    }
+
     /// The same for what changed within a text.
     pub(crate) fn changed(self) -> Self {
         match self {
@@ -167,7 +178,7 @@ pub(super) fn ascii(c: char) -> Option<&'static str> {
         '✗' => "x",
         '→' => "->",
         '…' => "...",
-        '·' => ",",
+        '·' => "|",
         _ => return None,
     })
 }

@@ -2,9 +2,10 @@
 //!
 //! An owner is a client, not a person, and its time is that of its last write, so the word is "by".
 
+use crate::model::health::HealthCause;
 use crate::model::{
-    Cause, Counts, FieldOwner, GitHistory, GitState, HistoryEnd, LiveSource, LiveSourceKind,
-    ObjectVerdict, Report, Stage, SyncStatus, Verdict,
+    Cause, Counts, FieldOwner, GitHistory, GitState, HealthStatus, HistoryEnd, LiveSource,
+    LiveSourceKind, ObjectVerdict, Report, Stage, SyncStatus, Verdict,
 };
 
 /// `1 field`, `2 fields`.
@@ -36,6 +37,33 @@ pub(crate) fn sync(status: SyncStatus) -> &'static str {
         SyncStatus::OutOfSync => "OutOfSync",
         SyncStatus::Unknown => "Unknown",
     }
+}
+
+/// As Argo CD prints it.
+pub(crate) fn health(status: HealthStatus) -> &'static str {
+    match status {
+        HealthStatus::Healthy => "Healthy",
+        HealthStatus::Suspended => "Suspended",
+        HealthStatus::Progressing => "Progressing",
+        HealthStatus::Missing => "Missing",
+        HealthStatus::Degraded => "Degraded",
+        HealthStatus::Unknown => "Unknown",
+    }
+}
+
+/// `Pod web/shop-7d9f-x: CrashLoopBackOff: back-off 5m0s restarting failed container (2026-11-19 02:14Z)`.
+pub(crate) fn health_cause(cause: &HealthCause) -> String {
+    let mut text = format!("{}: {}", cause.object, cause.reason);
+    if let Some(message) = &cause.message {
+        text.push_str(": ");
+        text.push_str(message);
+    }
+    if let Some(at) = &cause.time {
+        text.push_str(" (");
+        text.push_str(&time(at));
+        text.push(')');
+    }
+    text
 }
 
 /// What happened, as a reader who knows nothing of the three sides would say it.
@@ -272,6 +300,7 @@ pub(crate) fn failed(stage: Stage) -> &'static str {
         Stage::Discover => "discovery failed",
         Stage::Fetch => "reading the live side failed",
         Stage::Compare => "comparing failed",
+        Stage::Health => "assessing health failed",
         Stage::Report => "the run was not finished",
     }
 }

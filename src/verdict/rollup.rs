@@ -3,12 +3,13 @@
 //! Argo CD calls an application with one failed comparison Unknown as a whole; so do we, and the objects that could
 //! be compared keep their own verdicts.
 
-use super::sync;
+use super::{health, sync};
 use crate::model::comparison::Extraneous;
+use crate::model::health::ObjectHealth;
 use crate::model::verdict::Source;
 use crate::model::{
-    Cause, Comparison, Condition, Counts, Extras, Failure, Incomplete, NamespaceChoice,
-    ObjectVerdict, RuleUse, State, SyncStatus, Verdict,
+    Cause, Comparison, Condition, Counts, Extras, Failure, Health, HealthStatus, Incomplete,
+    NamespaceChoice, ObjectVerdict, RuleUse, State, SyncStatus, Verdict,
 };
 
 /// Whose verdict it is, and what the stages before the comparison found.
@@ -33,10 +34,26 @@ pub(crate) enum Completeness {
 }
 
 /// The verdict on one application.
-pub(crate) fn judge(subject: Subject, comparison: Comparison) -> Verdict {
+///
+/// `healths` has one entry for each object of the comparison.
+pub(crate) fn judge(
+    subject: Subject,
+    comparison: Comparison,
+    healths: Vec<Option<ObjectHealth>>,
+) -> Verdict {
     let mut conditions = subject.conditions;
     conditions.extend(comparison.conditions);
-    let objects: Vec<ObjectVerdict> = comparison.objects.into_iter().map(sync::verdict).collect();
+    let health = health::application(&comparison.objects, &healths, subject.completeness);
+    let faults = healths.iter().flatten();
+    let faults = faults.filter_map(|health| health.fault.as_ref());
+    conditions.extend(faults.map(health::condition));
+    let healths = healths.into_iter().map(|health| Some(health?.health));
+    let objects: Vec<ObjectVerdict> = comparison
+        .objects
+        .into_iter()
+        .zip(healths)
+        .map(|(object, health)| sync::verdict(object, health))
+        .collect();
     let start = match subject.completeness {
         Completeness::Whole => SyncStatus::Synced,
         Completeness::Partial => SyncStatus::Unknown,
@@ -71,7 +88,7 @@ pub(crate) fn judge(subject: Subject, comparison: Comparison) -> Verdict {
             .filter(|object| object.extraneous == Extraneous::Counted)
             .filter_map(|object| object.sync)
             .fold(start, SyncStatus::max),
-        health: (),
+        health: Some(health),
         counts: count(&objects),
         conditions,
         incomplete,
@@ -100,7 +117,10 @@ pub(crate) fn unknown(name: String, source: Source) -> Verdict {
         namespace_from: None,
         tracked_by: None,
         sync: SyncStatus::Unknown,
-        health: (),
+        health: Some(Health::new(
+            HealthStatus::Unknown,
+            "nothing of it could be looked at",
+        )),
         counts: Counts::default(),
         conditions: Vec::new(),
         incomplete: Vec::new(),

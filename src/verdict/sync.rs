@@ -4,7 +4,7 @@
 //! OutOfSync. What could not be compared is Unknown, whatever else is known of it.
 
 use crate::argo::Hook;
-use crate::model::{Compared, ObjectVerdict, State, SyncStatus};
+use crate::model::{Compared, Health, ObjectVerdict, State, SyncStatus};
 
 /// `None` for hooks and for objects that Argo CD is told to skip.
 pub(super) fn status(object: &Compared) -> Option<SyncStatus> {
@@ -18,7 +18,7 @@ pub(super) fn status(object: &Compared) -> Option<SyncStatus> {
     }
 }
 
-pub(super) fn verdict(object: Compared) -> ObjectVerdict {
+pub(super) fn verdict(object: Compared, health: Option<Health>) -> ObjectVerdict {
     let sync = status(&object);
     let hook = match object.hook {
         Hook::No => None,
@@ -37,7 +37,8 @@ pub(super) fn verdict(object: Compared) -> ObjectVerdict {
         hook,
         wave: object.wave,
         requires_pruning: object.state == State::Extra,
-        health: (),
+        health,
+        health_causes: Vec::new(),
         origin: object.origin,
         differences: object.differences,
         errors: object.errors,

@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plan", &["kubernetes", "argo", "model", "source"]),
     ("render", &["kubernetes", "argo", "model", "source"]),
     ("compare", &["kubernetes", "argo", "model"]),
+    ("health", &["kubernetes", "argo", "model"]),
     ("verdict", &["kubernetes", "argo", "model"]),
     ("report", &["kubernetes", "argo", "model"]),
     (
@@ -30,6 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "plan",
             "render",
             "compare",
+            "health",
             "verdict",
         ],
     ),
@@ -49,6 +51,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/man.rs"]),
     ("gix", &["source/git/"]),
+    ("include_dir", &["health/custom/table.rs"]),
     ("kube", &["cluster/"]),
     ("jaq_core", &["compare/ignore/jq.rs"]),
     ("jaq_json", &["compare/ignore/jq.rs"]),
@@ -56,8 +59,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("k8s_openapi", &["cluster/", "kubernetes/"]),
     ("mimalloc", &["main.rs"]),
     ("owo_colors", &["report/style.rs"]),
-    ("rayon", &["compare/", "render/"]),
-    ("serde_yaml", &["report/yaml.rs"]),
+    (
+        "rayon",
+        &["audit/dumped.rs", "compare/", "health/", "render/"],
+    ),
+    ("serde_yaml", &["health/custom/table.rs", "report/yaml.rs"]),
     ("similar", &["report/terminal/"]),
     ("x509_cert", &["report/terminal/certificate.rs"]),
     (

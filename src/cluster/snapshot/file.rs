@@ -3,10 +3,13 @@
 //! Later versions of driftctl read every version; a file of a later version is refused by name. `whole` stands last, so
 //! that a file that was cut off is known.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::kubernetes::{GroupKind, ResourceKey};
+use crate::model::health::HealthCause;
 use crate::model::{Fault, Gap, Incomplete, Scope};
 
 const API_VERSION: &str = "driftctl/v1";
@@ -30,11 +33,17 @@ pub(super) struct File {
     pub(super) listed: Vec<Listed>,
     /// As the cluster printed them.
     pub(super) objects: Vec<Value>,
-    /// Objects that nobody wanted and that carry a tracking mark: their metadata.
+    /// Objects that nobody wanted and that carry a tracking mark: their metadata, and what their health is told by.
     pub(super) unmatched: Vec<Value>,
     pub(super) missing: Vec<Missing>,
     pub(super) gaps: Vec<GapOf>,
     pub(super) incomplete: Vec<Incomplete>,
+    /// Why objects were not healthy, if some were not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) causes: Vec<CausesOf>,
+    /// Namespaces in which that could not be found out.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) causes_refused: BTreeMap<String, Vec<String>>,
     whole: bool,
 }
 
@@ -117,6 +126,14 @@ pub(super) struct GapOf {
     pub(super) gap: Gap,
 }
 
+/// What was found below an object.
+#[derive(Serialize, Deserialize)]
+pub(super) struct CausesOf {
+    #[serde(flatten)]
+    pub(super) object: Object,
+    pub(super) causes: Vec<HealthCause>,
+}
+
 /// The identity of an object.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Object {
@@ -124,6 +141,16 @@ pub(super) struct Object {
     kind: String,
     namespace: String,
     name: String,
+}
+
+/// The objects that a snapshot holds, of whichever version.
+pub(in crate::cluster) fn objects(mut tree: Value) -> Vec<Value> {
+    match tree["objects"].take() {
+        Value::Array(objects) => objects,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
+            Vec::new()
+        }
+    }
 }
 
 /// Whether this kind of document is a snapshot, of any version.
@@ -150,6 +177,8 @@ impl File {
             missing: Vec::new(),
             gaps: Vec::new(),
             incomplete: Vec::new(),
+            causes: Vec::new(),
+            causes_refused: BTreeMap::new(),
             whole: true,
         }
     }

@@ -9,6 +9,6 @@ mod record;
 mod replay;
 mod veil;
 
-pub(super) use file::is_snapshot;
+pub(super) use file::{is_snapshot, objects};
 pub(crate) use record::Taken;
 pub(super) use replay::Snapshot;

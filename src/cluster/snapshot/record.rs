@@ -3,9 +3,10 @@
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use super::file::{self, Content, File, GapOf, Missing, Namespace, Secrets, Source};
+use super::file::{self, CausesOf, Content, File, GapOf, Missing, Namespace, Secrets, Source};
 use super::veil::{self, Veil};
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
+use crate::model::health::HealthCauses;
 use crate::model::{
     Extras, KindInfo, Kinds, Listed, Live, LiveSource, NamespaceChoice, Observation, SnapshotKey,
 };
@@ -19,6 +20,8 @@ pub(crate) struct Taken<'a> {
     pub(crate) extras: Extras,
     pub(crate) kinds: &'a Kinds,
     pub(crate) live: &'a Live,
+    /// Why objects are not healthy.
+    pub(crate) causes: &'a HealthCauses,
     /// Without one the values of Secrets are left out.
     pub(crate) key: Option<&'a SnapshotKey>,
 }
@@ -46,8 +49,20 @@ impl Taken<'_> {
             }
         }
         let unmatched = self.live.unmatched.iter();
-        file.unmatched = unmatched.map(|object| metadata_of(object.tree())).collect();
+        file.unmatched = unmatched.map(|object| left_behind(object.tree())).collect();
         file.incomplete.clone_from(&self.live.incomplete);
+        let causes = self
+            .causes
+            .of
+            .iter()
+            .filter(|(_, causes)| !causes.is_empty());
+        file.causes = causes
+            .map(|(key, causes)| CausesOf {
+                object: key.into(),
+                causes: causes.clone(),
+            })
+            .collect();
+        file.causes_refused.clone_from(&self.causes.refused);
         serde_json::to_value(file).context("write the snapshot")
     }
 
@@ -121,8 +136,8 @@ fn recorded(object: &Manifest, key: &ResourceKey, veil: Option<&Veil>) -> Value 
     tree
 }
 
-/// Of an object that only may have been left behind, nothing but what tells it.
-fn metadata_of(tree: &Value) -> Value {
+/// Of an object that only may have been left behind, nothing but what tells it and its health.
+fn left_behind(tree: &Value) -> Value {
     let mut metadata = tree["metadata"].clone();
     if let Some(fields) = metadata.as_object_mut() {
         fields.shift_remove("managedFields");
@@ -130,9 +145,15 @@ fn metadata_of(tree: &Value) -> Value {
             annotations.retain(|name, _| !name.starts_with("kubectl.kubernetes.io/"));
         }
     }
-    serde_json::json!({
+    let mut told = serde_json::json!({
         "apiVersion": tree["apiVersion"],
         "kind": tree["kind"],
         "metadata": metadata,
-    })
+    });
+    for part in ["spec", "status"] {
+        if let Some(value) = tree.get(part) {
+            told[part] = value.clone();
+        }
+    }
+    told
 }

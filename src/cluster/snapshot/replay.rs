@@ -11,6 +11,7 @@ use crate::cluster::fetch::not_served;
 use crate::cluster::object::full_name;
 use crate::cluster::wanted::Wanted;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
+use crate::model::health::HealthCauses;
 use crate::model::{
     Desired, Extras, Fault, Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, LiveSource,
     LiveSourceKind, NamespaceChoice, Observation, SnapshotKey, Types,
@@ -32,6 +33,7 @@ pub(crate) struct Snapshot {
     /// What was not found, and why.
     absent: BTreeMap<ResourceKey, Observation>,
     incomplete: Vec<Incomplete>,
+    causes: HealthCauses,
 }
 
 /// What can be said of the values of Secrets.
@@ -70,8 +72,20 @@ impl Snapshot {
             kinds: read.kinds.into_iter().map(kind).collect(),
             listed: read.listed.into_iter().map(listed).collect(),
             incomplete: read.incomplete,
+            causes: HealthCauses {
+                of: read
+                    .causes
+                    .into_iter()
+                    .map(|of| (of.object.key(), of.causes))
+                    .collect(),
+                refused: read.causes_refused,
+            },
             file,
         })
+    }
+
+    pub(in crate::cluster) fn health_causes(&self) -> &HealthCauses {
+        &self.causes
     }
 
     pub(in crate::cluster) fn source(&self) -> LiveSource {

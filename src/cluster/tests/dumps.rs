@@ -97,8 +97,8 @@ async fn a_list_is_complete_for_the_kinds_it_holds() {
         [
             "ConfigMap web/a: found v1",
             "ConfigMap web/b: missing",
-            "Service web/a: not-in-dump: `live.yaml` holds not one Service",
-            "incomplete Service: `live.yaml` holds not one Service",
+            "Service web/a: not-in-dump: `live.yaml` holds no Service",
+            "incomplete Service: `live.yaml` holds no Service",
         ]
     );
     assert_eq!(

@@ -45,7 +45,7 @@ fn bad_statuses() -> Vec<Fault> {
     let status = |code, reason, message| Reply::Json(code, status(code, reason, message, ""));
     let page = |code, headers| Reply::Raw(code, headers, "<html>sorry</html>".to_owned());
     vec![
-        ("expired token", status(401, "Unauthorized", "Unauthorized"), "unauthorized: Unauthorized", 1),
+        ("expired token", status(401, "Unauthorized", "Unauthorized"), "unauthorized: the apiserver does not accept the credentials: Unauthorized", 1),
         ("group gone", text(404, "404 page not found\n"),
             "discovery-failed: discovery has ConfigMap, but the server does not find it: HTTP 404: 404 page not found", 1),
         ("redirect", page(302, "Location: /login\r\n"), "invalid: HTTP 302", 1),
@@ -324,10 +324,12 @@ async fn nobody_there_is_said_at_once() {
     let request = server.request(Duration::from_secs(10));
     server.stop().await;
     let started = Instant::now();
-    let said = everything().lines(&open(&request).await).await;
+    let cluster = open(&request).await;
+    let said = everything().lines(&cluster).await;
+    let server = cluster.source().server.expect("a cluster has one");
     assert_eq!(
         said[0],
-        "ConfigMap web/a: refused: discovery of `/api`: cannot connect: connection refused"
+        format!("ConfigMap web/a: refused: cannot connect to {server}: connection refused")
     );
     assert!(
         started.elapsed() < Duration::from_secs(6),

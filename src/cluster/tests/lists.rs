@@ -80,6 +80,26 @@ async fn few_objects_are_read_by_name_where_nothing_is_left_behind() {
     );
 }
 
+/// The server of these tests is asked by four at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_limit_holds_for_all_requests() {
+    let server = Server::spoilt(|_, _| Some(Reply::Late)).await;
+    let names: Vec<String> = (0..10)
+        .flat_map(|n| {
+            [
+                format!("v1 ConfigMap ns-{}/{n}", n % 2),
+                format!("apps/v1 Deployment ns-{n}/a"),
+            ]
+        })
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Asked::for_objects(&names)
+        .lines(&server.cluster().await)
+        .await;
+    let most = server.most_at_once();
+    assert!((2..=4).contains(&most), "{most} at once");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn after_the_first_page_the_rest_is_read_the_cheaper_way() {
     let server = healthy().await;

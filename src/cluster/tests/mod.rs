@@ -47,7 +47,9 @@ impl Asked {
 
     async fn of(&self, cluster: &Cluster) -> Live {
         let kinds = cluster.discover(&self.group_kinds()).await;
-        cluster.fetch(&[&self.desired], &kinds, self.extras).await
+        cluster
+            .fetch(&[&self.desired], &kinds, self.extras, &|_| false)
+            .await
     }
 
     fn group_kinds(&self) -> Vec<GroupKind> {

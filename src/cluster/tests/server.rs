@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -28,6 +29,8 @@ pub(super) enum Reply {
     /// The right answer, a byte at a time.
     Drip,
     Silence,
+    /// The right answer, a moment later.
+    Late,
 }
 
 /// Path with query, and how often it was asked for before → a spoilt answer, or none for the right one.
@@ -41,6 +44,14 @@ pub(super) struct Server {
     listening: JoinHandle<()>,
     /// The connections that are open.
     serving: Arc<Mutex<JoinSet<()>>>,
+    busy: Arc<Busy>,
+}
+
+/// How many requests are being answered.
+#[derive(Default)]
+struct Busy {
+    now: AtomicUsize,
+    most: AtomicUsize,
 }
 
 impl Server {
@@ -53,11 +64,15 @@ impl Server {
         let spoiler: Arc<Spoiler> = Arc::new(spoiler);
         let serving: Arc<Mutex<JoinSet<()>>> = Arc::default();
         let (requests, connections) = (Arc::clone(&log), Arc::clone(&serving));
+        let busy: Arc<Busy> = Arc::default();
+        let counted = Arc::clone(&busy);
         let listening = tokio::spawn(async move {
             while let Ok((connection, _)) = listener.accept().await {
                 let (requests, spoiler) = (Arc::clone(&requests), Arc::clone(&spoiler));
+                let busy = Arc::clone(&counted);
                 let mut connections = connections.lock().expect("no panic while it is held");
-                connections.spawn(async move { serve(connection, &requests, &*spoiler).await });
+                connections
+                    .spawn(async move { serve(connection, &requests, &*spoiler, &busy).await });
             }
         });
         Self {
@@ -66,6 +81,7 @@ impl Server {
             log,
             listening,
             serving,
+            busy,
         }
     }
 
@@ -110,6 +126,11 @@ impl Server {
             .collect()
     }
 
+    /// How many requests it ever had at once.
+    pub(super) fn most_at_once(&self) -> usize {
+        self.busy.most.load(Ordering::SeqCst)
+    }
+
     /// All requests, sorted.
     pub(super) fn requests(&self) -> Vec<String> {
         let mut all = self.log.lock().expect("no panic while it is held").clone();
@@ -129,7 +150,7 @@ impl Server {
     }
 }
 
-async fn serve(connection: TcpStream, log: &Mutex<Vec<String>>, spoiler: &Spoiler) {
+async fn serve(connection: TcpStream, log: &Mutex<Vec<String>>, spoiler: &Spoiler, busy: &Busy) {
     let mut connection = BufReader::new(connection);
     while let Some((method, path)) = read_request(&mut connection).await {
         let line = format!("{method} {path}");
@@ -140,6 +161,13 @@ async fn serve(connection: TcpStream, log: &Mutex<Vec<String>>, spoiler: &Spoile
             before
         };
         let reply = spoiler(&path, before).unwrap_or_else(|| right(&path));
+        let now = busy.now.fetch_add(1, Ordering::SeqCst) + 1;
+        busy.most.fetch_max(now, Ordering::SeqCst);
+        if matches!(reply, Reply::Late) {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        // Before the last byte is out: with it the client may ask again.
+        busy.now.fetch_sub(1, Ordering::SeqCst);
         if answer(connection.get_mut(), &path, reply).await.is_none() {
             let _ = connection.get_mut().set_zero_linger();
             return;
@@ -179,6 +207,7 @@ async fn answer(connection: &mut TcpStream, path: &str, reply: Reply) -> Option<
         ),
         Reply::Raw(code, headers, body) => (code, headers, body),
         Reply::Reset => return None,
+        Reply::Late => return connection.write_all(&message(&right(path))).await.ok(),
         Reply::Silence => {
             tokio::time::sleep(Duration::from_secs(60)).await;
             return None;
@@ -209,7 +238,7 @@ fn message(reply: &Reply) -> Vec<u8> {
             &value.to_string(),
         ),
         Reply::Raw(code, headers, body) => raw(*code, headers, body),
-        Reply::Reset | Reply::CutBody | Reply::Drip | Reply::Silence => Vec::new(),
+        Reply::Reset | Reply::CutBody | Reply::Drip | Reply::Silence | Reply::Late => Vec::new(),
     }
 }
 

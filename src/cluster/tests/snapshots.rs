@@ -23,6 +23,7 @@ impl Taking {
         let live = asked.live(cluster, &kinds).await;
         let key = key.map(|key| SnapshotKey(key.to_owned()));
         let taken = Taken {
+            causes: &crate::model::health::HealthCauses::default(),
             source: &cluster.source(),
             recorded_at: "2026-01-02T03:04:05Z",
             namespace: &cluster.default_namespace(),
@@ -351,7 +352,9 @@ impl Asked {
     }
 
     async fn live(&self, cluster: &Cluster, kinds: &Kinds) -> crate::model::Live {
-        cluster.fetch(&[&self.desired], kinds, self.extras).await
+        cluster
+            .fetch(&[&self.desired], kinds, self.extras, &|_| false)
+            .await
     }
 }
 

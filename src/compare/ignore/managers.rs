@@ -29,7 +29,12 @@ pub(super) fn remove(
     };
     let mut trusted = entries.iter().filter(|entry| manager(entry)).peekable();
     let fits = |tree| structured::validate(tree, of).is_ok();
-    if trusted.peek().is_none() || !fits(&both.live) || !fits(&both.git) {
+    // One entry that is no map, and Go reads none of them.
+    if !entries.iter().all(Value::is_object)
+        || trusted.peek().is_none()
+        || !fits(&both.live)
+        || !fits(&both.git)
+    {
         return Ok(());
     }
     let modified = structured::modified(&both.live, &both.git, of);

@@ -71,9 +71,12 @@ fn read_again(value: &Value, of: Held) -> Result<Value, Odd> {
         Held::Shape(Shape::Struct(of)) => structure(of, value),
         Held::Shape(shape) => schema::canonical(shape, value).ok(),
         Held::Duration => match value {
-            Value::Null => Some(Value::from("0s")),
             Value::String(text) => duration::canonical(text).map(Value::from),
-            Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => None,
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Array(_)
+            | Value::Object(_) => None,
         },
     };
     read.ok_or(Odd)

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::items::{self, Kind};
 use super::{DELETE_FROM, Fields, RETAIN_KEYS, SET_ORDER, Unmergeable, field, item, merge_key};
 use crate::kubernetes::schema::{Shape, Strategy};
-use crate::kubernetes::value::{same, same_type};
+use crate::kubernetes::value::{entry, same, same_type};
 
 /// What a patch is to hold.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ pub(super) fn maps(
 ) -> Result<Fields, Unmergeable> {
     let mut patch = Fields::new();
     for (key, new) in after {
-        match before.get(key) {
+        match entry(before, key) {
             Some(old) if same_type(old, new) => value(&mut patch, key, (old, new), shape, want)?,
             Some(_) | None => {
                 if want.changes {

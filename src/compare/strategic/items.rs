@@ -91,7 +91,14 @@ fn printed(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Null => "<nil>".to_owned(),
-        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+        // Go writes 443.0 as 443 before it reads it here.
+        Value::Number(number) => match number.as_f64() {
+            Some(float) if !number.is_i64() && float.fract() == 0.0 && float.abs() < 1e15 => {
+                format!("{float:.0}")
+            }
+            _ => number.to_string(),
+        },
+        Value::Bool(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }
 }
 

@@ -32,14 +32,19 @@ impl Applier {
             last: FieldSet::default(),
             others: FieldSet::default(),
         };
+        // One that is no map, and Go reads none of them.
+        if !entries.iter().all(Value::is_object) {
+            return Ok(applier);
+        }
         for entry in entries {
             let text = |key| entry.get(key).and_then(Value::as_str).unwrap_or_default();
-            if text("fieldsType") != "FieldsV1" {
+            let is_known = matches!(text("operation"), "Apply" | "Update");
+            if !is_known || text("apiVersion").is_empty() || text("fieldsType") != "FieldsV1" {
                 return Err(Unreadable);
             }
             let set = match entry.get("fieldsV1") {
+                Some(Value::Null) | None => FieldSet::default(),
                 Some(fields) => FieldSet::read(fields)?,
-                None => FieldSet::default(),
             };
             let who = (text("manager"), text("operation"), text("subresource"));
             if who == (MANAGER, "Apply", "") {
@@ -52,21 +57,30 @@ impl Applier {
     }
 }
 
+/// The manager applied `apiVersion` before, and Argo CD cannot go on with an object without one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::compare) struct NothingLeft;
+
 /// The live object after the apply; `None` if that changes nothing. Both objects fit the type.
 pub(in crate::compare) fn apply(
     desired: &Value,
     live: &Value,
     applier: &Applier,
     of: Type<'_>,
-) -> Option<Value> {
+) -> Result<Option<Value>, NothingLeft> {
     let merged = merge(live, desired, of);
-    let applied = prune(merged, desired, applier, of);
-    (!same(&applied, live)).then_some(applied)
+    let applied = prune(merged, desired, applier, of)?;
+    Ok((!same(&applied, live)).then_some(applied))
 }
 
-fn prune(merged: Value, desired: &Value, applier: &Applier, of: Type<'_>) -> Value {
+fn prune(
+    merged: Value,
+    desired: &Value,
+    applier: &Applier,
+    of: Type<'_>,
+) -> Result<Value, NothingLeft> {
     if applier.last.is_empty() {
-        return merged;
+        return Ok(merged);
     }
     let named = |set: &FieldSet| with_named(set, Some(of));
     let last = named(&applier.last);
@@ -74,8 +88,15 @@ fn prune(merged: Value, desired: &Value, applier: &Applier, of: Type<'_>) -> Val
     let owned = named(&fields(desired, of).union(&applier.others));
     // What somebody else owns, or Git still has, comes back; and so does what the manager never had.
     let pruned = remove(&merged, &last, of);
+    if pruned.get("apiVersion").is_none() {
+        return Err(NothingLeft);
+    }
     let kept = named(&fields(&pruned, of)).union(&owned);
     let pruned = remove(&merged, &all.difference(&kept), of);
     let kept = named(&fields(&pruned, of));
-    remove(&merged, &all.difference(&kept).intersection(&last), of)
+    Ok(remove(
+        &merged,
+        &all.difference(&kept).intersection(&last),
+        of,
+    ))
 }

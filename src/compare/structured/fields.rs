@@ -6,7 +6,7 @@ use super::types::{Atom, Merge, Type};
 use crate::kubernetes::{Element, FieldSet};
 
 /// The places of an object that fits its type.
-pub(super) fn fields(value: &Value, of: Type<'_>) -> FieldSet {
+pub(in crate::compare) fn fields(value: &Value, of: Type<'_>) -> FieldSet {
     let mut set = FieldSet::default();
     collect(value, of, &mut Vec::new(), &mut set);
     set

@@ -20,6 +20,8 @@ mod validate;
 
 pub(super) use apply::{Applier, apply};
 pub(super) use changes::modified;
+#[cfg(test)]
+pub(super) use fields::fields;
 pub(super) use mutations::{Answer, without_mutations};
 pub(super) use remove::remove;
 pub(super) use types::{Schemas, Type, served};

@@ -5,7 +5,8 @@ use serde_json::{Map as Fields, Value};
 use super::types::{Atom, Merge, Type};
 use crate::kubernetes::{Element, FieldSet};
 
-/// The object without these places. A list or map that is merged whole is not opened; what becomes empty stays, empty.
+/// The object without these places. A list or map that is merged whole is not opened; what becomes empty
+/// becomes null.
 pub(in crate::compare) fn remove(value: &Value, places: &FieldSet, of: Type<'_>) -> Value {
     match (of.atom(Some(value)), value) {
         (Atom::Scalar(_), _) => value.clone(),
@@ -14,7 +15,7 @@ pub(in crate::compare) fn remove(value: &Value, places: &FieldSet, of: Type<'_>)
                 let element = list.merge.element(item);
                 left(item, places, element.as_ref(), list.items)
             });
-            Value::Array(kept.collect())
+            or_null(kept.collect::<Vec<Value>>(), Vec::is_empty)
         }
         (Atom::Map(map), Value::Object(fields)) if !map.is_whole => {
             let kept = fields.iter().filter_map(|(key, value)| {
@@ -22,11 +23,17 @@ pub(in crate::compare) fn remove(value: &Value, places: &FieldSet, of: Type<'_>)
                 let value = left(value, places, Some(&Element::field(key)), of)?;
                 Some((key.clone(), value))
             });
-            Value::Object(kept.collect())
+            or_null(kept.collect::<Fields<String, Value>>(), Fields::is_empty)
         }
-        (Atom::List(_) | Atom::Map(_), Value::Array(_)) => Value::Array(Vec::new()),
-        (Atom::List(_) | Atom::Map(_), Value::Object(_)) => Value::Object(Fields::new()),
         (Atom::List(_) | Atom::Map(_), _) => Value::Null,
+    }
+}
+
+fn or_null<T: Into<Value>>(kept: T, is_empty: fn(&T) -> bool) -> Value {
+    if is_empty(&kept) {
+        Value::Null
+    } else {
+        kept.into()
     }
 }
 

@@ -75,7 +75,7 @@ pub(super) enum Merge<'s> {
 #[derive(Clone, Copy)]
 pub(super) enum Keys<'s> {
     BuiltIn(&'static [ItemKey]),
-    Schema { names: &'s [Value], item: &'s Value },
+    Schema(&'s [Value]),
 }
 
 pub(super) struct Map<'s> {
@@ -324,14 +324,10 @@ fn list<'s>(schema: &'s Value, ground: Ground<'s>) -> List<'s> {
         .get("x-kubernetes-list-map-keys")
         .and_then(Value::as_array);
     let kind = schema.get("x-kubernetes-list-type").and_then(Value::as_str);
-    let keyed = |names: &'s [Value], item: &'s Value| {
-        let item = ground.referred(item).map_or(item, |(item, _)| item);
-        Merge::Keyed(Keys::Schema { names, item })
-    };
     let merge = match (kind, names, items) {
         (Some("set"), ..) => Merge::Set,
-        (Some("map"), Some(names), Some(item)) => keyed(names, item),
-        (None, _, Some(item)) => patched(schema, item, keyed),
+        (Some("map"), Some(names), Some(_)) => Merge::Keyed(Keys::Schema(names)),
+        (None, _, Some(_)) => patched(schema),
         _ => Merge::Whole,
     };
     let items = items.map_or(Type::Whole, |items| Type::Schema(items, ground));
@@ -339,15 +335,11 @@ fn list<'s>(schema: &'s Value, ground: Ground<'s>) -> List<'s> {
 }
 
 /// How a list is merged that says no more than how a strategic merge patch merges it.
-fn patched<'s>(
-    schema: &'s Value,
-    item: &'s Value,
-    keyed: impl Fn(&'s [Value], &'s Value) -> Merge<'s>,
-) -> Merge<'s> {
+fn patched(schema: &Value) -> Merge<'_> {
     let strategy = schema.get("x-kubernetes-patch-strategy");
     match schema.get("x-kubernetes-patch-merge-key") {
         _ if strategy.and_then(Value::as_str) != Some("merge") => Merge::Whole,
-        Some(name) => keyed(std::slice::from_ref(name), item),
+        Some(name) => Merge::Keyed(Keys::Schema(std::slice::from_ref(name))),
         None => Merge::Set,
     }
 }
@@ -394,10 +386,10 @@ impl<'s> Keys<'s> {
                 let key = |&(name, default): &ItemKey| (name, default.and_then(missing));
                 keys.iter().map(key).collect()
             }
-            Self::Schema { names, item } => {
-                let default = |name: &str| item.get("properties")?.get(name)?.get("default");
+            // An OpenAPI document of version 2 says no defaults, and it is what Argo CD reads.
+            Self::Schema(names) => {
                 let names = names.iter().filter_map(Value::as_str);
-                names.map(|name| (name, default(name).cloned())).collect()
+                names.map(|name| (name, None)).collect()
             }
         }
     }

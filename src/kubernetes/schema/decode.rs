@@ -199,12 +199,28 @@ fn respell(of: &Struct, entries: &mut Map<String, Value>, extent: Extent) -> Res
 }
 
 fn add_zeros(of: &Struct, written: &mut Map<String, Value>) {
-    for field in of.fields {
-        let value = zero(field.shape);
-        if !is_left_out(field, &value) && !written.contains_key(field.name) {
-            written.insert(field.name.to_owned(), value);
+    for field in of.fields.iter().filter(|field| shows_zero(field)) {
+        if !written.contains_key(field.name) {
+            written.insert(field.name.to_owned(), zero(field.shape));
         }
     }
+}
+
+/// Whether Go writes a field that is zero.
+fn shows_zero(field: &Field) -> bool {
+    let is_empty = match field.shape {
+        Shape::Bool
+        | Shape::String
+        | Shape::Int32
+        | Shape::Int64
+        | Shape::Bytes
+        | Shape::Pointer(_)
+        | Shape::List(_)
+        | Shape::Map(_) => true,
+        Shape::Time | Shape::MicroTime | Shape::Raw => field.zero == Zero::OmittedWhole,
+        Shape::Quantity | Shape::IntOrString | Shape::Struct(_) => false,
+    };
+    field.zero == Zero::Written || !is_empty
 }
 
 /// What Go writes for the zero value of a type.

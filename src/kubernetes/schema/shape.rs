@@ -143,6 +143,11 @@ pub(super) const fn omit(name: &'static str, shape: Shape) -> Field {
 }
 
 impl Field {
+    /// A field that is only read.
+    pub(crate) const fn plain(name: &'static str, shape: Shape) -> Self {
+        keep(name, shape)
+    }
+
     pub(super) const fn omit_zero(self) -> Self {
         Self {
             zero: Zero::OmittedWhole,

@@ -8,11 +8,11 @@
 //!
 //! [`documents`] composes a stream into [`Node`]s, which keep text, style and place; [`Node::value`] resolves the
 //! scalars by a dialect; [`write()`] prints a value as go-yaml v2 does. Where the two dialects differ beyond scalars,
-//! [`documents_as`] takes one.
+//! [`documents_as`] takes one; [`first_as`] reads one document, as configuration is read, and
+//! [`annotated`] keeps its comments.
 //!
-//! Known to differ from kustomize: an empty value in a flow collection (`{a: }`) stays null where kustomize prints `""`;
-//! text after a document that does not begin with `---` is refused, where Go's readers drop it; a key that is no string
-//! is refused at the root too; UTF-16 is refused; of keys that go-yaml cannot order, ours do not vary between runs.
+//! Known to differ from kustomize: a key that is no string is refused at the root too; UTF-16 is refused; of keys that
+//! go-yaml cannot order, ours do not vary between runs.
 
 mod node;
 mod read;
@@ -30,6 +30,8 @@ mod characters;
 mod tests;
 
 pub(crate) use node::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
-pub(crate) use read::{MAX_BYTES, documents, documents_as};
+pub(crate) use read::{
+    Annotated, Comment, MAX_BYTES, annotated, documents, documents_as, first_as,
+};
 pub(crate) use resolve::ScalarType;
 pub(crate) use write::{write, write_in_order};

@@ -8,19 +8,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::kubernetes::yaml::{Dialect, Entry as MappingEntry, Node, Position, documents_as};
+use crate::kubernetes::yaml::{Entry as MappingEntry, Node};
 use crate::model::history::Step;
 use crate::model::{Fault, RenderedObject};
 use crate::render::{Histories, Options};
 use crate::source::Tree;
 
 use super::crds;
-use super::faults::{Collector, Located, Result};
+use super::faults::{Collector, Faults, Located, Result};
 use super::field_spec::FieldSpec;
 use super::generators::{self, absorb, add_hashes};
 use super::journal::{self, Journal};
 use super::kustomization::{GeneratorEntry, Kind, Kustomization, VarEntry};
-use super::loader::{Entry, Loader, documents};
+use super::loader::{Entry, FILE_NAMES, File, Loader, configuration};
 use super::manifests;
 use super::order;
 use super::output;
@@ -135,10 +135,30 @@ enum Loaded<'a> {
 impl<'a> Loaded<'a> {
     fn read(entry: Entry<'a>) -> Result<Self> {
         match entry {
-            Entry::File(file) => manifests::resources(&file).map(Self::Manifests),
+            Entry::File(file) => match manifests::resources(&file) {
+                Ok(resources) => Ok(Self::Manifests(resources)),
+                Err(faults) => Err(if is_kustomization(&file) {
+                    listed_itself(faults)
+                } else {
+                    faults
+                }),
+            },
             Entry::Folder(loader) => Ok(Self::Base(loader)),
         }
     }
+}
+
+fn is_kustomization(file: &File) -> bool {
+    let name = Path::new(&file.shown).file_name().unwrap_or_default();
+    FILE_NAMES.iter().any(|known| *known == name)
+}
+
+/// What is wrong with a kustomization that is listed as if it were a manifest.
+fn listed_itself(mut faults: Faults) -> Faults {
+    for fault in &mut faults.0 {
+        fault.hint = Some("this is a kustomization: list its folder".to_owned());
+    }
+    faults
 }
 
 #[derive(Debug, Default)]
@@ -155,16 +175,14 @@ struct Build {
 impl Build {
     fn open<'a>(&mut self, loader: Loader<'a>, trace: &Trace) -> Result<Target<'a>> {
         let file = loader.kustomization()?;
-        let documents = documents_as(&file.content, Dialect::Sigs)
-            .map_err(|error| Fault::yaml(&error, &file.shown))?;
-        let kustomization = Kustomization::read(documents.first(), &file.shown)?;
+        let kustomization = Kustomization::read(configuration(&file)?.as_ref(), &file.shown)?;
         for warning in &kustomization.warnings {
             if !self.warnings.contains(warning) {
                 self.warnings.push(warning.clone());
             }
         }
         self.set_schemas(&kustomization, &loader)
-            .at(&kustomization.file, Position::default())?;
+            .at(&kustomization.file, kustomization.place("openapi"))?;
         Ok(Target {
             kustomization,
             loader,
@@ -300,9 +318,9 @@ impl Build {
         let mut faults = Collector::default();
         let resources: Vec<&Text> = kustomization.resources.iter().collect();
         self.resources(target, &resources, &mut into, &mut faults);
-        let config =
-            configuration(target).and_then(|config| Ok(merge_shared(&mut into.config, &config)?));
-        faults.take(config.at(file, Position::default()));
+        let config = transformer_config(target)
+            .and_then(|config| Ok(merge_shared(&mut into.config, &config)?));
+        faults.take(config.at(file, kustomization.place("configurations")));
         for entry in &kustomization.crds {
             let read = target.loader.read(&entry.text);
             let config = read.and_then(|file| crds::config(&file));
@@ -449,7 +467,7 @@ fn refuse_changes(before: &ResourceMap, after: &ResourceMap) -> Result<()> {
 }
 
 /// The defaults and what the files of `configurations` add to them.
-fn configuration(target: &Target<'_>) -> Result<Arc<TransformerConfig>> {
+fn transformer_config(target: &Target<'_>) -> Result<Arc<TransformerConfig>> {
     let file = &target.kustomization.file;
     let mut faults = Collector::default();
     let mut configs = Vec::new();
@@ -464,7 +482,11 @@ fn configuration(target: &Target<'_>) -> Result<Arc<TransformerConfig>> {
 fn configuration_file(target: &Target<'_>, entry: &Text) -> Result<TransformerConfig> {
     let file = target.loader.read(&entry.text)?;
     let mut strict = Strict::new(&file.shown);
-    let config = TransformerConfig::read(documents(&file)?.first(), &mut strict);
+    let document = configuration(&file)?;
+    if let Some(document) = &document {
+        strict.refuse_doubles(document);
+    }
+    let config = TransformerConfig::read(document.as_ref(), &mut strict);
     strict.finish()?;
     Ok(config)
 }

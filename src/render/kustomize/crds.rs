@@ -8,29 +8,28 @@
 use serde_json::{Map, Value};
 
 use crate::kubernetes::GroupVersionKind;
-use crate::kubernetes::yaml::{Dialect, documents_as};
+use crate::kubernetes::yaml::{Dialect, Node};
 use crate::model::Fault;
 
 use super::faults::Result;
 use super::field_spec::{FieldSpec, merge_one};
-use super::loader::File;
+use super::loader::{File, configuration};
 use super::transformer_config::{NameReference, TransformerConfig};
 
 /// How deep types may hold each other; only a type that holds itself gets there.
 const MAX_DEPTH: usize = 64;
 
+const SHAPE: &str = "write `type.name.Kind: {Schema: …}`, as gen-openapi does; a CustomResourceDefinition belongs into `resources`";
+
 /// What a file adds to the configuration.
 pub(crate) fn config(file: &File) -> Result<TransformerConfig> {
     let malformed = |message: String| Fault::new(message).file(&file.shown);
-    let documents = documents_as(&file.content, Dialect::Sigs).map_err(|error| {
-        malformed(error.message)
-            .line(error.at.line)
-            .column(error.at.column)
-    })?;
-    let value = documents
-        .into_iter()
-        .next()
-        .map(|node| node.into_value(Dialect::Sigs));
+    if file.content.is_empty() {
+        return Err(malformed("an empty file of definitions".to_owned()).into());
+    }
+    let document = configuration(file)?;
+    let places = document.as_ref().and_then(Node::as_mapping).cloned();
+    let value = document.map(|node| node.into_value(Dialect::Sigs));
     let value = value
         .transpose()
         .map_err(|error| malformed(error.message))?;
@@ -43,11 +42,45 @@ pub(crate) fn config(file: &File) -> Result<TransformerConfig> {
         None | Some(Value::Null) => {}
         Some(_) => {
             let fault = malformed("not a map of type names to definitions".to_owned());
-            return Err(fault.hint("write `type.name.Kind: {Schema: …}`").into());
+            return Err(fault.hint(SHAPE).into());
+        }
+    }
+    for (name, definition) in &crds.types {
+        if !is_definition(definition) {
+            let at = places.as_ref().and_then(|fields| fields.get(name));
+            let fault = malformed(format!("`{name}` is no definition of a type"));
+            let fault = fault.line(at.map_or(0, |node| node.at.line));
+            return Err(fault.hint(SHAPE).into());
         }
     }
     crds.read()?;
     Ok(crds.config)
+}
+
+/// Whether Go can read it as one: with a schema whose properties are schemas.
+fn is_definition(definition: &Value) -> bool {
+    let Some(fields) = definition.as_object() else {
+        return definition.is_null();
+    };
+    fields.iter().all(|(name, value)| {
+        if name.eq_ignore_ascii_case("schema") {
+            is_schema(value) && properties(definition).is_none_or(|all| all.values().all(is_schema))
+        } else {
+            !name.eq_ignore_ascii_case("dependencies") || value.is_null() || is_texts(value)
+        }
+    })
+}
+
+fn is_schema(value: &Value) -> bool {
+    let field = |name: &str| value.get(name).filter(|field| !field.is_null());
+    (value.is_object() || value.is_null())
+        && field("properties").is_none_or(Value::is_object)
+        && field("type").is_none_or(|kind| kind.is_string() || is_texts(kind))
+}
+
+fn is_texts(value: &Value) -> bool {
+    let items = value.as_array();
+    items.is_some_and(|items| items.iter().all(|item| item.is_string() || item.is_null()))
 }
 
 struct Crds {
@@ -152,11 +185,14 @@ impl Field<'_> {
     }
 }
 
-/// The properties of a definition's schema; field names are read without regard to case, as Go does.
+/// The properties of a definition's schema.
 fn properties(definition: &Value) -> Option<&Map<String, Value>> {
-    let fields = definition.as_object()?;
-    let schema = fields
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("schema"))?;
-    schema.1.get("properties")?.as_object()
+    schema(definition)?.get("properties")?.as_object()
+}
+
+/// Field names are read without regard to case, as Go does.
+fn schema(definition: &Value) -> Option<&Value> {
+    let mut fields = definition.as_object()?.iter();
+    let field = fields.find(|(name, _)| name.eq_ignore_ascii_case("schema"))?;
+    Some(field.1)
 }

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::kubernetes::yaml::{self, Node};
+use crate::kubernetes::yaml::{self, Dialect, Node};
 use crate::model::{Fault, LoadRestrictor};
 use crate::source::Tree;
 use crate::source::tree::Found;
@@ -211,6 +211,12 @@ impl<'a> Loader<'a> {
 /// The documents of a file; what is wrong with it names its place.
 pub(crate) fn documents(file: &File) -> Result<Vec<Node>> {
     yaml::documents(&file.content).map_err(|error| Fault::yaml(&error, &file.shown).into())
+}
+
+/// The one document of a file of configuration, which Go reads with `sigs.k8s.io/yaml`; what comes after it is not read.
+pub(crate) fn configuration(file: &File) -> Result<Option<Node>> {
+    yaml::first_as(&file.content, Dialect::Sigs)
+        .map_err(|error| Fault::yaml(&error, &file.shown).into())
 }
 
 /// Folders below `folder` that have a kustomization, at most ten, as shown.

@@ -33,7 +33,7 @@ pub(crate) fn from_documents(documents: Vec<Node>, shown: &str) -> Result<Vec<Re
             line: at.line,
         };
         match faults.take(manifest(node).at(shown, at)) {
-            Some(Manifest::Object(node)) => resources.push(Resource::new(node, Some(origin))),
+            Some(Manifest::Object(node)) => resources.push(Resource::loaded(node, origin)),
             Some(Manifest::List(items)) if is_wrapper => queue.extend(items),
             Some(Manifest::List(items)) => {
                 for item in items {

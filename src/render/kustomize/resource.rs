@@ -19,6 +19,8 @@ use super::shared::Shared;
 /// Stands for the namespace of an object of the cluster.
 const NOT_NAMESPACED: &str = "_non_namespaceable_";
 const DEFAULT_NAMESPACE: &str = "default";
+/// What the names of kustomize's notes begin with.
+const NOTES: &str = "internal.config.kubernetes.io/";
 
 /// Identity as kustomize counts it; equal by group, version, kind, name and effective namespace.
 #[derive(Clone, Debug)]
@@ -179,6 +181,47 @@ impl Resource {
             provenance: None,
             journal: None,
         }
+    }
+
+    /// A resource as it was loaded. Notes that kustomize left among its annotations in an earlier build count in this one.
+    pub(crate) fn loaded(node: Node, origin: Origin) -> Self {
+        let mut resource = Self::new(node, Some(origin));
+        let annotations = resource.metadata("annotations").and_then(Node::as_mapping);
+        let mut entries = annotations
+            .map(|map| &map.entries[..])
+            .unwrap_or_default()
+            .iter();
+        if entries.any(|entry| entry.key.text.starts_with(NOTES)) {
+            resource.read_notes();
+        }
+        resource
+    }
+
+    fn read_notes(&mut self) {
+        let note = |name: &str| {
+            self.annotation(&format!("{NOTES}{name}"))
+                .unwrap_or_default()
+        };
+        let list = |name: &str| -> Vec<String> {
+            let texts = note(name).split(',').filter(|text| !text.is_empty());
+            texts.map(str::to_owned).collect()
+        };
+        let [names, namespaces, kinds] =
+            ["previousNames", "previousNamespaces", "previousKinds"].map(list);
+        let count = names.len().max(namespaces.len()).max(kinds.len());
+        let at = |list: &[String], place: usize| list.get(place).cloned().unwrap_or_default();
+        let previous = (0..count).map(|place| PreviousId {
+            name: at(&names, place),
+            namespace: at(&namespaces, place),
+            kind: at(&kinds, place),
+        });
+        let previous = previous.collect();
+        let (prefixes, suffixes) = (list("prefixes"), list("suffixes"));
+        let needs_hash = note("needsHashSuffix") == "enabled";
+        self.previous = previous;
+        self.prefixes = prefixes;
+        self.suffixes = suffixes;
+        self.needs_hash = needs_hash;
     }
 
     pub(crate) fn api_version(&self) -> &str {

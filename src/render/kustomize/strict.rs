@@ -4,7 +4,7 @@
 //! case, the last of equal keys, null for the zero value, and an error at the first unknown field or wrong type. Here all
 //! faults of a file are collected.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -62,6 +62,10 @@ impl Strict {
         }
     }
 
+    pub(crate) fn has_faults(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
     pub(crate) fn push(&mut self, fault: Fault) {
         self.faults.push(fault);
     }
@@ -92,6 +96,7 @@ impl Strict {
             return Vec::new();
         };
         let mut fields: Vec<(&'static str, &Node)> = Vec::new();
+        let mut spelled: BTreeMap<&str, &str> = BTreeMap::new();
         for entry in &mapping.entries {
             let name = &entry.key.text;
             let Some(&proper) = known
@@ -102,12 +107,35 @@ impl Strict {
                 self.unknown(name, entry.key_at, what, known);
                 continue;
             };
-            fields.retain(|(name, _)| *name != proper);
-            if !is_null(&entry.value) {
-                fields.push((proper, &entry.value));
+            // Go sorts the names before it reads them, so of two spellings the later one by bytes counts.
+            let last = spelled.get(proper).copied().unwrap_or_default();
+            if last <= name.as_str() {
+                spelled.insert(proper, name);
+                fields.retain(|(name, _)| *name != proper);
+                if !is_null(&entry.value) {
+                    fields.push((proper, &entry.value));
+                }
             }
         }
         fields
+    }
+
+    /// Refuses equal keys anywhere in a document, as Go's `UnmarshalStrict` does.
+    pub(crate) fn refuse_doubles(&mut self, node: &Node) {
+        match &node.content {
+            Content::Scalar(_) => {}
+            Content::Sequence(items) => items.iter().for_each(|item| self.refuse_doubles(item)),
+            Content::Mapping(mapping) => {
+                let mut seen = BTreeSet::new();
+                for entry in &mapping.entries {
+                    if !seen.insert(entry.key.text.as_str()) {
+                        let message = format!("the key `{}` comes twice", entry.key.text);
+                        self.fault(entry.key_at, message);
+                    }
+                    self.refuse_doubles(&entry.value);
+                }
+            }
+        }
     }
 
     fn unknown(&mut self, name: &str, at: Position, what: &str, known: &[&'static str]) {

@@ -24,6 +24,7 @@ pub(super) fn rows<'a>(
     rows.extend(tracking(application, detail).map(Row::Aside));
     rows.push(Row::Verdict {
         sync: application.sync,
+        health: application.health.as_ref().map(|health| health.status),
         sentence: words::compared(&application.counts),
     });
     if let (Some(history), Some(git)) = (&application.history, git) {

@@ -1,11 +1,12 @@
 //! One walk over a report: what a reader is told, in which order, as rows with a meaning. A text writer dresses them.
 //!
-//! Order: what could not be compared, what changed, what is missing or left behind, then the account of what was not
+//! Order: what could not be compared, what changed, what is missing or left behind, what is not healthy, then the account of what was not
 //! counted and by which rule. Within each, the order of the report. One file a part: `heading.rs`, `objects.rs`,
-//! `account.rs`.
+//! `health.rs`, `account.rs`.
 
 mod account;
 mod heading;
+mod health;
 mod namer;
 mod objects;
 
@@ -13,8 +14,10 @@ pub(crate) use heading::filters;
 
 use super::style::Mark;
 use super::words;
+use crate::model::health::HealthCause;
 use crate::model::{
-    Difference, Extras, Failure, IgnoredBy, ObjectVerdict, Report, State, SyncStatus, Verdict,
+    Difference, Extras, Failure, Health, HealthStatus, IgnoredBy, ObjectVerdict, Report, State,
+    SyncStatus, Verdict,
 };
 use namer::Namer;
 
@@ -49,6 +52,7 @@ pub(crate) enum Row<'a> {
     Aside(String),
     Verdict {
         sync: SyncStatus,
+        health: Option<HealthStatus>,
         sentence: String,
     },
     /// Something to know that changes no verdict by itself.
@@ -83,6 +87,12 @@ pub(crate) enum Row<'a> {
         text: String,
         flag: &'static str,
     },
+    /// An object that does not work, or not yet.
+    Health {
+        name: String,
+        health: &'a Health,
+        causes: &'a [HealthCause],
+    },
     /// A failure that belongs to no object.
     Problem(&'a Failure),
     Remark(String),
@@ -112,6 +122,7 @@ pub(crate) fn rows(report: &Report, detail: Detail) -> Vec<Row<'_>> {
     if report.applications.is_empty() {
         rows.push(Row::Verdict {
             sync: report.verdict.sync,
+            health: health(report.verdict.health.as_ref()),
             sentence: words::compared(&report.counts),
         });
     }
@@ -123,6 +134,7 @@ pub(crate) fn rows(report: &Report, detail: Detail) -> Vec<Row<'_>> {
         rows.push(Row::Blank);
         rows.push(Row::Verdict {
             sync: report.verdict.sync,
+            health: health(report.verdict.health.as_ref()),
             sentence: format!(
                 "{}: {}",
                 words::applications(report),
@@ -142,7 +154,12 @@ fn application_rows<'a>(
     heading::rows(application, report, detail, rows);
     let namer = Namer::of(application);
     objects::rows(application, &namer, detail, rows);
+    health::rows(application, &namer, detail, rows);
     account::rows(application, &namer, detail, rows);
+}
+
+fn health(health: Option<&Health>) -> Option<HealthStatus> {
+    health.map(|health| health.status)
 }
 
 /// Objects with a sync status: all but hooks.

@@ -15,12 +15,13 @@ use crate::kubernetes::FieldPath;
 use crate::kubernetes::path::Step;
 use crate::model::comparison::Extraneous;
 use crate::model::comparison::{OwnerScope, Pointers};
+use crate::model::health::HealthCause;
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
-    Cause, Condition, Counts, Difference, FailClass, Failure, FieldOwner, FieldValue, LiveSource,
-    LiveSourceKind, ObjectVerdict, Origin, Report, RuleUse, Stage, State, SyncStatus, Totals,
-    Verdict,
+    Cause, Condition, Counts, Difference, FailClass, Failure, FieldOwner, FieldValue, Health,
+    HealthStatus, LiveSource, LiveSourceKind, ObjectVerdict, Origin, Report, RuleUse, Stage, State,
+    SyncStatus, Totals, Verdict,
 };
 
 fn key(name: &str) -> Step {
@@ -87,7 +88,15 @@ fn object(group: &str, kind: &str, name: &str, state: State) -> ObjectVerdict {
         hook: None,
         wave: 0,
         requires_pruning: state == State::Extra,
-        health: (),
+        health: match state {
+            State::Unknown => Some(Health::new(
+                HealthStatus::Unknown,
+                "it could not be looked at",
+            )),
+            State::Missing => Some(Health::new(HealthStatus::Missing, "")),
+            State::Same | State::Modified | State::Extra => None,
+        },
+        health_causes: Vec::new(),
         origin: None,
         differences: Vec::new(),
         errors: Vec::new(),
@@ -134,7 +143,7 @@ fn application(name: &str, objects: Vec<ObjectVerdict>) -> Verdict {
             .filter_map(|object| object.sync)
             .max()
             .unwrap_or(SyncStatus::Unknown),
-        health: (),
+        health: Some(health(&objects)),
         counts: counts(&objects),
         conditions: vec![Condition {
             kind: "LeftBehindNotSearched".to_owned(),
@@ -147,6 +156,22 @@ fn application(name: &str, objects: Vec<ObjectVerdict>) -> Verdict {
         history: None,
         rules: RuleUse::default(),
         whole_objects: Vec::new(),
+    }
+}
+
+/// The worst of the objects; nothing is known of an application without any.
+fn health(objects: &[ObjectVerdict]) -> Health {
+    let there = objects
+        .iter()
+        .filter(|object| object.state != State::Missing);
+    let healths = there.filter_map(|object| object.health.as_ref());
+    let worst = healths.map(|health| health.status).max();
+    match worst {
+        None if objects.is_empty() => {
+            Health::new(HealthStatus::Unknown, "nothing of it could be looked at")
+        }
+        None => Health::healthy(),
+        Some(status) => Health::new(status, ""),
     }
 }
 
@@ -178,6 +203,8 @@ fn report(applications: Vec<Verdict>) -> Report {
         .map(|application| application.sync)
         .max();
     let sync = sync.unwrap_or(SyncStatus::Unknown);
+    let health = applications.iter().filter_map(|a| a.health.clone());
+    let health = health.max_by_key(|health| health.status);
     let mut counts = Counts::default();
     for application in &applications {
         counts += application.counts;
@@ -189,7 +216,7 @@ fn report(applications: Vec<Verdict>) -> Report {
         finished_at: "2026-11-19T08:00:01Z".to_owned(),
         verdict: Totals {
             sync,
-            health: (),
+            health,
             exit_code: sync as u8,
         },
         counts,
@@ -253,13 +280,50 @@ pub(super) fn unknown() -> Report {
     report
 }
 
+/// What does not work, and why.
+fn broken_deployment() -> ObjectVerdict {
+    let mut shop = object("apps", "Deployment", "shop", State::Same);
+    let message = "Deployment \"shop\" exceeded its progress deadline";
+    shop.health = Some(Health::new(HealthStatus::Degraded, message));
+    shop.health_causes = vec![
+        HealthCause {
+            object: "Pod payments/shop-6d4cf56db6-4vbpj and 2 more".to_owned(),
+            reason: "CrashLoopBackOff".to_owned(),
+            message: Some(
+                "back-off 5m0s restarting failed container=shop pod=shop-6d4cf56db6-4vbpj_payments"
+                    .to_owned(),
+            ),
+            time: None,
+        },
+        HealthCause {
+            object: "Pod payments/shop-6d4cf56db6-4vbpj".to_owned(),
+            reason: "Unhealthy".to_owned(),
+            message: Some(
+                "Readiness probe failed: HTTP probe failed with statuscode: 500".to_owned(),
+            ),
+            time: Some("2026-11-19T07:58:04Z".to_owned()),
+        },
+    ];
+    shop
+}
+
+fn waiting(name: &str) -> ObjectVerdict {
+    let mut claim = object("", "PersistentVolumeClaim", name, State::Same);
+    claim.health = Some(Health::new(HealthStatus::Progressing, ""));
+    claim
+}
+
 /// Three applications, one of which could not be rendered.
 pub(super) fn several() -> Report {
     let mut broken = application("apps/broken/overlays/prod", Vec::new());
     broken.source.tool = None;
     let mut shared = application(
         "apps/shop/overlays/prod",
-        vec![object("apps", "Deployment", "shop", State::Same)],
+        vec![
+            broken_deployment(),
+            waiting("shop-cache"),
+            waiting("shop-db"),
+        ],
     );
     shared.conditions.push(Condition {
         kind: "SharedResourceWarning".to_owned(),

@@ -65,8 +65,15 @@ impl Fields {
             .put(Meaning::Live, "+ ")
             .put(Meaning::Plain, &difference.text)
             .put(Meaning::Aside, " = ");
-        let room = canvas.width().saturating_sub(canvas.column()).max(20);
-        let text = self.cut(&value::inline(&live), room, canvas);
+        let text = value::inline(&live);
+        let room = canvas.width().saturating_sub(canvas.column());
+        let text = if canvas.measure(&text) <= room {
+            text
+        } else {
+            // A line of its own shows more of it.
+            canvas.end().pad(PATH + 4);
+            self.cut(&text, canvas.width() - PATH - 4, canvas)
+        };
         canvas.put(Meaning::Live, &text);
         self.owner(difference, canvas);
     }

@@ -1,7 +1,8 @@
 //! The text writer: rows on a terminal or in a pipe, where only colour and width differ.
 //!
 //! Parts: `canvas.rs` (lines, columns, colour, and the gate that makes data harmless), `field.rs` (a field and its
-//! three sides), `value.rs` (one side as text), `hunks.rs` (two texts line by line), `status.rs` (one line each),
+//! three sides), `value.rs` (one side as text), `hunks.rs` (two texts line by line), `status.rs` (one line each), `health.rs` (of
+//! objects, whosever they are),
 //! `explanation.rs` (how an object was rendered).
 
 mod canvas;
@@ -9,6 +10,7 @@ mod certificate;
 mod changes;
 mod explanation;
 mod field;
+mod health;
 mod hunks;
 mod reasons;
 mod status;
@@ -22,13 +24,15 @@ use std::io;
 use canvas::Canvas;
 pub(super) use explanation::explanations;
 use field::{Fields, right_column};
+pub(super) use health::health;
 pub(crate) use reasons::{Question, reasons};
 pub(super) use status::status;
 
 use super::rows::{Detail, ObjectLine, Row, rows};
 use super::style::{Dress, Mark, Meaning};
 use super::words;
-use crate::model::{Failure, IgnoredBy, Report};
+use crate::model::health::HealthCause;
+use crate::model::{Failure, Health, HealthStatus, IgnoredBy, Report, SyncStatus};
 
 /// The whole report.
 pub(super) fn text(
@@ -58,16 +62,16 @@ fn draw(row: &Row<'_>, fields: &mut Fields, canvas: &mut Canvas) {
         Row::Aside(text) => {
             canvas.prose(2, Meaning::Aside, text);
         }
-        Row::Verdict { sync, sentence } => {
-            let mark = Mark::of(*sync);
-            canvas
-                .put(
-                    mark.meaning(),
-                    &format!("{} {}", mark.sign(), words::sync(*sync)),
-                )
-                .put(Meaning::Plain, "   ")
-                .prose(2, Meaning::Plain, sentence);
-        }
+        Row::Verdict {
+            sync,
+            health,
+            sentence,
+        } => verdict(*sync, *health, sentence, canvas),
+        Row::Health {
+            name,
+            health,
+            causes,
+        } => unhealthy(name, health, causes, canvas),
         Row::Note { kind, message } => {
             canvas
                 .pad(2)
@@ -92,6 +96,41 @@ fn draw(row: &Row<'_>, fields: &mut Fields, canvas: &mut Canvas) {
         Row::Remark(text) => {
             canvas.pad(2).prose(2, Meaning::Plain, text);
         }
+    }
+}
+
+/// Sync and health, then what they rest on.
+fn verdict(sync: SyncStatus, health: Option<HealthStatus>, sentence: &str, canvas: &mut Canvas) {
+    let mark = Mark::of(sync);
+    let text = format!("{} {}", mark.sign(), words::sync(sync));
+    canvas.put(mark.meaning(), &text).put(Meaning::Plain, "   ");
+    if let Some(health) = health {
+        // Beside a sync that may be Unknown too.
+        let word = if health == HealthStatus::Unknown {
+            "Health unknown"
+        } else {
+            words::health(health)
+        };
+        canvas
+            .put(Meaning::of_health(health), word)
+            .put(Meaning::Plain, "   ");
+    }
+    canvas.prose(2, Meaning::Plain, sentence);
+}
+
+/// The state, whose it is, and below why.
+fn unhealthy(name: &str, health: &Health, causes: &[HealthCause], canvas: &mut Canvas) {
+    let status = health.status;
+    canvas
+        .pad(2)
+        .put(Meaning::of_health(status), words::health(status))
+        .put(Meaning::Plain, " ")
+        .pad(15)
+        .put(Meaning::Name, name)
+        .end();
+    let causes = causes.iter().map(words::health_cause);
+    for line in health.message.clone().into_iter().chain(causes) {
+        canvas.pad(4).prose(6, Meaning::Plain, &line);
     }
 }
 

@@ -4,12 +4,16 @@ use std::io;
 
 use super::canvas::Canvas;
 use super::problem;
-use crate::model::{ObjectVerdict, Report};
+use crate::model::{Failure, HealthStatus, ObjectVerdict, Report};
 use crate::report::rows::{self, Amount, Detail};
 use crate::report::style::{Dress, Mark, Meaning};
 use crate::report::words;
 
-/// Sync, name and counts of each application; with `synced`, its objects too.
+/// Columns of a sync status and of a health.
+const SYNC: usize = 14;
+const HEALTH: usize = 13;
+
+/// Sync, health, name and counts of each application; with `synced`, its objects too.
 pub(crate) fn status(
     report: &Report,
     detail: Detail,
@@ -17,7 +21,9 @@ pub(crate) fn status(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let mut canvas = Canvas::new(dress);
-    canvas.put(Meaning::Aside, "live side: ");
+    if report.live_source.is_some() {
+        canvas.put(Meaning::Aside, "live side: ");
+    }
     canvas.prose(
         2,
         Meaning::Aside,
@@ -35,8 +41,8 @@ pub(crate) fn status(
         .iter()
         .map(|a| canvas.measure(&a.name))
         .max();
-    let counts =
-        (14 + widest.unwrap_or(0) + 3).min((dress.width / 2).max(dress.width.saturating_sub(43)));
+    let counts = (SYNC + HEALTH + widest.unwrap_or(0) + 3)
+        .min((dress.width / 2).max(dress.width.saturating_sub(43)));
     for application in &report.applications {
         let mark = Mark::of(application.sync);
         canvas
@@ -44,7 +50,15 @@ pub(crate) fn status(
                 mark.meaning(),
                 &format!("{} {}", mark.sign(), words::sync(application.sync)),
             )
-            .pad(14)
+            .pad(SYNC);
+        if let Some(health) = &application.health {
+            canvas.put(
+                Meaning::of_health(health.status),
+                words::health(health.status),
+            );
+        }
+        canvas
+            .pad(SYNC + HEALTH)
             .put(Meaning::Name, &application.name)
             .put_at(counts, Meaning::Plain, &words::states(&application.counts))
             .end();
@@ -52,17 +66,47 @@ pub(crate) fn status(
             && history.found.is_some()
             && let Some(text) = words::history(history, git)
         {
-            canvas.pad(14).prose(16, Meaning::Plain, &text);
+            canvas
+                .pad(SYNC + HEALTH)
+                .prose(SYNC + HEALTH + 2, Meaning::Plain, &text);
         }
         if detail.synced == Amount::All {
             objects(&application.objects, &mut canvas);
         }
+        reasons(&application.objects, &mut canvas);
     }
     for failure in &report.errors {
         canvas.end();
         problem(failure, &mut canvas);
     }
     canvas.write(out)
+}
+
+/// Why objects could not be compared, each reason once.
+fn reasons(objects: &[ObjectVerdict], canvas: &mut Canvas) {
+    let mut reasons: Vec<(&Failure, u64)> = Vec::new();
+    let failures = objects.iter().flat_map(|object| &object.errors);
+    for failure in failures {
+        let alike = |known: &&mut (&Failure, u64)| known.0.message == failure.message;
+        match reasons.iter_mut().find(alike) {
+            Some((_, objects)) => *objects += 1,
+            None => reasons.push((failure, 1)),
+        }
+    }
+    for (failure, objects) in reasons {
+        let mark = Mark::NotCompared;
+        canvas
+            .pad(14)
+            .put(mark.meaning(), mark.sign())
+            .put(Meaning::Plain, " ");
+        let message = failure.message.lines().next().unwrap_or_default();
+        let text = format!("{}: {message}", words::count(objects, "object"));
+        canvas.prose(18, Meaning::Plain, &text);
+        if let Some(hint) = &failure.hint {
+            canvas.pad(16).put(Meaning::Hint, "hint: ");
+            canvas.prose(22, Meaning::Plain, hint);
+        }
+    }
 }
 
 fn objects(objects: &[ObjectVerdict], canvas: &mut Canvas) {
@@ -76,13 +120,24 @@ fn objects(objects: &[ObjectVerdict], canvas: &mut Canvas) {
         } else {
             format!("{}/", object.group)
         };
-        canvas
-            .pad(2)
-            .put(mark.meaning(), mark.sign())
-            .put(
-                Meaning::Plain,
-                &format!(" {group}{} {}", object.kind, object.name),
-            )
-            .end();
+        canvas.pad(2).put(mark.meaning(), mark.sign()).put(
+            Meaning::Plain,
+            &format!(" {group}{} {}", object.kind, object.name),
+        );
+        if let Some(health) = &object.health
+            && !matches!(health.status, HealthStatus::Healthy | HealthStatus::Missing)
+        {
+            canvas.put(Meaning::Plain, "   ").put(
+                Meaning::of_health(health.status),
+                words::health(health.status),
+            );
+            if let Some(message) = &health.message {
+                canvas
+                    .put(Meaning::Plain, ": ")
+                    .prose(6, Meaning::Plain, message);
+                continue;
+            }
+        }
+        canvas.end();
     }
 }

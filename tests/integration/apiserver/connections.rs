@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt as _;
 
 use super::{OVERLAY, example, sync};
-use crate::harness::{Namespace, Proxy, Run, User, Workspace, control_plane, project};
+use crate::harness::{Fate, Namespace, Proxy, Run, User, Wire, Workspace, control_plane, project};
 
 /// What production renders.
 const RENDERED: &str = "serviceaccounts,configmaps,services,deployments.apps,horizontalpodautoscalers.autoscaling,\
@@ -101,6 +101,131 @@ fn a_credential_plugin_asks_on_standard_error() {
     );
 }
 
+/// The example with a kubeconfig whose user is a plugin, and the plugin, which notes each of its runs.
+fn with_plugin(namespace: &Namespace, more: &str, script_text: &str) -> Workspace {
+    let exec = format!(
+        "user: {{exec: {{apiVersion: client.authentication.k8s.io/v1, command: ./plugin, interactiveMode: Never{more}}}}}"
+    );
+    let workspace = readable(namespace).replacing("kubeconfig", TOKEN, &exec);
+    let text = format!(
+        "#!/bin/sh\ncd \"$(dirname \"$0\")\"\necho run >> runs\n\
+         answer() {{ echo '{{\"apiVersion\": \"client.authentication.k8s.io/v1\", \"kind\": \"ExecCredential\", \"status\": '\"$1\"'}}'; }}\n\
+         {script_text}\n"
+    );
+    script(&workspace, "plugin", &text);
+    workspace
+}
+
+/// How often the plugin was run since it was asked last.
+fn runs(workspace: &Workspace) -> usize {
+    let file = workspace.folder().join("runs");
+    let runs = std::fs::read_to_string(&file)
+        .expect("it ran")
+        .lines()
+        .count();
+    std::fs::remove_file(file).expect("removed");
+    runs
+}
+
+#[test]
+fn a_credential_plugin_is_run_again_when_its_token_ends_and_only_then() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("connect-exec-again");
+    // The first token is one that the apiserver no longer knows.
+    let renews = "if [ $(wc -l < runs) = 1 ]; then answer '{\"token\": \"gone\"}'; else answer '{\"token\": \"reader\"}'; fi";
+    let workspace = with_plugin(&namespace, "", renews);
+    diff(&workspace, "--kubeconfig kubeconfig", &[]).exits(0);
+    assert_eq!(runs(&workspace), 2);
+
+    for (status, code, expected) in [
+        // Refused twice: it is not run a third time.
+        (r#"{"token": "gone"}"#, 2, 2),
+        (
+            r#"{"token": "reader", "expirationTimestamp": "2999-01-01T00:00:00Z"}"#,
+            0,
+            1,
+        ),
+        // The clock of the plugin is wrong, its token is not.
+        (
+            r#"{"token": "reader", "expirationTimestamp": "2001-01-01T00:00:00Z"}"#,
+            0,
+            1,
+        ),
+    ] {
+        let text = format!(
+            "#!/bin/sh\necho run >> runs\necho '{{\"apiVersion\": \"client.authentication.k8s.io/v1\", \"kind\": \"ExecCredential\", \"status\": {status}}}'\n"
+        );
+        script(&workspace, "plugin", &text);
+        let run = diff(&workspace, "--kubeconfig kubeconfig", &[]).exits(code);
+        assert_eq!(runs(&workspace), expected, "{}", run.transcript());
+    }
+}
+
+#[test]
+fn a_credential_plugin_may_give_a_certificate_and_runs_once_for_it() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("connect-exec-certificate");
+    let client = project().join("tests/controlplane/client");
+    // YAML, which plugins may print too.
+    let prints = format!(
+        "echo 'apiVersion: client.authentication.k8s.io/v1'; echo 'kind: ExecCredential'; echo 'status:'\n\
+         echo '  clientCertificateData: |'; sed 's/^/    /' {0}/reader.crt\n\
+         echo '  clientKeyData: |'; sed 's/^/    /' {0}/reader.key",
+        client.display()
+    );
+    let workspace = with_plugin(&namespace, "", &prints);
+    diff(&workspace, "--kubeconfig kubeconfig", &[]).exits(0);
+    assert_eq!(runs(&workspace), 1);
+}
+
+#[test]
+fn a_credential_plugin_that_does_not_end_is_ended() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("connect-exec-hangs");
+    let workspace = with_plugin(&namespace, "", "echo $$ > pid; exec sleep 300");
+    let run = diff(&workspace, "--kubeconfig kubeconfig --timeout 2s", &[]).exits(2);
+    assert!(
+        run.took < std::time::Duration::from_secs(30),
+        "{:?}",
+        run.took
+    );
+    let error = &run.json()["errors"][0];
+    let message = error["message"].as_str().expect("a message");
+    assert!(
+        message.ends_with("plugin` did not end in time"),
+        "{message}"
+    );
+    let pid = std::fs::read_to_string(workspace.folder().join("pid")).expect("it ran");
+    let process = std::path::Path::new("/proc").join(pid.trim());
+    if std::path::Path::new("/proc/self").exists() {
+        let start = std::time::Instant::now();
+        while process.exists() && start.elapsed() < std::time::Duration::from_secs(5) {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        assert!(!process.exists(), "the plugin was left running");
+    }
+}
+
+#[test]
+fn a_credential_plugin_that_is_not_installed_is_told_with_its_own_hint() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("connect-exec-absent");
+    let hint = ", installHint: 'brew install shop-login'";
+    let workspace =
+        with_plugin(&namespace, hint, "").replacing("kubeconfig", "./plugin", "shop-login");
+    let run = diff(&workspace, "--kubeconfig kubeconfig", &[])
+        .exits(2)
+        .json();
+    let error = &run["errors"][0];
+    let message = error["message"].as_str().expect("a message");
+    assert!(
+        message
+            .ends_with("cannot run the credential plugin `shop-login`: no such file or directory"),
+        "{message}"
+    );
+    assert_eq!(error["hint"], "brew install shop-login");
+}
+
 #[test]
 fn a_certificate_or_a_file_says_who_asks() {
     let Some(plane) = control_plane() else { return };
@@ -161,13 +286,49 @@ fn a_proxy_carries_everything() {
     diff(&named, line, &[("NO_PROXY", "*")]).exits(0);
     let wrong = named.replacing("kubeconfig", &proxy.address, "user:hunter2@127.0.0.1:1");
     let run = diff(&wrong, line, &[]).exits(2);
-    let said = "cannot connect through the proxy http://127.0.0.1:1: ";
+    let said = "cannot connect to https://kubernetes.default.svc:6443 through the proxy http://127.0.0.1:1: ";
     assert!(run.stdout.contains(said), "{}", run.stdout);
     assert!(
         !run.transcript().contains("hunter2"),
         "{}",
         run.transcript()
     );
+}
+
+#[test]
+fn a_cluster_that_is_far_away_answers_compressed() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("connect-gzip");
+    let text = "the same words again and again\n".repeat(20_000);
+    let workspace = Workspace::new().with("app/text", &text).with(
+        "app/kustomization.yaml",
+        "configMapGenerator: [{name: long, files: [text], options: {disableNameSuffixHash: true}}]\n",
+    );
+    // Not by apply, which would write all of it into an annotation too.
+    let from = format!(
+        "--from-file={}",
+        workspace.folder().join("app/text").display()
+    );
+    namespace.kubectl(["create", "configmap", "long", &from]);
+    let answered = |more: &str| {
+        let wire = Wire::new(plane.server(), |_| Fate::Carried);
+        let proxy = Proxy::to(&wire.server);
+        let kubeconfig = namespace
+            .kubeconfig(User::Admin)
+            .replace(plane.server(), "https://kubernetes.default.svc:6443")
+            .replace(
+                "cluster: {",
+                &format!("cluster: {{proxy-url: 'http://{}', {more}", proxy.address),
+            );
+        std::fs::write(workspace.folder().join("kubeconfig"), kubeconfig).expect("written");
+        workspace
+            .run(["diff", "app", "--kubeconfig", "kubeconfig"])
+            .exits(0);
+        wire.seen().answered
+    };
+    let (compressed, plain) = (answered(""), answered("disable-compression: true, "));
+    assert!(plain > text.len(), "{plain}");
+    assert!(compressed < plain / 4, "{compressed} of {plain}");
 }
 
 #[test]

@@ -41,6 +41,80 @@ fn an_object_of_a_kind_that_is_not_served_is_missing() {
     assert_eq!(answer.state("Deployment", "payments-api"), "same");
 }
 
+/// A kind in two versions, stored as `v1`.
+const LATHE: &str = "\
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: lathes.convert.example.com}
+spec:
+  group: convert.example.com
+  scope: Namespaced
+  names: {plural: lathes, singular: lathe, kind: Lathe, listKind: LatheList}
+  versions:
+    - &version
+      name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+    - {<<: *version, name: v1beta1, storage: false}
+";
+
+/// A webhook that nobody answers.
+const AWAY: &str = r#"{"spec": {"conversion": {"strategy": "Webhook", "webhook":
+    {"conversionReviewVersions": ["v1"], "clientConfig": {"url": "https://127.0.0.1:1/convert"}}}}}"#;
+
+#[test]
+fn a_conversion_webhook_that_is_away_leaves_its_kind_unknown_and_no_other() {
+    // One of its own: a sweep of another test would meet the kind too.
+    let Some(plane) = ControlPlane::start("") else {
+        return;
+    };
+    let namespace = plane.namespace("gap-conversion");
+    namespace.apply(LATHE, &[]);
+    let definition = "crd/lathes.convert.example.com";
+    namespace.kubectl(["wait", "--for=condition=Established", definition]);
+    let object = "{apiVersion: convert.example.com/v1, kind: Lathe, metadata: {name: one}}";
+    let workspace = example(&namespace, User::Admin)
+        .with("base/lathe.yaml", object)
+        .replacing(
+            "base/kustomization.yaml",
+            "  - service.yaml\n",
+            "  - service.yaml\n  - lathe.yaml\n",
+        );
+    sync(&workspace, &namespace);
+    let workspace = workspace.replacing("base/lathe.yaml", "/v1,", "/v1beta1,");
+    diff(&workspace).is("Synced", 0);
+    namespace.kubectl(["patch", definition, "--type=merge", "--patch", AWAY]);
+    // Until the apiserver has taken notice.
+    let start = std::time::Instant::now();
+    let is_served = || {
+        let line = ["get", "lathes.v1beta1.convert.example.com"];
+        crate::harness::Run::of(namespace.command(line), "").code == Some(0)
+    };
+    while is_served() && start.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(100));
+    }
+
+    let answer = diff(&workspace);
+
+    answer.is("Unknown", 2);
+    assert_eq!(answer.state("Lathe", "one"), "unknown");
+    assert_eq!(answer.report["counts"]["unknown"], 1);
+    assert_eq!(answer.report["counts"]["same"], 8);
+    let error = &answer.object("Lathe", "one")["errors"][0];
+    let message = error["message"].as_str().expect("a message");
+    assert!(
+        message.contains("conversion webhook for convert.example.com/v1"),
+        "{message}"
+    );
+    let hint = error["hint"].as_str().expect("a hint");
+    assert!(
+        hint.contains("kubectl get lathes.convert.example.com -n gap-conversion"),
+        "{hint}"
+    );
+    namespace.kubectl(["delete", definition, "--wait=false"]);
+}
+
 #[test]
 fn an_apiserver_that_is_killed_in_the_middle_of_a_run() {
     let Some(plane) = ControlPlane::start("") else {
@@ -85,7 +159,9 @@ fn a_connection_that_is_cut_at_any_moment() {
     let run = |name: &str, wire: &Wire| {
         let kubeconfig = plane.kubeconfig(User::Admin, &namespace.name, &wire.server);
         std::fs::write(workspace.folder().join(name), kubeconfig).expect("written");
-        diff_with(&workspace, super::OVERLAY, &["--kubeconfig", name])
+        // Without what has a health: why it is not good is asked for after the comparison, and may be left unsaid.
+        let flags = ["--kubeconfig", name, "--exclude", "deploy,hpa,pdb"];
+        diff_with(&workspace, super::OVERLAY, &flags)
     };
 
     let whole = Wire::new(plane.server(), |_| Fate::Carried);
@@ -137,9 +213,49 @@ fn a_port_where_nobody_listens() {
     let namespace = plane.namespace("gap-refused");
     let kubeconfig = plane.kubeconfig(User::Admin, &namespace.name, "https://127.0.0.1:1");
 
-    broken(&diff(
-        &example(&namespace, User::Admin).with("kubeconfig", &kubeconfig),
-    ));
+    let answer = diff(&example(&namespace, User::Admin).with("kubeconfig", &kubeconfig));
+    broken(&answer);
+    says(
+        &answer,
+        "cannot connect to https://127.0.0.1:1: connection refused",
+        "is the apiserver up?",
+    );
+}
+
+/// The same for every object: message, and how its hint begins.
+fn says(answer: &Answer, message: &str, hint: &str) {
+    let objects = answer.report["applications"][0]["objects"].as_array();
+    for object in objects.expect("objects") {
+        let error = &object["errors"][0];
+        assert_eq!(error["message"], message);
+        let text = error["hint"].as_str().unwrap_or_default();
+        assert!(text.starts_with(hint), "{text}");
+    }
+}
+
+#[test]
+fn a_server_that_has_no_name_here_or_does_not_speak_tls() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("gap-addresses");
+    let diff_at = |server: &str| {
+        let kubeconfig = plane.kubeconfig(User::Admin, &namespace.name, server);
+        let answer = diff(&example(&namespace, User::Admin).with("kubeconfig", &kubeconfig));
+        broken(&answer);
+        answer
+    };
+    let nowhere = "https://apiserver.invalid:6443";
+    says(
+        &diff_at(nowhere),
+        &format!("cannot connect to {nowhere}: no such host"),
+        "is `server` of this context right?",
+    );
+    let plain = plane.server().replace("https:", "http:");
+    let answer = diff_at(&plain);
+    let error = &answer.report["applications"][0]["objects"][0]["errors"][0];
+    assert_eq!(
+        error["hint"],
+        "`server` of this context must begin with https://"
+    );
 }
 
 #[test]
@@ -155,7 +271,16 @@ fn a_certificate_that_nobody_vouches_for() {
     let kubeconfig = kubeconfig.replace(authority.expect("the kubeconfig names one"), "other.crt");
     let workspace = with_other_authority(workspace).with("kubeconfig", &kubeconfig);
 
-    broken(&diff(&workspace));
+    let answer = diff(&workspace);
+    broken(&answer);
+    says(
+        &answer,
+        &format!(
+            "cannot connect to {}: the server's certificate is of an authority that this context does not trust",
+            plane.server()
+        ),
+        "compare `certificate-authority`",
+    );
 }
 
 /// Takes the certificate of another control plane for the authority: valid, and not ours.

@@ -142,6 +142,34 @@ fn a_custom_resource_is_compared_with_its_defaults() {
     assert_eq!(answer.counted(), ["Gadget spec.size"]);
 }
 
+/// A list that etcd has to answer costs the apiserver a hundred times as much (KEP-2340).
+#[test]
+fn a_list_is_answered_from_the_watch_cache() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("kind-cached");
+    let (definition, object) = custom_kind("cachet");
+    namespace.apply(&definition, &[]);
+    let definition = "crd/cachets.kinds.example.com";
+    namespace.kubectl(["wait", "--for=condition=Established", definition]);
+    let workspace = applied(&namespace, &object);
+    let lists = || -> u64 {
+        let metrics = namespace.kubectl(["get", "--raw", "/metrics"]).stdout;
+        let ours = metrics.lines().filter(|line| {
+            line.starts_with("apiserver_cache_list_total{") && line.contains("\"cachets\"")
+        });
+        ours.filter_map(|line| line.rsplit(' ').next()?.parse::<u64>().ok())
+            .sum()
+    };
+    let before = lists();
+
+    // More often than controllers, which list a new kind once or twice.
+    for _ in 0..8 {
+        diff_with(&workspace, "app", FLAGS).is("Synced", 0);
+    }
+
+    assert!(lists() >= before + 8, "{before} then {}", lists());
+}
+
 #[test]
 fn a_custom_resource_whose_definition_was_not_applied_yet_is_missing() {
     let Some(plane) = control_plane() else { return };

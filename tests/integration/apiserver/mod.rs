@@ -4,8 +4,11 @@
 mod connections;
 mod drifts;
 mod extras;
+mod faults;
 mod gaps;
+mod health;
 mod kinds;
+mod objects;
 mod rights;
 mod server_side;
 mod snapshots;

@@ -1,7 +1,7 @@
 //! Rights: what may not be read is Unknown and never in sync, the rest is compared, and nothing but reading is asked for.
 
-use super::{diff, diff_with, example, sync};
-use crate::harness::{User, control_plane};
+use super::{OVERLAY, diff, diff_with, example, sync};
+use crate::harness::{Run, User, control_plane};
 
 /// What production renders, except network policies.
 const MOST: &str = "serviceaccounts,configmaps,services,deployments.apps,horizontalpodautoscalers.autoscaling,\
@@ -107,6 +107,34 @@ fn get_and_list_are_enough_and_all_that_is_asked_for() {
     );
 
     diff(&workspace).is("Synced", 0);
+    let here = ["--kubeconfig", "kubeconfig"];
+    let lines: [(&[&str], i32); 8] = [
+        (
+            &[
+                "diff",
+                OVERLAY,
+                "--extras",
+                "off",
+                "--only",
+                "deploy/payments-api",
+            ],
+            0,
+        ),
+        (&["diff", OVERLAY, "--since", "3"], 0),
+        (&["diff", OVERLAY, "--external-diff"], 0),
+        // Other kinds may not be listed: it is asked for, and refused.
+        (&["diff", OVERLAY, "--extras", "all"], 2),
+        (&["status", OVERLAY, "overlays/staging"], 2),
+        (&["snapshot", OVERLAY, "--to", "live.yaml"], 0),
+        (&["explain", "deploy/payments-api", "--path", OVERLAY], 0),
+        (&["render", OVERLAY, "--compared"], 0),
+    ];
+    for (line, code) in lines {
+        let mut command = workspace.command(env!("CARGO_BIN_EXE_driftctl"));
+        command.args(line.iter().chain(&here));
+        command.envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
+        Run::of(command, "").exits(code);
+    }
 
     let asked: Vec<String> = plane
         .audit()

@@ -7,12 +7,14 @@ mod ends;
 mod explain;
 mod external_diff;
 mod git;
+mod health;
 mod man;
 mod plugin;
 mod render;
 mod settings;
 mod snapshot;
 mod status;
+mod terminal;
 mod version;
 
 use crate::harness::{Run, Workspace};

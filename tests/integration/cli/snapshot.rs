@@ -76,7 +76,7 @@ fn a_gap_is_recorded_and_exits_2() {
     let run = shop.run(line).exits(2);
     assert!(
         run.stderr
-            .contains("error: Pod default/p: `live.yaml` holds not one Pod"),
+            .contains("error: Pod default/p: `live.yaml` holds no Pod"),
         "{}",
         run.stderr
     );

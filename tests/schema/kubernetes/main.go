@@ -55,11 +55,13 @@ type field struct {
 type table struct {
 	structs map[string][]field
 	types   map[string]reflect.Type
+	// named has the strings with a type of their own, by struct and field.
+	named   map[string]string
 	applied *smd.Schema
 }
 
 func main() {
-	t := table{structs: map[string][]field{}, types: map[string]reflect.Type{}, applied: appliedSchema()}
+	t := table{structs: map[string][]field{}, types: map[string]reflect.Type{}, named: map[string]string{}, applied: appliedSchema()}
 	kinds := map[string]string{}
 	for gvk, goType := range scheme.Scheme.AllKnownTypes() {
 		if isKind(gvk, goType) {
@@ -88,13 +90,14 @@ func (t *table) add(goType reflect.Type) string {
 		return name
 	}
 	t.types[name] = goType
-	fields := t.fields(goType, t.appliedFields(goType))
+	fields := t.fields(goType, goType, t.appliedFields(goType))
 	slices.SortFunc(fields, func(a, b field) int { return strings.Compare(a.name, b.name) })
 	t.structs[name] = fields
 	return name
 }
 
-func (t *table) fields(goType reflect.Type, applied *smd.Map) []field {
+// fields are those of goType, which is owner or embedded in it.
+func (t *table) fields(owner, goType reflect.Type, applied *smd.Map) []field {
 	var fields []field
 	for i := range goType.NumField() {
 		f := goType.Field(i)
@@ -104,11 +107,14 @@ func (t *table) fields(goType reflect.Type, applied *smd.Map) []field {
 			continue
 		}
 		if f.Anonymous && name == "" {
-			fields = append(fields, t.fields(f.Type, applied)...)
+			fields = append(fields, t.fields(owner, f.Type, applied)...)
 			continue
 		}
 		if !tagged || name == "" {
 			panic(goType.String() + "." + f.Name + " has no JSON name")
+		}
+		if own := ownString(f.Type); own != "" {
+			t.named[fmt.Sprintf("(%q, %q", typeName(owner), name)] = own
 		}
 		fields = append(fields, field{
 			name:  name,
@@ -118,6 +124,19 @@ func (t *table) fields(goType reflect.Type, applied *smd.Map) []field {
 		})
 	}
 	return fields
+}
+
+// ownString is the Go name of the strings in a field, if it is not just string.
+func ownString(goType reflect.Type) string {
+	switch goType.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		return ownString(goType.Elem())
+	case reflect.String:
+		if goType != reflect.TypeFor[string]() {
+			return goType.String()
+		}
+	}
+	return ""
 }
 
 func zero(options string) string {
@@ -307,6 +326,12 @@ func (t *table) write(out *bufio.Writer, kinds map[string]string) {
 	fmt.Fprint(out, "/// Group, kind, version → type, sorted.\npub(super) static KINDS: &[(&str, &str, &str, &Struct)] = &[\n")
 	for _, key := range sorted(kinds) {
 		fmt.Fprintf(out, "    %s, &%s),\n", strings.TrimSuffix(key, ")"), kinds[key])
+	}
+	fmt.Fprint(out, "];\n\n")
+	fmt.Fprint(out, "/// Struct, field → Go's name of the strings in it, where it is not `string`; sorted.\n")
+	fmt.Fprint(out, "pub(super) static NAMED: &[(&str, &str, &str)] = &[\n")
+	for _, key := range sorted(t.named) {
+		fmt.Fprintf(out, "    %s, %q),\n", key, t.named[key])
 	}
 	fmt.Fprint(out, "];\n")
 	for _, name := range sorted(t.structs) {

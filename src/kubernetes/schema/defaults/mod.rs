@@ -13,7 +13,7 @@ mod retired;
 
 use serde_json::{Map, Value};
 
-use super::shape::{Shape, Struct};
+use super::shape::{Field, Shape, Struct};
 use crate::kubernetes::quantity::Quantity;
 
 type Fields = Map<String, Value>;
@@ -21,9 +21,12 @@ type Fields = Map<String, Value>;
 /// What is done to one struct, by the name of its type.
 type Rule = fn(&str, &mut Fields);
 
-/// Adds the defaults of a kind to a tree as [`super::complete`] gives it.
+/// Adds the defaults of a kind to a tree as [`super::complete`] gives it: those that Argo CD has (gitops-engine
+/// `pkg/utils/kube/scheme/scheme.go`), which are not those of resource.k8s.io.
 pub(crate) fn fill(of: &'static Struct, tree: &mut Value) {
-    walk(&Shape::Struct(of), tree, add);
+    if !of.name.starts_with("resource/") {
+        walk(&Shape::Struct(of), tree, add);
+    }
 }
 
 /// As [`fill`], and what the apiserver's conversions write besides: how it would serve the object.
@@ -41,7 +44,13 @@ fn walk(shape: &Shape, value: &mut Value, rule: Rule) {
         (Shape::Struct(of), Value::Object(fields)) => {
             rule(of.name, fields);
             for (key, value) in fields.iter_mut() {
-                if let Some(field) = of.exact(key).filter(|field| holds_structs(&field.shape)) {
+                let field = of.exact(key).filter(|field| holds_structs(&field.shape));
+                // Amounts outside the core group are no `ResourceList` that is rounded: a RuntimeClass' overhead.
+                let is_left = |field: &&Field| {
+                    matches!(field.shape, Shape::Map(Shape::Quantity))
+                        && !of.name.starts_with("core/v1.")
+                };
+                if let Some(field) = field.filter(|field| !is_left(field)) {
                     walk(&field.shape, value, rule);
                 }
             }

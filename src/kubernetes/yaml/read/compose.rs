@@ -8,6 +8,7 @@ use super::cursor::Mark;
 use super::decode::printable;
 use super::merge::{is_merge, merge};
 use super::parse::{Event, Parser, ScalarEvent};
+use super::pieces::{Piece, Pieces};
 use crate::kubernetes::yaml::{
     Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, ScalarType,
 };
@@ -34,9 +35,57 @@ pub(crate) fn documents_as(text: &[u8], dialect: Dialect) -> Result<Vec<Node>, E
         .collect()
 }
 
+/// The first document of a text, empty or not, which is all that Go's `Unmarshal` reads.
+pub(crate) fn first_as(text: &[u8], dialect: Dialect) -> Result<Option<Node>, Error> {
+    Stream::new(text, dialect)?.next().transpose()
+}
+
+/// The first document of a text that is to be written again, with what its nodes do not keep.
+#[derive(Debug)]
+pub(crate) struct Annotated {
+    pub(crate) node: Node,
+    /// In the order of the text, without those behind the `|` of a block scalar.
+    pub(crate) comments: Vec<Comment>,
+    /// There were anchors, aliases or merge keys.
+    pub(crate) has_anchors: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Comment {
+    /// From its `#` to the end of its line.
+    pub(crate) text: String,
+    pub(crate) at: Position,
+}
+
+/// The first document of a text by [`Dialect::Kyaml`], as `Unmarshal` of go-yaml v3 reads it.
+pub(crate) fn annotated(text: &str) -> Result<Option<Annotated>, Error> {
+    let piece = Piece {
+        text: printable(text.as_bytes())?,
+        line: 0,
+    };
+    let mut composer = Composer::new(piece, Dialect::Kyaml);
+    composer.parser.scanner.keep_comments();
+    let node = composer.document()?;
+    let kept = composer.parser.scanner.comments();
+    let comments = kept.iter().map(|(mark, text)| Comment {
+        text: (*text).to_owned(),
+        at: mark.position(),
+    });
+    let comments = comments.collect();
+    let has_anchors = composer.has_anchors;
+    Ok(node.map(|node| Annotated {
+        node,
+        comments,
+        has_anchors,
+    }))
+}
+
 /// The documents of a text one by one, empty ones too; the first error ends it.
 pub(crate) struct Stream<'a> {
-    composer: Composer<'a>,
+    pieces: Pieces<'a>,
+    /// At work on a piece.
+    composer: Option<Composer<'a>>,
+    dialect: Dialect,
     ended: bool,
 }
 
@@ -49,9 +98,30 @@ impl<'a> Stream<'a> {
             });
         }
         Ok(Self {
-            composer: Composer::new(printable(text)?, dialect),
+            pieces: Pieces::of(printable(text)?, dialect),
+            composer: None,
+            dialect,
             ended: false,
         })
+    }
+
+    fn document(&mut self) -> Result<Option<Node>, Error> {
+        loop {
+            let mut composer = match self.composer.take() {
+                Some(composer) => composer,
+                None => match self.pieces.next()? {
+                    Some(piece) => Composer::new(piece, self.dialect),
+                    None => return Ok(None),
+                },
+            };
+            if let Some(document) = composer.document()? {
+                // What else a piece of kustomize's holds is never read.
+                if self.dialect == Dialect::Sigs {
+                    self.composer = Some(composer);
+                }
+                return Ok(Some(document));
+            }
+        }
     }
 }
 
@@ -62,7 +132,7 @@ impl Iterator for Stream<'_> {
         if self.ended {
             return None;
         }
-        let next = self.composer.document().transpose();
+        let next = self.document().transpose();
         self.ended = !matches!(next, Some(Ok(_)));
         next
     }
@@ -102,18 +172,21 @@ struct Composer<'a> {
     started: bool,
     /// The line of the `---` between this document and the one before.
     separator: Option<u32>,
+    /// Something was named by an anchor, or merged by a `<<`.
+    has_anchors: bool,
 }
 
 impl<'a> Composer<'a> {
-    fn new(text: &'a str, dialect: Dialect) -> Self {
+    fn new(piece: Piece<'a>, dialect: Dialect) -> Self {
         Self {
-            parser: Parser::new(text),
+            parser: Parser::new(piece),
             dialect,
             open: Vec::new(),
             root: None,
             anchors: Anchors::default(),
             started: false,
             separator: None,
+            has_anchors: false,
         }
     }
 
@@ -147,7 +220,7 @@ impl<'a> Composer<'a> {
 
     fn finish(&mut self) -> Result<Node, Error> {
         let root = self.root.take().unwrap_or_default();
-        // kustomize and kubectl cut the stream at these lines before they parse, and refuse what else is on them.
+        // kubectl too cuts the stream at these lines before it parses, and refuses what else is on them.
         let beside = self.separator.is_some_and(|line| line + 1 == root.at.line);
         if beside && root.text() != Some("") {
             return Err(Error {
@@ -161,6 +234,7 @@ impl<'a> Composer<'a> {
 
     fn scalar(&mut self, event: ScalarEvent<'a>) -> Result<(), Error> {
         self.anchors.count();
+        self.has_anchors |= event.anchor.is_some();
         let anchor = event.anchor.map(|name| self.anchors.open(name));
         let scalar = Scalar {
             text: event.text.into_owned(),
@@ -181,6 +255,7 @@ impl<'a> Composer<'a> {
             return Err(mark.error(COMPLEX_KEY));
         }
         refuse_depth(self.open.len() + 1, mark)?;
+        self.has_anchors |= anchor.is_some();
         self.anchors.count();
         self.open.push(Open {
             kind,
@@ -201,7 +276,10 @@ impl<'a> Composer<'a> {
                 whole,
                 merges: true,
                 ..
-            }) => Content::Mapping(merge(whole, self.dialect)?),
+            }) => {
+                self.has_anchors = true;
+                Content::Mapping(merge(whole, self.dialect)?)
+            }
             Kind::Mapping(Entries { whole, .. }) => Content::Mapping(Mapping { entries: whole }),
         };
         let node = Node {

@@ -3,6 +3,7 @@
 //! Source of the rules: the reader of libyaml as go-yaml 2.4 and 3.0 have it: besides LF, CR and CR LF also NEL, LS and PS
 //! end a line.
 
+use super::pieces::Piece;
 use crate::kubernetes::yaml::characters::Bytes;
 use crate::kubernetes::yaml::{Error, Position};
 
@@ -43,12 +44,12 @@ pub(super) struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(piece: Piece<'a>) -> Self {
         Self {
-            text,
-            ascii: text.is_ascii(),
+            text: piece.text,
+            ascii: piece.text.is_ascii(),
             place: 0,
-            line: 0,
+            line: piece.line,
             start: 0,
             wide: 0,
         }
@@ -137,10 +138,12 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    pub(super) fn skip_comment(&mut self) {
+    pub(super) fn skip_comment(&mut self) -> &'a str {
+        let start = self.place;
         if self.peek() == b'#' {
             self.advance(line_length(self.rest()));
         }
+        self.slice(start, self.place)
     }
 
     /// Goes over a byte order mark, which takes no column.

@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 
 use super::cursor::Mark;
+use super::pieces::Piece;
 use super::scan::Scanner;
 use super::token::Token;
 use crate::kubernetes::yaml::resolve::CORE;
@@ -103,9 +104,9 @@ pub(super) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(piece: Piece<'a>) -> Self {
         Self {
-            scanner: Scanner::new(text),
+            scanner: Scanner::new(piece),
             state: State::ImplicitDocumentStart,
             states: Vec::new(),
             tags: Vec::new(),

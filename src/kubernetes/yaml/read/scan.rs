@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 
 use super::cursor::{Cursor, Mark};
+use super::pieces::Piece;
 use super::scan_mark;
 use super::scan_scalar::{self, Context};
 use super::token::Token;
@@ -40,12 +41,14 @@ pub(super) struct Scanner<'a> {
     keys: Vec<Option<SimpleKey>>,
     /// Whether the line is the first of a document, which like the text may begin with a byte order mark.
     first_line: bool,
+    /// Those passed so far, if someone wants them.
+    comments: Option<Vec<(Mark, &'a str)>>,
 }
 
 impl<'a> Scanner<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(piece: Piece<'a>) -> Self {
         Self {
-            cursor: Cursor::new(text),
+            cursor: Cursor::new(piece),
             queue: VecDeque::new(),
             settled: false,
             taken: 0,
@@ -54,7 +57,17 @@ impl<'a> Scanner<'a> {
             key_allowed: true,
             keys: vec![None],
             first_line: true,
+            comments: None,
         }
+    }
+
+    pub(super) fn keep_comments(&mut self) {
+        self.comments = Some(Vec::new());
+    }
+
+    /// The comments so far, if they are kept.
+    pub(super) fn comments(&self) -> &[(Mark, &'a str)] {
+        self.comments.as_deref().unwrap_or_default()
     }
 
     /// The next token, left where it is; after the last one [`Token::StreamEnd`] for ever.
@@ -198,7 +211,13 @@ impl<'a> Scanner<'a> {
             if tabs {
                 self.cursor.skip_blanks();
             }
-            self.cursor.skip_comment();
+            let mark = self.cursor.mark();
+            let comment = self.cursor.skip_comment();
+            if let Some(comments) = &mut self.comments
+                && !comment.is_empty()
+            {
+                comments.push((mark, comment));
+            }
             if self.cursor.take_break().is_empty() {
                 return;
             }

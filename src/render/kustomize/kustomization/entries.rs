@@ -8,7 +8,7 @@ use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::yaml::{Node, Position};
 use crate::render::kustomize::field_spec::FieldSpec;
 use crate::render::kustomize::resource::Behavior;
-use crate::render::kustomize::strict::{Strict, Text};
+use crate::render::kustomize::strict::{Strict, Text, is_null};
 
 /// One entry of `patches` or `patchesJson6902`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -463,6 +463,9 @@ impl ReplacementTarget {
                 "select" => target.select = Some(Selector::read(value, strict, "`select`")),
                 "reject" => {
                     for item in strict.items(value, "`reject`") {
+                        if is_null(item) {
+                            strict.fault(item.at, "an empty entry of `reject`");
+                        }
                         target.reject.push(Selector::read(item, strict, "`reject`"));
                     }
                 }

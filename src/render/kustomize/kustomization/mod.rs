@@ -105,7 +105,7 @@ const FIELDS: &[&str] = &[
     "vars",
 ];
 
-/// Fields that this release reads but does not build; a file that uses one is refused.
+/// Lists that this release reads but does not build; a file with something in one is refused.
 const NOT_BUILT: &[&str] = &["helmChartInflationGenerator", "helmCharts"];
 
 /// Field, its successor, in the order of kustomize's warnings.
@@ -140,6 +140,11 @@ impl Kustomization {
         strict.finish()?;
         Ok(kustomization)
     }
+
+    /// Where the value of a field stands; nowhere if it has none.
+    pub(crate) fn place(&self, field: &str) -> Position {
+        self.places.get(field).copied().unwrap_or_default()
+    }
 }
 
 struct Reader<'a> {
@@ -170,7 +175,7 @@ impl Reader<'_> {
                 }
             }
             if NOT_BUILT.contains(&name) {
-                self.refuse(name, value.at);
+                self.refuse_content(name, value);
             }
             self.kustomization.places.insert(name, value.at);
             self.content |= says_something(name, value);
@@ -182,10 +187,13 @@ impl Reader<'_> {
         self.warn(&deprecated);
     }
 
-    fn refuse(&mut self, name: &str, at: Position) {
+    fn refuse_content(&mut self, name: &str, value: &Node) {
+        if self.strict.items(value, &format!("`{name}`")).is_empty() {
+            return;
+        }
         let fault = Fault::new(format!("`{name}` is not supported by this release"))
-            .hint("render with `kustomize build` and pass the output: `kustomize build … | driftctl diff -`");
-        let fault = self.strict.place(fault, at);
+            .hint("render with kustomize and pass the output: `kustomize build --enable-helm … | driftctl diff -`");
+        let fault = self.strict.place(fault, value.at);
         self.strict.push(fault);
     }
 
@@ -235,6 +243,13 @@ impl Reader<'_> {
             }
             "sortOptions" => into.sort_options = Some(SortOptions::read(value, strict)),
             "metadata" => read_metadata(value, strict),
+            "helmGlobals" => {
+                for (name, value) in
+                    strict.fields(value, "`helmGlobals`", &["chartHome", "configHome"])
+                {
+                    strict.string(value, name);
+                }
+            }
             _ => {}
         }
     }
@@ -315,7 +330,7 @@ impl Reader<'_> {
             );
             self.strict.fault(self.api_version.at, message);
         }
-        if !self.content {
+        if !self.content && !self.strict.has_faults() {
             let at = Position { line: 1, column: 1 };
             let fault = Fault::new("the kustomization is empty")
                 .hint("list what it deploys under `resources`");
@@ -342,7 +357,9 @@ fn entries<T>(
 fn says_something(name: &str, value: &Node) -> bool {
     match name {
         "kind" | "apiVersion" => false,
-        "bases" | "imageTags" => value.as_sequence().is_some_and(|items| !items.is_empty()),
+        "bases" | "imageTags" | "helmChartInflationGenerator" => {
+            value.as_sequence().is_some_and(|items| !items.is_empty())
+        }
         _ => value.text() != Some(""),
     }
 }

@@ -38,9 +38,9 @@ impl JsonPatch {
             })?;
             return Self::from_value(value, |_| at);
         }
-        let documents = yaml::documents_as(text.as_bytes(), Dialect::Sigs)
-            .map_err(|error| malformed(&error))?;
-        let Some(document) = documents.first() else {
+        let document =
+            yaml::first_as(text.as_bytes(), Dialect::Sigs).map_err(|error| malformed(&error))?;
+        let Some(document) = document else {
             return Ok(Self::default());
         };
         let places: Vec<Position> = match document.as_sequence() {

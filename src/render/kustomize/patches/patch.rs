@@ -160,7 +160,7 @@ impl Place {
     }
 
     fn shift(&self, fault: Fault) -> Fault {
-        let line = fault.line.map_or(0, |line| line + self.offset);
+        let line = fault.line.unwrap_or(1) + self.offset;
         let column = fault.column.unwrap_or_default();
         // The column of an inline text is that of the text, not of the file.
         let column = if self.offset == 0 { column } else { 0 };

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use serde_json::{Map, Value};
 
-use crate::kubernetes::yaml::{Dialect, documents_as};
+use crate::kubernetes::yaml::{Dialect, first_as};
 use crate::model::Fault;
 
 use super::schema_table::{KINDS, NAMES, TYPES};
@@ -71,9 +71,9 @@ impl Definitions {
     /// Reads an `OpenAPI` file, JSON or YAML.
     pub(crate) fn read(content: &[u8]) -> Result<Self, Fault> {
         let malformed = |message: String| Fault::new(format!("malformed OpenAPI file: {message}"));
-        let documents =
-            documents_as(content, Dialect::Sigs).map_err(|error| malformed(error.message))?;
-        let file = match documents.into_iter().next() {
+        let document =
+            first_as(content, Dialect::Sigs).map_err(|error| malformed(error.message))?;
+        let file = match document {
             Some(node) => node.into_value(Dialect::Sigs),
             None => Ok(Value::Null),
         };

@@ -6,7 +6,7 @@ use crate::kubernetes::yaml::Node;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::field_spec::{FieldSpec, Leaf};
 use crate::render::kustomize::kustomization::Selector;
-use crate::render::kustomize::loader::{Loader, documents};
+use crate::render::kustomize::loader::{Loader, configuration};
 use crate::render::kustomize::patches::Target;
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
@@ -51,7 +51,7 @@ impl ValueAdd {
         if !file.is_empty() {
             let file = loader.read(&file)?;
             let mut strict = Strict::lenient(&file.shown);
-            for document in documents(&file)?.iter().take(1) {
+            if let Some(document) = &configuration(&file)? {
                 for (_, field) in strict.fields(document, "a file of targets", &["targets"]) {
                     targets.extend(additions(field, &mut strict));
                 }

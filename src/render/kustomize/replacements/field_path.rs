@@ -313,7 +313,7 @@ impl Visit<'_> {
     fn in_text(&mut self, field: &Node, rest: &[String]) -> Result<usize> {
         let text = field.text().unwrap_or_default();
         let mut inner = super::embedded::parse(text)?;
-        visit(&mut inner, rest, self.create, &mut |_, _| Ok(()))
+        visit(&mut inner.node, rest, self.create, &mut |_, _| Ok(()))
     }
 
     /// What stands at a step before `rest`.

@@ -8,14 +8,14 @@ mod embedded;
 mod field_path;
 
 use crate::kubernetes::GroupVersionKind;
-use crate::kubernetes::yaml::{Content, Dialect, Node, Style, documents_as};
+use crate::kubernetes::yaml::{Content, Dialect, Node, Style};
 use crate::model::Fault;
 
 use super::faults::{Collector, Faults, Located};
 use super::kustomization::{
     FieldOptions, ReplacementEntry, ReplacementSource, ReplacementTarget, Selector,
 };
-use super::loader::Loader;
+use super::loader::{Loader, configuration};
 use super::patches::{Target, provide_annotations};
 use super::resource::{ResId, Resource, selects};
 use super::resource_map::ResourceMap;
@@ -67,14 +67,9 @@ fn replace_from_file(
             .into());
     }
     let file = loader.read(&entry.path.text)?;
-    let documents = documents_as(&file.content, Dialect::Sigs).map_err(|error| {
-        Fault::new(error.message)
-            .file(&file.shown)
-            .line(error.at.line)
-            .column(error.at.column)
-    })?;
-    let mut strict = Strict::new(&file.shown);
-    let entries: Vec<ReplacementEntry> = match documents.first().map(|document| &document.content) {
+    let document = configuration(&file)?;
+    let mut strict = Strict::lenient(&file.shown);
+    let entries: Vec<ReplacementEntry> = match document.as_ref().map(|document| &document.content) {
         Some(Content::Sequence(items)) => {
             let entries = items
                 .iter()
@@ -82,7 +77,7 @@ fn replace_from_file(
             entries.collect()
         }
         Some(Content::Mapping(_)) => {
-            let document = documents.first().into_iter();
+            let document = document.iter();
             document
                 .map(|item| ReplacementEntry::read(item, &mut strict))
                 .collect()

@@ -2,7 +2,8 @@
 //!
 //! The corpus is the files of the cases. A file is taken from it, mangled (pieces of others, lost and doubled lines, odd
 //! tokens, flipped bits) and given to a build as its kustomization, its manifests, a patch and so on, by which it gets to
-//! the parser of that role. `DRIFTCTL_TEST_SECONDS` asks for a longer run, `DRIFTCTL_TEST_SEED` for another one.
+//! the parser of that role. `DRIFTCTL_TEST_SECONDS` asks for a longer run, `DRIFTCTL_TEST_SEED` for another one,
+//! `DRIFTCTL_TEST_ROLE` for one role alone, by its number; how many files each role got is told at the end.
 
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ const SECONDS: u64 = 3;
 const TOO_LONG: Duration = Duration::from_secs(10);
 const LARGEST: usize = 1 << 14;
 
-/// What a file is to a build: its name, and a kustomization that reads it.
+/// What a file is to a build: its name, and a kustomization that reads it. Each parser has at least one.
 const ROLES: &[(&str, &str)] = &[
     ("kustomization.yaml", ""),
     (
@@ -64,6 +65,14 @@ const ROLES: &[(&str, &str)] = &[
     (
         "a.yaml",
         "configMapGenerator: [{name: a, envs: [a.yaml]}]\nsecretGenerator: [{name: a, files: [a.yaml]}]\n",
+    ),
+    (
+        "a.yaml",
+        "configMapGenerator: [{name: a, files: [a.yaml]}]\nreplacements:\n- sourceValue: x\n  targets:\n  - {select: {kind: ConfigMap}, fieldPaths: ['data.[a.yaml].metadata.name', 'data.[a.yaml].0'], options: {create: true}}\n",
+    ),
+    (
+        "a.yaml",
+        "resources: [seed.yaml]\ntransformers: ['{apiVersion: builtin, kind: ValueAddTransformer, metadata: {name: a}, value: x, targetFilePath: a.yaml}']\n",
     ),
 ];
 
@@ -157,9 +166,15 @@ fn no_file_makes_a_build_panic_or_hang() {
     write(&app, "seed.yaml", SEED_OBJECTS.as_bytes());
     let end = Instant::now() + Duration::from_secs(seconds);
     let mut random = Random(seed);
-    let mut count = 0_u64;
+    let role = usize::try_from(number("ROLE", u64::MAX)).unwrap_or(usize::MAX);
+    let mut counts = [0_u64; ROLES.len()];
     while Instant::now() < end {
-        let (name, kustomization) = ROLES[random.below(ROLES.len())];
+        let role = if role < ROLES.len() {
+            role
+        } else {
+            random.below(ROLES.len())
+        };
+        let (name, kustomization) = ROLES[role];
         let content = mangled(&corpus, &mut random);
         write(&app, "kustomization.yaml", kustomization.as_bytes());
         write(&app, name, &content);
@@ -169,9 +184,16 @@ fn no_file_makes_a_build_panic_or_hang() {
         let shown = || format!("{kustomization}-- {name}\n{}", content.escape_ascii());
         assert!(done.is_ok(), "a panic, for\n{}", shown());
         assert!(start.elapsed() < TOO_LONG, "a hang, for\n{}", shown());
-        count += 1;
+        counts[role] += 1;
     }
+    tell(seed, seconds, &counts);
+    let count: u64 = counts.iter().sum();
     assert!(count > 20, "{count} builds in {seconds} s");
+}
+
+#[expect(clippy::print_stderr, reason = "what a long run did is worth knowing")]
+fn tell(seed: u64, seconds: u64, counts: &[u64]) {
+    eprintln!("seed {seed}, {seconds} s, files by role: {counts:?}");
 }
 
 /// A number of the environment.

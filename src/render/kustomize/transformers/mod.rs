@@ -60,8 +60,7 @@ impl Layer<'_> {
 
     /// The same for a field without entries.
     fn note_field(&self, map: &mut ResourceMap, field: &'static str) {
-        let place = self.kustomization.places.get(field);
-        self.note(map, field, "", place.copied().unwrap_or_default());
+        self.note(map, field, "", self.kustomization.place(field));
     }
 
     /// Notes that one kind of transformer ran so many times.

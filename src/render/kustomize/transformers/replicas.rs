@@ -39,6 +39,11 @@ pub(crate) fn set_replicas(
     if found {
         return Ok(());
     }
+    if entry.name.is_empty() {
+        return Err(Fault::new("an entry of `replicas` without a name")
+            .hint("add the `name` of what it scales")
+            .into());
+    }
     let mut kinds: Vec<_> = specs.iter().map(|spec| spec.kind.as_ref()).collect();
     kinds.dedup();
     Err(

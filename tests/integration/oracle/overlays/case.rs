@@ -26,6 +26,8 @@ pub(super) enum Content {
     /// Documents.
     Yaml(Vec<Value>),
     Text(String),
+    /// What is no text.
+    Bytes(Vec<u8>),
 }
 
 /// A text that holds a value as YAML.
@@ -49,7 +51,11 @@ impl Case {
         for (path, content) in &self.files {
             let file = folder.join(path);
             std::fs::create_dir_all(file.parent().expect("a file has a folder")).expect("made");
-            std::fs::write(file, content.text()).expect("written");
+            match content {
+                Content::Bytes(bytes) => std::fs::write(file, bytes),
+                Content::Yaml(_) | Content::Text(_) => std::fs::write(file, content.text()),
+            }
+            .expect("written");
         }
     }
 
@@ -72,7 +78,7 @@ impl Case {
             Content::Yaml(documents) => {
                 documents.iter().any(|value| value.get("openapi").is_some())
             }
-            Content::Text(_) => false,
+            Content::Text(_) | Content::Bytes(_) => false,
         })
     }
 }
@@ -81,6 +87,7 @@ impl Content {
     fn text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
+            Self::Bytes(bytes) => format!("{}\n", bytes.escape_ascii()),
             Self::Yaml(documents) => {
                 let documents: Vec<String> = documents.iter().map(document).collect();
                 documents.join("---\n")

@@ -49,16 +49,39 @@ impl Maker {
         if self.random.chance(3) {
             folder.set("metadata", json!({"name": "k", "labels": {"a": "b"}}));
         }
+        if self.random.chance(2) {
+            folder.set(
+                "helmGlobals",
+                json!({"chartHome": self.random.pick(&["", "charts"])}),
+            );
+        }
+        if self.random.chance(2) {
+            let field =
+                self.random
+                    .pick(&["helmCharts", "patches", "images", "labels", "bases", "vars"]);
+            folder.fields.entry(field).or_insert_with(|| json!([]));
+        }
     }
 
     fn label_entries(&mut self, folder: &mut Folder) {
         for _ in 0..self.random.between(1, 2) {
             let mut entry = json!({"pairs": self.labels()});
-            match self.random.below(6) {
+            match self.random.below(8) {
                 0 => entry["includeSelectors"] = true.into(),
                 1 => entry["includeTemplates"] = true.into(),
                 2 => entry["includeVolumeClaimTemplates"] = true.into(),
                 3 => {
+                    entry["includeTemplates"] = true.into();
+                    entry["includeVolumeClaimTemplates"] = true.into();
+                }
+                4 => {
+                    entry["includeSelectors"] = self.random.chance(50).into();
+                    entry["fields"] = json!([
+                        {"group": self.random.pick(&["apps", "batch", ""]), "version": "v1", "path": self.random.pick(&["spec/selector/matchLabels", "metadata/labels", "spec/template/spec/containers[]/labels", "metadata/a\\/b"]), "create": self.random.chance(60)},
+                        {"kind": "Service", "path": "spec/selector"},
+                    ]);
+                }
+                5 => {
                     entry["fields"] = json!([{"kind": self.random.pick(&["Widget", "Deployment"]), "path": self.random.pick(&["spec/labels", "spec/template/metadata/labels", "spec/a/b"]), "create": self.random.chance(60)}]);
                 }
                 _ => {}
@@ -125,9 +148,15 @@ impl Maker {
     }
 
     fn order(&mut self, folder: &mut Folder) {
-        let options = match self.random.below(4) {
+        let options = match self.random.below(6) {
             0 => json!({"order": "fifo"}),
             1 => json!({"order": "legacy"}),
+            3 => {
+                json!({"order": "legacy", "legacySortOptions": {"orderFirst": ["Widget", "Widget", "Pod"], "orderLast": ["Widget"]}})
+            }
+            4 if self.random.chance(20) => {
+                json!({"order": self.random.pick(&["", "Legacy", "none"])})
+            }
             2 => {
                 json!({"order": "legacy", "legacySortOptions": {"orderFirst": ["Deployment", "ConfigMap"], "orderLast": ["Service", "Secret"]}})
             }
@@ -150,6 +179,11 @@ impl Maker {
             if self.random.chance(20) {
                 reference["namespace"] = object.namespace.clone().into();
             }
+            if self.random.chance(15)
+                && let Some((group, version)) = object.api_version.split_once('/')
+            {
+                reference = json!({"kind": object.kind, "group": group, "version": version, "name": object.name});
+            }
             let mut var: Value = json!({"name": name, "objref": reference});
             if self.random.chance(50) {
                 let path = self.random.pick(&[
@@ -160,9 +194,14 @@ impl Maker {
                     "spec.template.spec.containers[0].image",
                     "spec.ports[0].port",
                     "metadata.labels.app",
+                    "metadata.annotations[z.y/x]",
+                    "spec.list[name=one].value",
+                    "spec.template.spec.containers.[name=one].image",
+                    "spec.words",
                     "spec",
                 ]);
-                if object.has(&path.replace('[', ".").replace(']', "")) || self.random.chance(5) {
+                let steps = path.replace('[', ".").replace("..", ".").replace(']', "");
+                if object.has(&steps) || self.random.chance(5) {
                     var["fieldref"] = json!({"fieldpath": path});
                 }
             }

@@ -3,14 +3,17 @@
 use serde_json::{Value, json};
 
 use super::case::Content;
-use super::objects::{LONG, NAMES, NAMESPACES, Object};
+use super::objects::{NAMES, NAMESPACES, Object};
 use super::overlay::{Folder, Maker};
+use super::scalars::LONG;
 
 const ENVS: &[&str] = &[
     "A=1\nB=two words\n",
     "# comment\n\n  C=3 \nexport D=4\nE\n",
     "F='quoted'\nG=a=b\r\n",
     "H=\u{e9}\n",
+    "\u{feff}I=1\r\n J = 2 \n=novalue\n",
+    "K=\tx\nL=#no\n#M=1\n",
 ];
 
 impl Maker {
@@ -57,7 +60,10 @@ impl Maker {
         }
         self.sources(folder, &mut entry);
         if kind == "Secret" && self.random.chance(30) {
-            entry["type"] = "kubernetes.io/tls".into();
+            entry["type"] = self
+                .random
+                .pick(&["kubernetes.io/tls", "", "Opaque"])
+                .into();
         }
         if self.random.chance(20) {
             entry["options"] = self.options();
@@ -97,6 +103,12 @@ impl Maker {
                 "multi=x\ny",
                 "yes=no",
                 "number=0777",
+                "y=y",
+                "a b=blank",
+                "dots.in/key=1",
+                "UPPER=\\n",
+                "quotes='\"x\"'",
+                "half='x",
             ];
             let mut chosen: Vec<&str> = literals
                 .into_iter()
@@ -117,6 +129,10 @@ impl Maker {
                 "tab\there\n",
                 "trailing \n",
                 "\n\n",
+                "\u{feff}mark\n",
+                "crlf\r\nlines\r\n",
+                "emoji \u{1f600}\n",
+                "del\u{7f}\n",
             ]);
             let file = self.file(&folder.path, "data", Content::Text(text.to_owned()));
             let source = if self.random.chance(50) {
@@ -125,6 +141,21 @@ impl Maker {
                 file
             };
             entry["files"] = json!([source]);
+            if self.random.chance(3) {
+                entry["files"] =
+                    json!([source, self.random.pick(&["a=b=c", "=x", "x=", "none.txt"])]);
+            }
+        }
+        if self.random.chance(5) {
+            let bytes = b"\xff\x00\xfe".repeat(self.random.between(1, 40));
+            let file = self.file(&folder.path, "binary", Content::Bytes(bytes));
+            let files = entry.as_object_mut().and_then(|entry| {
+                entry
+                    .entry("files")
+                    .or_insert_with(|| json!([]))
+                    .as_array_mut()
+            });
+            files.expect("a list").push(file.into());
         }
         if self.random.chance(25) {
             let text = self.random.pick(ENVS);

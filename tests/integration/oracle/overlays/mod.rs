@@ -8,12 +8,15 @@
 mod case;
 mod fields;
 mod generators;
+mod json_patches;
 mod objects;
 mod overlay;
 mod patches;
 mod plugins;
+mod pods;
 mod random;
 mod replacements;
+mod scalars;
 mod shrink;
 
 use std::io::{BufRead, BufReader, Write};
@@ -25,7 +28,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::harness::tools;
+use crate::harness::{number, tools};
 use case::{Case, TOP};
 
 /// What CI runs; `DRIFTCTL_TEST_CASES` asks for more.
@@ -88,6 +91,8 @@ impl Found {
             self.built.fetch_add(1, Ordering::Relaxed);
         }
         if verdict.differs() {
+            // A long run may be ended before its end.
+            tools::say(&format!("the overlay of seed {seed} differs"));
             let mut failed = self.failed.lock().expect("no panic holds it");
             let report = if failed.len() < SHOWN {
                 judge.report(seed, &case, &verdict)
@@ -101,14 +106,6 @@ impl Found {
     fn counted(self) -> (usize, Vec<String>) {
         let failed = self.failed.into_inner().expect("no panic holds it");
         (self.built.into_inner(), failed)
-    }
-}
-
-/// A number of the environment.
-fn number(name: &str, default: u64) -> u64 {
-    match std::env::var(format!("DRIFTCTL_TEST_{name}")) {
-        Ok(text) => text.parse().expect("a number"),
-        Err(_) => default,
     }
 }
 

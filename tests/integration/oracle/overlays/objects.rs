@@ -1,4 +1,4 @@
-//! Manifests: objects of many kinds that name each other, with scalars of every form.
+//! Manifests: objects of many kinds that name each other.
 
 use serde_json::{Value, json};
 
@@ -19,6 +19,8 @@ pub(super) struct Object {
 }
 
 pub(super) const NAMES: &[&str] = &["a", "b", "web", "api", "db", "web-1"];
+/// Names that a cluster would refuse.
+const ODD_NAMES: &[&str] = &["1", "true", "a.b", "A b", "a,b", "a:b", "x/y"];
 pub(super) const NAMESPACES: &[&str] = &["x", "y", "default", "default"];
 pub(super) const CONTAINERS: &[&str] = &["one", "two", "three"];
 pub(super) const IMAGES: &[&str] = &[
@@ -74,102 +76,24 @@ pub(super) const KINDS: &[(&str, &str)] = &[
         "admissionregistration.k8s.io/v1",
         "ValidatingAdmissionPolicyBinding",
     ),
+    (
+        "admissionregistration.k8s.io/v1",
+        "MutatingWebhookConfiguration",
+    ),
     ("apiregistration.k8s.io/v1", "APIService"),
+    ("networking.k8s.io/v1", "IngressClass"),
+    ("extensions/v1beta1", "Ingress"),
+    ("serving.knative.dev/v1", "Service"),
+    ("storage.k8s.io/v1", "CSINode"),
+    ("v1", "Node"),
+    ("v1", "Endpoints"),
+    ("v1", "LimitRange"),
+    ("", "Thing"),
     ("apiextensions.k8s.io/v1", "CustomResourceDefinition"),
     ("example.com/v1", "Widget"),
     ("example.com/v1", "Widget"),
     ("example.com/v1", "WidgetList"),
 ];
-
-/// Scalars that readers of YAML disagree about, or that are hard to write.
-const ODD: &[&str] = &[
-    "0777",
-    "0o17",
-    "1_000",
-    "1e3",
-    "0x1F",
-    "0b101",
-    "1.0",
-    ".5",
-    "1.50",
-    "+5",
-    "-0",
-    "1:30",
-    "9007199254740993",
-    "18446744073709551616",
-    "1.7976931348623157e+308",
-    "0.00000123",
-    "yes",
-    "No",
-    "on",
-    "n",
-    "True",
-    "FALSE",
-    "~",
-    "null",
-    "Null",
-    "",
-    "2020-01-02",
-    "2001-12-14t21:59:43.10-05:00",
-    "'single'",
-    "\"double\"",
-    "'it''s'",
-    "\"a\\tb\"",
-    "!!str 5",
-    "!!int \"5\"",
-    "!!float 3",
-    "!!binary aGk=",
-    "=",
-    "<<",
-    "a:b",
-    "[1, 2]",
-    "{a: b}",
-    "'{}'",
-    "'# no comment'",
-    "plain # comment",
-    "'%a'",
-    "'@a'",
-    "'*a'",
-    "'&a'",
-    "'!a'",
-    "'|'",
-    "'>'",
-    "\"\\u263a\"",
-    "\"\\U0001F600\"",
-    "\"trailing \"",
-    "' leading'",
-    "\"\\u00e9\"",
-    "\"\\0\"",
-    "\"a\\nb\"",
-    "\"a\\n\"",
-    "\"a\\n\\n\"",
-    "\"\\na\"",
-    "\" a\\nb\"",
-    "\"a \\nb\"",
-    "|\n                                        a\n                                         b",
-    ">\n                                        folded\n                                        text",
-    "\"\\r\\n\"",
-    "---a",
-    "'---'",
-    "'...'",
-    "0.1e-7",
-    "1e21",
-    "\"\\u2028\"",
-    "\"\\ufeff\"",
-    "'y'",
-    "\"8\"",
-    "'0x'",
-    "08",
-    "1.",
-    "-.5",
-    ".inf",
-    "12e03",
-    "1__0",
-    "0_7",
-];
-
-pub(super) const LONG: &str = "a long text that goes on and on until it is far wider than eighty columns, as a description \
-    in an annotation often is, with  two blanks, a 'quote' and an-end";
 
 impl Object {
     /// `metadata.name` and `namespace`.
@@ -183,6 +107,9 @@ impl Object {
 
     /// Only what names it.
     pub(super) fn head(&self) -> Value {
+        if self.api_version.is_empty() {
+            return json!({"kind": self.kind, "metadata": self.metadata()});
+        }
         json!({"apiVersion": self.api_version, "kind": self.kind, "metadata": self.metadata()})
     }
 
@@ -257,10 +184,15 @@ impl Maker {
         } else {
             ""
         };
+        let names = if self.random.chance(2) {
+            ODD_NAMES
+        } else {
+            NAMES
+        };
         Object {
             api_version,
             kind,
-            name: self.random.pick(NAMES).to_owned(),
+            name: self.random.pick(names).to_owned(),
             namespace: namespace.to_owned(),
             tree: Value::Null,
         }
@@ -275,8 +207,23 @@ impl Maker {
             tree["metadata"]["annotations"] = self.annotations();
         }
         if self.random.chance(3) {
+            let value = ["\"true\"", "\"false\"", "true", "false", "\"\"", "'no'"];
             tree["metadata"]["annotations"] =
-                json!({"config.kubernetes.io/local-config": raw("\"true\"")});
+                json!({"config.kubernetes.io/local-config": raw(self.random.pick(&value))});
+        }
+        if self.random.chance(2) {
+            tree["metadata"]["ownerReferences"] =
+                json!([{"apiVersion": "v1", "kind": "ConfigMap", "name": "a", "uid": "1"}]);
+        }
+        if self.random.chance(2) {
+            let field = self.random.pick(&["labels", "annotations"]);
+            tree["metadata"][field] = match self.random.below(2) {
+                0 => Value::Null,
+                _ => json!({}),
+            };
+        }
+        if self.random.chance(1) && tree["metadata"].get("namespace").is_none() {
+            tree["metadata"]["namespace"] = "".into();
         }
         if self.random.chance(3) {
             tree["metadata"]["finalizers"] = json!(["a.b/c", "d.e/f"]);
@@ -307,31 +254,14 @@ impl Maker {
                 "_x",
                 "on",
                 "config.kubernetes.io/index",
+                "internal.config.kubernetes.io/index",
+                "kustomize.config.k8s.io/needs-hash",
+                "nginx.ingress.kubernetes.io/auth-secret",
+                "nginx.ingress.kubernetes.io/fastcgi-params-configmap",
             ]);
             annotations[name] = self.scalar();
         }
         annotations
-    }
-
-    /// A text, or a scalar of another form.
-    pub(super) fn scalar(&mut self) -> Value {
-        match self.random.below(10) {
-            0..=4 => self
-                .random
-                .pick(&[
-                    "text",
-                    "a/b:1",
-                    "two words",
-                    "$(NAME)",
-                    "$$(NAME) $(OTHER)",
-                    "x=y",
-                ])
-                .into(),
-            5 => LONG.into(),
-            6 => self.random.below(100).into(),
-            7 => self.random.chance(50).into(),
-            _ => odd(&mut self.random),
-        }
     }
 
     fn tree(&mut self, object: &Object) -> Value {
@@ -339,8 +269,16 @@ impl Maker {
         let name = |random: &mut Random| Value::from(random.pick(NAMES));
         match object.kind {
             "ConfigMap" | "Secret" => self.data(object, &mut tree),
+            "Service" if object.api_version != "v1" => {
+                tree["spec"] = json!({"template": {"spec": self.pod()}});
+            }
             "Service" => tree["spec"] = self.service(),
+            "Ingress" if object.api_version == "extensions/v1beta1" => {
+                let backend = json!({"serviceName": name(&mut self.random), "servicePort": 80});
+                tree["spec"] = json!({"backend": backend, "rules": [{"http": {"paths": [{"backend": backend}]}}]});
+            }
             "ServiceAccount" => {
+                tree["secrets"] = json!([{"name": name(&mut self.random)}]);
                 tree["imagePullSecrets"] = json!([{"name": name(&mut self.random)}]);
             }
             "PersistentVolumeClaim" => {
@@ -366,9 +304,21 @@ impl Maker {
             }
             "RoleBinding" | "ClusterRoleBinding" => self.binding(&mut tree),
             "StorageClass" => tree["parameters"] = json!({"secretName": name(&mut self.random)}),
-            "ValidatingWebhookConfiguration" => {
-                tree["webhooks"] = json!([{"name": "w.example.com", "clientConfig": {"service": {"name": name(&mut self.random), "namespace": "x", "path": "/"}}}]);
+            "ValidatingWebhookConfiguration" | "MutatingWebhookConfiguration" => {
+                let namespace = self.random.pick(NAMESPACES);
+                tree["webhooks"] = json!([{"name": "w.example.com", "clientConfig": {"service": {"name": name(&mut self.random), "namespace": namespace, "path": "/"}}}]);
             }
+            "CSINode" => {
+                tree["spec"] = json!({"drivers": [{"name": "a", "nodeID": "1"}, {"name": "b", "nodeID": "2"}]});
+            }
+            "Node" => {
+                tree["spec"] = json!({"podCIDRs": ["10.0.0.0/8"], "configSource": {"configMap": {"name": name(&mut self.random)}}});
+            }
+            "Endpoints" | "LimitRange" => {
+                tree["subsets"] =
+                    json!([{"ports": [{"port": 80}], "addresses": [{"ip": "1.2.3.4"}]}]);
+            }
+            "Thing" | "IngressClass" => tree["spec"] = json!({"a": self.scalar()}),
             "ValidatingAdmissionPolicyBinding" => {
                 tree["spec"] = json!({"policyName": name(&mut self.random)});
             }
@@ -377,7 +327,8 @@ impl Maker {
                     json!({"service": {"name": name(&mut self.random), "namespace": "x"}});
             }
             "CustomResourceDefinition" => {
-                tree["spec"] = json!({"group": "example.com", "names": {"kind": "Widget"}, "containers": [{"image": "nginx:1"}]});
+                tree["spec"] = json!({"group": "example.com", "names": {"kind": "Widget"}, "containers": [{"image": "nginx:1"}],
+                    "conversion": {"webhook": {"clientConfig": {"service": {"name": name(&mut self.random), "namespace": "x"}}}}});
             }
             "Widget" => self.widget(&mut tree),
             "WidgetList" => {
@@ -464,149 +415,4 @@ impl Maker {
             tree["spec"]["template"] = json!({"spec": self.pod()});
         }
     }
-
-    fn workload(&mut self, object: &Object, tree: &mut Value) {
-        let Some(path) = object.pod_path() else {
-            return;
-        };
-        let labels = self.labels();
-        match object.kind {
-            "Deployment" | "StatefulSet" | "DaemonSet" | "ReplicaSet" => {
-                tree["spec"]["selector"] = json!({"matchLabels": labels});
-                tree["spec"]["template"]["metadata"] = json!({"labels": labels});
-                if self.random.chance(50) && object.kind != "DaemonSet" {
-                    tree["spec"]["replicas"] = 1.into();
-                }
-            }
-            "ReplicationController" => tree["spec"]["selector"] = labels,
-            _ => {}
-        }
-        if object.kind == "StatefulSet" {
-            tree["spec"]["serviceName"] = self.random.pick(NAMES).into();
-            tree["spec"]["volumeClaimTemplates"] = json!([{"metadata": {"name": "data"}, "spec": {"storageClassName": self.random.pick(NAMES)}}]);
-        }
-        if object.kind == "Deployment" && self.random.chance(25) {
-            tree["spec"]["strategy"] =
-                json!({"type": "RollingUpdate", "rollingUpdate": {"maxSurge": 1}});
-        }
-        let mut place = tree;
-        for step in path {
-            place = &mut place[*step];
-        }
-        *place = self.pod();
-    }
-
-    pub(super) fn pod(&mut self) -> Value {
-        let mut pod = json!({"containers": self.containers()});
-        if self.random.chance(20) {
-            pod["initContainers"] = self.containers();
-        }
-        if self.random.chance(40) {
-            pod["volumes"] = self.volumes();
-        }
-        if self.random.chance(25) {
-            pod["serviceAccountName"] = self.random.pick(NAMES).into();
-        }
-        if self.random.chance(10) {
-            pod["imagePullSecrets"] =
-                json!([{"name": self.random.pick(NAMES)}, {"name": self.random.pick(NAMES)}]);
-        }
-        if self.random.chance(10) {
-            pod["priorityClassName"] = self.random.pick(NAMES).into();
-        }
-        if self.random.chance(10) {
-            pod["affinity"] = json!({"podAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{"topologyKey": "zone", "labelSelector": {"matchLabels": self.labels()}}]}});
-        }
-        if self.random.chance(10) {
-            pod["topologySpreadConstraints"] = json!([{"topologyKey": "zone", "whenUnsatisfiable": "DoNotSchedule", "maxSkew": 1, "labelSelector": {"matchLabels": self.labels()}}]);
-        }
-        if self.random.chance(10) {
-            pod["tolerations"] = json!([{"key": "a", "operator": "Exists"}]);
-        }
-        pod
-    }
-
-    fn containers(&mut self) -> Value {
-        let count = self.random.between(1, 2);
-        let containers = CONTAINERS
-            .iter()
-            .take(count)
-            .map(|name| self.container(name));
-        containers.collect()
-    }
-
-    pub(super) fn container(&mut self, name: &str) -> Value {
-        let image = self.random.pick(IMAGES);
-        let tag = self
-            .random
-            .pick(&["", ":1.0", ":latest", "@sha256:abc", ":1@sha256:abc"]);
-        let mut container = json!({"name": name, "image": format!("{image}{tag}")});
-        if self.random.chance(40) {
-            container["env"] = self.env();
-        }
-        if self.random.chance(15) {
-            container["envFrom"] = json!([{"configMapRef": {"name": self.random.pick(NAMES)}}, {"secretRef": {"name": self.random.pick(NAMES)}}]);
-        }
-        if self.random.chance(30) {
-            container["ports"] = self.ports();
-        }
-        if self.random.chance(25) {
-            container["args"] = json!(["--name=$(NAME)", self.scalar(), "$(OTHER)"]);
-        }
-        if self.random.chance(20) {
-            container["volumeMounts"] =
-                json!([{"name": "v0", "mountPath": "/a"}, {"name": "v1", "mountPath": "/b"}]);
-        }
-        if self.random.chance(20) {
-            container["resources"] =
-                json!({"limits": {"cpu": self.random.pick(&["1", "100m"]), "memory": "1Gi"}});
-        }
-        container
-    }
-
-    fn env(&mut self) -> Value {
-        let mut env = Vec::new();
-        for name in ["A", "B", "C"].into_iter().take(self.random.between(1, 3)) {
-            env.push(match self.random.below(4) {
-                0 => json!({"name": name, "valueFrom": {"configMapKeyRef": {"name": self.random.pick(NAMES), "key": "a"}}}),
-                1 => json!({"name": name, "valueFrom": {"secretKeyRef": {"name": self.random.pick(NAMES), "key": "a"}}}),
-                _ => json!({"name": name, "value": self.scalar()}),
-            });
-        }
-        env.into()
-    }
-
-    fn ports(&mut self) -> Value {
-        let mut ports = Vec::new();
-        for number in 0..self.random.between(1, 2) {
-            let mut port = json!({"containerPort": 8080 + number});
-            if self.random.chance(40) {
-                port["protocol"] = self.random.pick(&["TCP", "UDP"]).into();
-            }
-            ports.push(port);
-        }
-        ports.into()
-    }
-
-    fn volumes(&mut self) -> Value {
-        let mut volumes = Vec::new();
-        for number in 0..self.random.between(1, 2) {
-            let mut volume = match self.random.below(5) {
-                0 => json!({"configMap": {"name": self.random.pick(NAMES)}}),
-                1 => json!({"secret": {"secretName": self.random.pick(NAMES)}}),
-                2 => json!({"persistentVolumeClaim": {"claimName": self.random.pick(NAMES)}}),
-                3 => {
-                    json!({"projected": {"sources": [{"configMap": {"name": self.random.pick(NAMES)}}, {"secret": {"name": self.random.pick(NAMES)}}]}})
-                }
-                _ => json!({"emptyDir": {}}),
-            };
-            volume["name"] = format!("v{number}").into();
-            volumes.push(volume);
-        }
-        volumes.into()
-    }
-}
-
-pub(super) fn odd(random: &mut Random) -> Value {
-    raw(random.pick(ODD))
 }

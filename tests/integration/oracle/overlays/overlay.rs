@@ -76,10 +76,22 @@ impl Maker {
             _ => "kustomization.yaml",
         };
         let path = format!("{}/{name}", folder.path);
+        if self.random.chance(2) {
+            self.respell(&mut folder.fields);
+        }
         self.case
             .files
             .insert(path, Content::Yaml(vec![Value::Object(folder.fields)]));
         folder.objects
+    }
+
+    /// Field names count without regard to case.
+    fn respell(&mut self, fields: &mut Map<String, Value>) {
+        let names: Vec<String> = fields.keys().cloned().collect();
+        let name = &names[self.random.below(names.len())];
+        if let Some(value) = fields.shift_remove(name) {
+            fields.insert(name.to_uppercase(), value);
+        }
     }
 
     fn resources(&mut self, folder: &mut Folder, depth: usize) {
@@ -143,7 +155,7 @@ impl Maker {
         folder.set_all("components", entries);
     }
 
-    fn next_folder(&mut self) -> String {
+    pub(super) fn next_folder(&mut self) -> String {
         self.folders += 1;
         format!("f{}", self.folders)
     }

@@ -1,9 +1,10 @@
-//! Patches of every form, for objects that are there as a rule.
+//! Strategic merges in every place that takes a patch, for objects that are there as a rule. Those by RFC 6902 are in
+//! `json_patches.rs`.
 
 use serde_json::{Value, json};
 
 use super::case::{Content, json_text, yaml_text};
-use super::objects::{CONTAINERS, NAMES, Object};
+use super::objects::{CONTAINERS, NAMES, NAMESPACES, Object};
 use super::overlay::{Folder, Maker};
 
 impl Maker {
@@ -23,7 +24,7 @@ impl Maker {
         }
     }
 
-    fn chosen(&mut self, folder: &Folder) -> Object {
+    pub(super) fn chosen(&mut self, folder: &Folder) -> Object {
         let mut object = folder.objects[self.random.below(folder.objects.len())].clone();
         if self.random.chance(3) {
             self.random.pick(NAMES).clone_into(&mut object.name);
@@ -32,8 +33,8 @@ impl Maker {
     }
 
     /// A patch in a file or in place.
-    fn placed(&mut self, folder: &Folder, entry: &mut Value, patches: Vec<Value>) {
-        if self.random.chance(50) {
+    pub(super) fn placed(&mut self, folder: &Folder, entry: &mut Value, patches: Vec<Value>) {
+        if self.random.chance(50) || patches.len() > 1 {
             entry["path"] = self
                 .file(&folder.path, "patch", Content::Yaml(patches))
                 .into();
@@ -43,18 +44,26 @@ impl Maker {
             } else {
                 yaml_text(&patch)
             };
-        } else {
-            entry["patch"] = "# nothing\n".into();
+        }
+        if self.random.chance(1) {
+            entry["patch"] = self
+                .random
+                .pick(&["# nothing\n", "", "a", "{}", "[]"])
+                .into();
         }
     }
 
     fn strategic(&mut self, folder: &mut Folder, object: &Object) {
         let mut entry = json!({});
-        let patch = self.strategic_patch(object);
+        let mut patches = vec![self.strategic_patch(object)];
+        if self.random.chance(10) {
+            let other = self.chosen(folder);
+            patches.push(self.strategic_patch(&other));
+        }
         if self.random.chance(5) {
             entry["options"] = json!({"allowNameChange": self.random.chance(50), "allowKindChange": self.random.chance(50)});
         }
-        self.placed(folder, &mut entry, vec![patch]);
+        self.placed(folder, &mut entry, patches);
         folder.push("patches", entry);
     }
 
@@ -79,6 +88,17 @@ impl Maker {
         if self.random.chance(10) {
             patch["kind"] = self.random.pick(&["Widget", "ConfigMap"]).into();
         }
+        if self.random.chance(10) {
+            patch["metadata"]["namespace"] = self.random.pick(NAMESPACES).into();
+        }
+        if self.random.chance(5) {
+            patch["apiVersion"] = self.random.pick(&["v1", "other/v1"]).into();
+        }
+        if self.random.chance(4)
+            && let Some(metadata) = patch["metadata"].as_object_mut()
+        {
+            metadata.remove("name");
+        }
         if self.random.chance(25) {
             entry["options"] = json!({"allowNameChange": self.random.chance(70), "allowKindChange": self.random.chance(50)});
         }
@@ -88,17 +108,32 @@ impl Maker {
 
     /// Always selects the object, and often others.
     pub(super) fn target(&mut self, object: &Object) -> Value {
-        match self.random.below(7) {
+        match self.random.below(10) {
             0 => json!({"kind": object.kind}),
             1 => json!({"name": object.name}),
             2 => json!({"kind": object.kind, "name": ".*"}),
             3 => {
-                json!({"kind": self.random.pick(&["Deploy.*", "Deployment|StatefulSet", "ConfigMap", ".*Map"])})
+                json!({"kind": self.random.pick(&["Deploy.*", "Deployment|StatefulSet", "ConfigMap", ".*Map", "^Deployment$", "deployment", "[CD].+"])})
             }
             4 => {
-                json!({"labelSelector": self.random.pick(&["app=web", "app", "!app", "app in (web, api)", "tier!=api", "env notin (prod)"])})
+                json!({"labelSelector": self.random.pick(&["app=web", "app", "!app", "app in (web, api)", "tier!=api", "env notin (prod)", "app==web,tier", "env,!tier", " app = web ", "n>1", "n<3", "a.b/c"])})
             }
-            5 => json!({"annotationSelector": self.random.pick(&["note", "!note", "note=text"])}),
+            5 => {
+                json!({"annotationSelector": self.random.pick(&["note", "!note", "note=text", "z.y/x notin (a,b)", "note in (text,)"])})
+            }
+            6 => {
+                let (group, version) = object
+                    .api_version
+                    .split_once('/')
+                    .unwrap_or(("", object.api_version));
+                json!({"group": group, "version": version, "kind": object.kind})
+            }
+            7 => {
+                json!({"group": self.random.pick(&["app.", "apps|batch", ".*", "a*"]), "version": self.random.pick(&["v1", "v1.*", "v"])})
+            }
+            8 => {
+                json!({"kind": object.kind, "namespace": self.random.pick(&["x", "x|y", "default", "d.*", "^x$", "", "[xy]", "("])})
+            }
             _ => json!({"kind": object.kind, "name": object.name, "namespace": object.namespace}),
         }
     }
@@ -115,13 +150,17 @@ impl Maker {
     }
 
     fn change(&mut self, object: &Object, patch: &mut Value) {
-        match self.random.below(8) {
+        match self.random.below(9) {
             0 => patch["metadata"]["labels"] = self.nullable_labels(),
             1 => {
                 patch["metadata"]["annotations"] =
                     json!({"note": self.scalar(), "patched": self.scalar()});
             }
             2 => patch["metadata"]["finalizers"] = json!(["d.e/f", "g.h/i"]),
+            3 if self.random.chance(30) => {
+                patch["metadata"]["ownerReferences"] =
+                    json!([{"uid": "2", "name": "b"}, {"uid": "1", "kind": "Secret"}]);
+            }
             _ => match object.kind {
                 "ConfigMap" => {
                     patch["data"] = json!({"a": self.scalar(), "new": self.scalar(), "b": null});
@@ -131,6 +170,23 @@ impl Maker {
                     patch["spec"] = json!({"ports": [self.service_port()], "type": "ClusterIP"});
                 }
                 "Widget" => patch["spec"] = self.widget_change(),
+                "ServiceAccount" => {
+                    patch["secrets"] = json!([{"name": self.random.pick(NAMES)}]);
+                    patch["imagePullSecrets"] = json!([{"name": self.random.pick(NAMES)}]);
+                }
+                "ValidatingWebhookConfiguration" | "MutatingWebhookConfiguration" => {
+                    patch["webhooks"] = json!([{"name": self.random.pick(&["w.example.com", "v.example.com"]), "failurePolicy": "Ignore"}]);
+                }
+                "CSINode" => {
+                    patch["spec"] = json!({"drivers": [{"name": self.random.pick(&["b", "c"]), "nodeID": "3"}]});
+                }
+                "Node" => patch["spec"] = json!({"podCIDRs": ["11.0.0.0/8", "10.0.0.0/8"]}),
+                "Endpoints" => {
+                    patch["subsets"] = json!([{"ports": [{"port": 81}]}]);
+                }
+                "PersistentVolumeClaim" => {
+                    patch["status"] = json!({"conditions": [{"type": "a", "status": "True"}]});
+                }
                 "Role" | "ClusterRole" => {
                     patch["rules"] =
                         json!([{"apiGroups": [""], "resources": ["pods"], "verbs": ["list"]}]);
@@ -188,7 +244,7 @@ impl Maker {
 
     fn pod_change(&mut self) -> Value {
         let name = self.random.pick(CONTAINERS);
-        match self.random.below(9) {
+        match self.random.below(14) {
             0 => json!({"containers": [self.container(name)]}),
             1 => json!({"containers": [{"name": name, "$patch": "delete"}]}),
             2 => json!({"containers": [{"name": name, "image": "new:1"}, {"$patch": "replace"}]}),
@@ -205,81 +261,22 @@ impl Maker {
                 json!({"tolerations": [{"key": "b"}], "imagePullSecrets": [{"name": self.random.pick(NAMES)}], "hostNetwork": true})
             }
             7 => json!({"containers": null, "affinity": null, "volumes": []}),
+            8 => {
+                json!({"topologySpreadConstraints": [{"topologyKey": "zone", "whenUnsatisfiable": self.random.pick(&["DoNotSchedule", "ScheduleAnyway"]), "maxSkew": 2}]})
+            }
+            9 => {
+                json!({"containers": [{"name": name, "volumeMounts": [{"mountPath": "/b", "name": "v9"}, {"mountPath": "/c", "name": "v0"}, {"mountPath": "/a", "$patch": "delete"}]}]})
+            }
+            10 => {
+                json!({"containers": [{"name": name, "ports": self.ports(), "resources": {"limits": {"cpu": null}}}, {"image": "nameless"}]})
+            }
+            11 => {
+                json!({"hostAliases": [{"ip": "1.2.3.4", "hostnames": ["a"]}], "containers": [{"name": name, "$patch": "replace", "image": "only"}]})
+            }
+            12 => {
+                json!({"volumes": [{"$patch": "replace"}, {"name": "v1", "secret": {"secretName": "a"}}], "initContainers": [{"name": name, "command": ["a"]}]})
+            }
             _ => self.pod(),
         }
-    }
-
-    fn json(&mut self, folder: &mut Folder, object: &Object) {
-        let target = if self.random.chance(70) {
-            json!({"kind": object.kind, "name": object.name})
-        } else {
-            self.target(object)
-        };
-        let mut entry = json!({"target": target});
-        let patch = self.json_patch(object);
-        self.placed(folder, &mut entry, vec![patch]);
-        folder.push("patches", entry);
-    }
-
-    fn json_entry(&mut self, folder: &mut Folder, object: &Object) {
-        let target = json!({"version": object.api_version.rsplit('/').next(), "kind": object.kind, "name": object.name});
-        let mut entry = json!({"target": target});
-        if let Some((group, _)) = object.api_version.split_once('/') {
-            entry["target"]["group"] = group.into();
-        }
-        let patch = self.json_patch(object);
-        self.placed(folder, &mut entry, vec![patch]);
-        folder.push("patchesJson6902", entry);
-    }
-
-    fn json_patch(&mut self, object: &Object) -> Value {
-        let operations: Vec<Value> = (0..self.random.between(1, 2))
-            .map(|_| self.operation(object))
-            .collect();
-        operations.into()
-    }
-
-    /// Nearly always of a place that is there.
-    fn operation(&mut self, object: &Object) -> Value {
-        let value = self.scalar();
-        let is_wild = self.random.chance(3);
-        let mut choices = vec![
-            json!({"op": "add", "path": "/metadata/labels", "value": {"added": "x"}}),
-            json!({"op": "add", "path": "/metadata/annotations", "value": {"added": value}}),
-            json!({"op": "replace", "path": "/metadata/name", "value": self.random.pick(&["json-name", "a"])}),
-            json!({"op": "test", "path": "/kind", "value": object.kind}),
-            json!({"op": "copy", "from": "/metadata/name", "path": "/copied"}),
-            json!({"op": "add", "path": "/spec", "value": {"a": value, "list": [1, 2.5, "x", null]}}),
-            json!({"op": "add", "path": "/data", "value": {"a": value, "n": 9_007_199_254_740_993_u64}}),
-        ];
-        if is_wild || object.has("metadata.labels") {
-            choices.push(json!({"op": "move", "from": "/metadata/labels", "path": "/moved"}));
-            choices.push(json!({"op": "remove", "path": "/metadata/labels"}));
-        }
-        if is_wild || object.has("metadata.annotations") {
-            choices
-                .push(json!({"op": "add", "path": "/metadata/annotations/json", "value": value}));
-        }
-        if is_wild || object.has("spec.replicas") {
-            choices.push(json!({"op": "remove", "path": "/spec/replicas"}));
-        }
-        if is_wild || object.has("spec") {
-            choices.push(json!({"op": "add", "path": "/spec/a~1b~0c", "value": value}));
-        }
-        choices.extend(self.pod_operations(object));
-        choices.swap_remove(self.random.below(choices.len()))
-    }
-
-    fn pod_operations(&mut self, object: &Object) -> Vec<Value> {
-        let Some(path) = object.pod_path() else {
-            return Vec::new();
-        };
-        let pod = format!("/{}/containers", path.join("/"));
-        vec![
-            json!({"op": "replace", "path": format!("{pod}/0/image"), "value": "json:1"}),
-            json!({"op": "add", "path": format!("{pod}/-"), "value": self.container("added")}),
-            json!({"op": "add", "path": format!("{pod}/0"), "value": {"name": "first", "image": "nginx"}}),
-            json!({"op": "replace", "path": format!("{pod}/-1/name"), "value": "last"}),
-        ]
     }
 }

@@ -46,6 +46,16 @@ impl Maker {
     fn plugin(&mut self, folder: &mut Folder, field: &str, plugin: Value) {
         let entry = if self.random.chance(50) {
             yaml_text(&plugin)
+        } else if self.random.chance(20) {
+            let name = self.next_folder();
+            let file = self.file(&name, "plugin", Content::Yaml(vec![plugin]));
+            let kustomization =
+                json!({"resources": [file], "namePrefix": self.random.pick(&["", "in-"])});
+            self.case.files.insert(
+                format!("{name}/kustomization.yaml"),
+                Content::Yaml(vec![kustomization]),
+            );
+            format!("../{name}").into()
         } else {
             self.file(&folder.path, "plugin", Content::Yaml(vec![plugin]))
                 .into()
@@ -56,7 +66,7 @@ impl Maker {
     fn configuration(&mut self) -> Value {
         let spec =
             |path: &str, create: bool| json!({"kind": "Widget", "path": path, "create": create});
-        match self.random.below(9) {
+        match self.random.below(14) {
             0 => json!({"namePrefix": [spec("spec/ref/name", false)]}),
             1 => json!({"commonLabels": [spec("spec/labels", true)]}),
             2 => json!({"commonAnnotations": [spec("spec/notes", true)]}),
@@ -69,6 +79,21 @@ impl Maker {
             5 => json!({"images": [spec("spec/size", false)]}),
             6 => json!({"replicas": [spec("spec/replicas", true)]}),
             7 => json!({"namespace": [spec("spec/namespace", true)]}),
+            8 => {
+                json!({"nameReference": [{"kind": self.random.pick(&["Secret", "Deployment", "Widget", "Service"]), "fieldSpecs": [{"path": "spec/ref", "kind": "Widget"}, {"path": "spec/words", "kind": "Widget"}]}]})
+            }
+            9 => {
+                json!({"nameSuffix": [{"path": "metadata/labels/app", "create": self.random.chance(30)}], "namePrefix": [{"path": "spec/serviceName", "group": "apps"}]})
+            }
+            10 => {
+                json!({"varReference": [{"path": "spec/list/value", "kind": "Widget"}, {"path": "spec/words", "kind": "Widget"}, {"path": "metadata/name"}]})
+            }
+            11 => {
+                json!({"volumeClaimTemplateLabels": [{"path": "spec/volumeClaimTemplates[]/more", "create": true, "kind": "StatefulSet"}], "commonLabels": [{"path": "metadata/labels", "create": self.random.chance(70)}]})
+            }
+            12 => {
+                json!({"images": [{"path": "spec/ref[]/image"}, {"path": "spec/template/spec/containers[]/other", "create": true}]})
+            }
             _ => {
                 json!({"labels": [spec("spec/more", true)], "templateLabels": [spec("spec/template/metadata/labels", true)]})
             }
@@ -92,7 +117,7 @@ impl Maker {
 
     fn transformer(&mut self) -> Value {
         let specs = |path: &str| json!([{"path": path, "create": true}]);
-        let mut plugin = match self.random.below(12) {
+        let mut plugin = match self.random.below(17) {
             0 => {
                 json!({"kind": "PrefixTransformer", "prefix": "t-", "fieldSpecs": specs("metadata/name")})
             }
@@ -125,6 +150,21 @@ impl Maker {
                 json!({"kind": "ValueAddTransformer", "value": "plugged", "targets": [{"selector": {"kind": "Widget"}, "fieldPath": "spec/size", "filePathPosition": 0}]})
             }
             10 => json!({"kind": "HashTransformer"}),
+            11 => {
+                json!({"kind": "PrefixSuffixTransformer", "prefix": "t-", "suffix": "-u", "fieldSpecs": specs("metadata/name")})
+            }
+            12 => {
+                json!({"kind": "PatchJson6902Transformer", "target": {"kind": "ConfigMap", "name": self.random.pick(NAMES)}, "jsonOp": "- op: add\n  path: /plugged\n  value: yes\n"})
+            }
+            13 => {
+                json!({"kind": "ValueAddTransformer", "value": self.random.pick(&["a/b", "x"]), "targets": [{"selector": {"kind": "Deployment"}, "fieldPath": "spec/template/spec/containers", "filePathPosition": 1}, {"fieldPath": "metadata/labels/app"}]})
+            }
+            14 => {
+                json!({"kind": "ReplicaCountTransformer", "replica": {"name": self.random.pick(NAMES), "count": 3}})
+            }
+            15 if self.random.chance(20) => {
+                json!({"kind": self.random.pick(&["SortOrderTransformer", "NoSuchTransformer", "HelmChartInflationGenerator"])})
+            }
             _ => {
                 json!({"kind": "PatchStrategicMergeTransformer", "patches": "kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: a\ndata:\n  plugged: 'true'\n"})
             }
@@ -136,6 +176,10 @@ impl Maker {
 
     fn plugin_generator(&mut self) -> Value {
         let name = self.random.pick(NAMES);
+        if self.random.chance(10) {
+            return json!({"apiVersion": "builtin", "kind": "IAMPolicyGenerator", "metadata": {"name": name}, "cloud": "gke",
+                "kubernetesService": {"namespace": self.random.pick(&["x", ""]), "name": name}, "serviceAccount": {"name": "sa", "projectId": "p"}});
+        }
         if self.random.chance(50) {
             json!({"apiVersion": "builtin", "kind": "ConfigMapGenerator", "metadata": {"name": name}, "literals": ["a=plugged"], "behavior": self.random.pick(&["create", "merge"])})
         } else {

@@ -15,6 +15,22 @@ const PATHS: &[&str] = &[
     "metadata.annotations.[z.y/x]",
     "metadata.annotations",
     "metadata.labels",
+    "metadata.annotations.a\\.b/c",
+    "kind",
+    "webhooks.0.clientConfig.service",
+    "webhooks.*.clientConfig.service.name",
+    "spec.template.spec.initContainers.[name=o.*].image",
+    "spec.template.spec.containers.[name=one].ports.0.containerPort",
+    "spec.template.spec.containers.[name=new].image",
+    "spec.template.spec",
+    "subjects.0",
+    "subjects.0.name",
+    "roleRef.name",
+    "rules.0.resourceNames.0",
+    "rules.0.resourceNames",
+    "spec.list.*.value",
+    "spec.list.-.value",
+    "spec.list.2.value",
     "spec.replicas",
     "spec.template.spec.containers.0.image",
     "spec.template.spec.containers.[name=one].image",
@@ -61,7 +77,12 @@ impl Maker {
     fn replacement(&mut self, folder: &Folder) -> Value {
         let mut replacement = json!({});
         if self.random.chance(10) {
-            replacement["sourceValue"] = self.random.pick(&["literal", "5", "true", "a b"]).into();
+            replacement["sourceValue"] = self
+                .random
+                .pick(&[
+                    "literal", "5", "true", "a b", "x: y", "0777", "null", "a\nb\n",
+                ])
+                .into();
         } else {
             let source = folder.objects[self.random.below(folder.objects.len())].clone();
             replacement["source"] = self.source(&source);
@@ -86,6 +107,9 @@ impl Maker {
             source["fieldPath"] = "spec.missing".into();
         } else if !paths.is_empty() && self.random.chance(70) {
             source["fieldPath"] = self.random.pick(&paths).into();
+        }
+        if self.random.chance(3) {
+            source = json!({"name": object.name});
         }
         if self.random.chance(6) {
             source["options"] = json!({"delimiter": self.random.pick(&[":", "-", "/", "e"]), "index": usize::from(self.random.chance(20))});
@@ -115,7 +139,13 @@ impl Maker {
         target["fieldPaths"] = json!(paths);
         if self.random.chance(15) {
             let other = folder.objects[self.random.below(folder.objects.len())].clone();
-            target["reject"] = json!([{"kind": other.kind, "name": other.name}]);
+            target["reject"] = match self.random.below(3) {
+                0 => json!([{"kind": other.kind, "name": other.name}]),
+                1 => json!([self.target(&other)]),
+                _ => {
+                    json!([{"labelSelector": "app=web"}, {"name": "a|b", "annotationSelector": "note"}])
+                }
+            };
         }
         if self.random.chance(if is_known { 40 } else { 95 }) {
             let create = !is_known || self.random.chance(50);

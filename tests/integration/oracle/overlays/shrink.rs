@@ -54,6 +54,7 @@ fn places(case: &Case) -> Vec<Place> {
                     all.push(place(file, &[number]));
                 }
             }
+            Content::Bytes(_) => {}
             Content::Text(text) => {
                 all.extend((0..text.lines().count()).map(|line| place(file, &[line])));
             }
@@ -106,6 +107,7 @@ fn without(case: &Case, place: &Place) -> Option<Case> {
                 remove(value, last)?;
             }
         },
+        Content::Bytes(_) => return None,
         Content::Text(text) => {
             let lines: Vec<&str> = text.split_inclusive('\n').collect();
             lines.get(first)?;

@@ -1,0 +1,70 @@
+//! `driftctl health`: the health of objects in files; exit 2 if a file or an object in it could not be read.
+
+use std::io;
+
+use super::args::{Health, Output};
+use super::output::{print, replace, say, say_failure};
+use super::terminal::{Target, dress};
+use super::{exit, runtime, settings};
+use crate::audit::{self, Dumped};
+use crate::model::HealthReport;
+use crate::report::{self, Format};
+
+pub(crate) fn run(args: &Health, settings: anyhow::Result<Option<String>>) -> u8 {
+    if let Err(error) = settings {
+        say(&format!("error: {error:#}"));
+        return exit::ERROR;
+    }
+    let dumped = Dumped {
+        files: args.files.clone(),
+        unknown_kinds: args.kinds.unknown_kinds(),
+        exit: settings::exit(&args.exit),
+    };
+    let told = runtime::drive(async move { audit::assess(&dumped) });
+    let report = match told {
+        Ok(report) => report,
+        Err(ended) => {
+            say_failure(&ended.failure());
+            return ended.exit_code();
+        }
+    };
+    report.errors.iter().for_each(say_failure);
+    write(args, &report)
+}
+
+fn write(args: &Health, report: &HealthReport) -> u8 {
+    let mut code = report.exit_code;
+    let standard = Output {
+        format: Format::Text,
+        file: None,
+    };
+    let has_standard = args.output.iter().any(|output| output.file.is_none());
+    let default = (!has_standard && !args.talk.quiet).then_some(&standard);
+    for output in args.output.iter().chain(default) {
+        code = code.max(match (document(args, report, output), &output.file) {
+            (Ok(document), None) => print(&document),
+            (Ok(document), Some(file)) => match replace(file, &document) {
+                Ok(()) => exit::OK,
+                Err(error) => failed(&format!("write `{}`", file.display()), &error),
+            },
+            (Err(error), _) => failed("write the report", &error),
+        });
+    }
+    code
+}
+
+fn document(args: &Health, report: &HealthReport, output: &Output) -> io::Result<Vec<u8>> {
+    let target = match output.file {
+        Some(_) => Target::File,
+        None => Target::StandardOutput,
+    };
+    let mut document = Vec::new();
+    let dress = dress(&args.look, target);
+    report::write_health(report, output.format, dress, &mut document)?;
+    Ok(document)
+}
+
+fn failed(what: &str, error: &io::Error) -> u8 {
+    say(&format!("error: {what}: {error}"));
+    exit::ERROR
+}

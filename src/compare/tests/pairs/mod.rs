@@ -1,0 +1,583 @@
+//! Pairs made at random, compared here and by Argo CD: the same verdict, and both trees the same as they are compared.
+//!
+//! They are compared in this process, because so the trees of objects in sync are seen too, every pair has its own rules,
+//! and a pair that differs is made small by asking a thousand times. `DRIFTCTL_TEST_CASES` and `DRIFTCTL_TEST_SEED` say how
+//! many and from which seed on.
+
+mod case;
+mod changes;
+mod grown;
+mod managers;
+mod objects;
+mod places;
+mod random;
+mod rules;
+mod shrink;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use serde_json::{Value, json};
+
+use super::super::object;
+use super::super::pair;
+use super::argo::{self, Argo};
+use super::{desired, rules as rules_of};
+use crate::argo::Settings;
+use crate::kubernetes::value::same;
+use crate::kubernetes::{GroupVersionKind, Manifest};
+use crate::model::{Live, Observation, Rules, State};
+use case::{Case, Record, Strategy, Types};
+use changes::CHANGES;
+use managers::OWNERS;
+use objects::{Base, Objects};
+use random::Random;
+use rules::FORMS;
+
+const CASES: u64 = 2_000;
+const SEED: u64 = 1;
+/// Of so many that differ the least is looked for.
+const SHOWN: usize = 12;
+
+/// What one of the two says of a pair.
+#[derive(Clone, Debug)]
+enum Answer {
+    Compared {
+        modified: bool,
+        live: Value,
+        predicted: Value,
+    },
+    Unknown(String),
+    Panic(String),
+}
+
+struct Verdict {
+    argo: Answer,
+    ours: Answer,
+    /// Whether the kind is one whose schema is that of the apiserver's extensions.
+    is_extension: bool,
+}
+
+#[test]
+fn pairs_compare_as_argo_cd_compares_them() {
+    let Some(program) = argo::program() else {
+        return;
+    };
+    let number = |name: &str, default: u64| {
+        argo::variable(name).map_or(default, |text| text.parse().expect("a number"))
+    };
+    let (first, count) = (number("SEED", SEED), number("CASES", CASES));
+    let objects = objects::objects();
+    let next = AtomicU64::new(first);
+    let found = Mutex::new(Found::default());
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                let mut judge = Judge::new(Argo::start(program), &objects.definitions);
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= first + count {
+                        return;
+                    }
+                    judge.look(seed, &case(seed, &objects), &found);
+                }
+            });
+        }
+    });
+    let found = found.into_inner().expect("no panic holds it");
+    argo::say(&format!("{count} pairs from seed {first}: {found}"));
+    assert!(
+        found.reports.is_empty(),
+        "{} of {count} differ:\n\n{}",
+        found.reports.len(),
+        found.reports.concat()
+    );
+}
+
+/// Pairs that were found to differ once, each as small as it gets, with Argo CD's answer.
+#[test]
+fn pairs_that_once_differed_do_not() {
+    let definitions = objects::objects().definitions;
+    for line in include_str!("../../../../fixtures/compare/argo-pairs.jsonl").lines() {
+        let row: Value = serde_json::from_str(line).expect("a row is JSON");
+        let case = Case::of(&row);
+        let verdict = Verdict::of(&case, theirs(&row["argo"]), ours(&case, &definitions));
+        assert!(
+            !verdict.differs(),
+            "{}: {}\n{line}",
+            row["claim"],
+            verdict.shown(&case)
+        );
+    }
+}
+
+/// What a run has found so far.
+#[derive(Default)]
+struct Found {
+    counts: BTreeMap<&'static str, usize>,
+    /// A report of each that differs.
+    reports: Vec<String>,
+}
+
+/// How many of those that differ were made small, or are being.
+static SHRUNK: AtomicUsize = AtomicUsize::new(0);
+
+impl std::fmt::Display for Found {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (what, count) in &self.counts {
+            write!(f, "{count} {what}, ")?;
+        }
+        write!(f, "{} differ", self.reports.len())
+    }
+}
+
+/// A case by its number: one change or rule, in turn, and up to three more.
+fn case(seed: u64, objects: &Objects) -> Case {
+    let mut random = Random::new(seed);
+    let base = random.any(&objects.bases).expect("some");
+    let mut case = start(base, &mut random);
+    let total = CHANGES.len() + FORMS.len() + OWNERS.len();
+    let place = usize::try_from(seed).unwrap_or_default() % total;
+    one(&mut case, place, objects, &mut random);
+    for _ in 0..random.below(4) {
+        let place = random.below(total + 2 * CHANGES.len());
+        let place = if place < total {
+            place
+        } else {
+            (place - total) % CHANGES.len()
+        };
+        one(&mut case, place, objects, &mut random);
+    }
+    record(&mut case, &mut random);
+    case
+}
+
+fn start(base: &Base, random: &mut Random) -> Case {
+    let strategy = if random.chance(25) {
+        Strategy::Structured
+    } else {
+        Strategy::Legacy
+    };
+    let mut git = base.git.clone();
+    let live = match strategy {
+        Strategy::Legacy => &base.applied,
+        Strategy::Structured => &base.served,
+    };
+    let mut live = live.clone();
+    let mut applied = base.git.clone();
+    if strategy == Strategy::Structured {
+        for tree in [&mut git, &mut live] {
+            tree["metadata"]["annotations"]["argocd.argoproj.io/sync-options"] =
+                "ServerSideApply=true".into();
+        }
+    }
+    if let Some(namespace) = live["metadata"]["namespace"].as_str().map(str::to_owned) {
+        // As a client applies it, and as Argo CD completes what it renders.
+        applied["metadata"]["namespace"] = namespace.as_str().into();
+        git["metadata"]["namespace"] = namespace.as_str().into();
+    }
+    let record = match strategy {
+        Strategy::Structured if random.chance(80) => Record::None,
+        _ => Record::Tree(applied),
+    };
+    let types = if strategy == Strategy::Legacy && random.chance(15) {
+        Types::Unknown
+    } else {
+        Types::Known
+    };
+    Case {
+        strategy,
+        git,
+        live,
+        record,
+        ignore: Vec::new(),
+        settings: BTreeMap::new(),
+        types,
+    }
+}
+
+fn one(case: &mut Case, place: usize, objects: &Objects, random: &mut Random) {
+    if let Some(change) = CHANGES.get(place) {
+        changes::change(case, *change, random);
+    } else if let Some(form) = FORMS.get(place - CHANGES.len()) {
+        rules::add(case, *form, random);
+    } else {
+        let owners = OWNERS[place - CHANGES.len() - FORMS.len()];
+        let text = |key: &str| case.live[key].as_str().unwrap_or_default().to_owned();
+        let gvk = GroupVersionKind::parse(&text("apiVersion"), &text("kind"));
+        let mut schemas = super::super::structured::Schemas::default();
+        objects
+            .definitions
+            .iter()
+            .for_each(|definition| schemas.add(definition));
+        managers::own(case, owners, schemas.of(&gvk), random);
+    }
+}
+
+/// What became of the record of the last apply.
+fn record(case: &mut Case, random: &mut Random) {
+    let Record::Tree(tree) = &case.record else {
+        return;
+    };
+    case.record = match random.below(40) {
+        0..=4 => Record::None,
+        5 => Record::Text(tree.to_string().chars().take(random.below(200)).collect()),
+        6 => Record::Text(
+            (random.pick(&[
+                "",
+                "null",
+                "[]",
+                "{}",
+                "\"x\"",
+                "{\"kind\":\"\"}",
+                "{\"kind\":\"Other\"}",
+                "{\"apiVersion\":\"v1\"}",
+            ]))
+            .to_owned(),
+        ),
+        7 => {
+            let mut tree = tree.clone();
+            tree["apiVersion"] = random
+                .any(&[
+                    json!("extensions/v1beta1"),
+                    json!("example.com/v1"),
+                    json!("apps/v1"),
+                    json!(1),
+                ])
+                .expect("some")
+                .clone();
+            Record::Tree(tree)
+        }
+        8 if random.chance(10) => {
+            let mut tree = tree.clone();
+            tree["metadata"]["annotations"]["long"] = "x".repeat(300_000).into();
+            Record::Tree(tree)
+        }
+        _ => return,
+    };
+}
+
+/// Argo CD, and what both have to know.
+struct Judge<'o> {
+    argo: Argo,
+    definitions: &'o [Value],
+}
+
+impl<'o> Judge<'o> {
+    fn new(mut argo: Argo, definitions: &'o [Value]) -> Self {
+        let (answer, ()) = argo.ask(&objects::types(), || ());
+        assert!(answer["error"].is_null(), "{answer}");
+        Self { argo, definitions }
+    }
+
+    fn look(&mut self, seed: u64, case: &Case, found: &Mutex<Found>) {
+        let verdict = self.judge(case);
+        let report = verdict.differs().then(|| self.report(seed, case, &verdict));
+        let mut found = found.lock().expect("no panic holds it");
+        *found.counts.entry(verdict.counted()).or_default() += 1;
+        found.reports.extend(report);
+    }
+
+    fn judge(&mut self, case: &Case) -> Verdict {
+        let definitions = self.definitions;
+        let (answer, ours) = self.argo.ask(&case.question(), || ours(case, definitions));
+        Verdict::of(case, theirs(&answer), ours)
+    }
+
+    /// The least of a case that differs as this one, and how.
+    fn report(&mut self, seed: u64, case: &Case, verdict: &Verdict) -> String {
+        if SHRUNK.fetch_add(1, Ordering::Relaxed) >= SHOWN {
+            return format!("== seed {seed}: {}\n", verdict.shown(case));
+        }
+        let least = shrink::shrink(case, &mut |smaller| self.judge(smaller).is_like(verdict));
+        let verdict = self.judge(&least);
+        let mut report = format!("== seed {seed}: {}\n", verdict.shown(&least));
+        let _ = writeln!(report, "{}", least.question());
+        report
+    }
+}
+
+fn theirs(answer: &Value) -> Answer {
+    let text = |key: &str| answer[key].as_str().map(str::to_owned);
+    if let Some(panic) = text("panic") {
+        return Answer::Panic(panic);
+    }
+    if let Some(error) = text("error") {
+        return Answer::Unknown(error);
+    }
+    let answer = &answer["answer"];
+    Answer::Compared {
+        modified: answer["modified"] == true,
+        live: answer["live"].clone(),
+        predicted: answer["predicted"].clone(),
+    }
+}
+
+fn ours(case: &Case, definitions: &[Value]) -> Answer {
+    let compared = catch_unwind(AssertUnwindSafe(|| compare(case, definitions)));
+    compared.unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().cloned();
+        let text = text.or(panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+        Answer::Panic(text.unwrap_or_default())
+    })
+}
+
+fn compare(case: &Case, definitions: &[Value]) -> Answer {
+    let map = json!({"kind": "ConfigMap", "data": case.settings});
+    let settings = match Settings::read(map.to_string().as_bytes(), "cm.yaml") {
+        Ok(settings) => settings,
+        Err(mistake) => return Answer::Unknown(mistake.message),
+    };
+    let rules = Rules {
+        settings,
+        ..rules_of(&Value::Array(case.ignore.clone()))
+    };
+    let (Ok(git), Ok(live)) = (
+        Manifest::new(case.git.clone()),
+        Manifest::new(case.whole_live()),
+    ) else {
+        return Answer::Unknown("no manifest".to_owned());
+    };
+    let mut wanted = vec![&case.git];
+    if case.types == Types::Known {
+        let is_other = |definition: &&Value| definition["metadata"]["name"] != git.name();
+        wanted.extend(definitions.iter().filter(is_other));
+    }
+    let desired = desired(&wanted);
+    let mut found = Live {
+        types: match case.types {
+            Types::Known => crate::model::Types::BySchema,
+            Types::Unknown => crate::model::Types::ByValue,
+        },
+        ..Live::default()
+    };
+    let key = desired.objects[0].key.clone();
+    found
+        .observations
+        .insert(key, Observation::Found(Box::new(live.clone())));
+    let compared = super::super::compare(&desired, &found, &rules)
+        .objects
+        .remove(0);
+    super::check_invariants(&compared);
+    let told = |state: State| Answer::Unknown(format!("{state:?} {:?}", compared.errors));
+    let Ok(compiled) = pair::compiled(&rules, &[]) else {
+        return told(compared.state);
+    };
+    let pairs = pair::pairs(&desired, &found);
+    let book = pair::book(&compiled, &pairs, (&desired, &found), &rules);
+    match (compared.state, object::both_trees(&git, &live, &book)) {
+        (State::Same | State::Modified, Ok((predicted, live))) => {
+            let modified = compared.state == State::Modified;
+            assert_eq!(
+                modified,
+                !same(&predicted, &live),
+                "the verdict is that of the trees"
+            );
+            Answer::Compared {
+                modified,
+                live,
+                predicted,
+            }
+        }
+        (state, _) => told(state),
+    }
+}
+
+impl Verdict {
+    fn of(case: &Case, mut argo: Answer, mut ours: Answer) -> Self {
+        let kind = case.git["kind"].as_str().unwrap_or_default();
+        for answer in [&mut argo, &mut ours] {
+            let Answer::Compared {
+                modified,
+                live,
+                predicted,
+            } = answer
+            else {
+                continue;
+            };
+            for tree in [live, predicted] {
+                if kind == "Endpoints" {
+                    sort_subsets(tree);
+                }
+                // Argo CD gives the live tree twice then, with or without its defaults.
+                if case.strategy == Strategy::Structured && !*modified {
+                    *tree = Value::Null;
+                }
+            }
+        }
+        Self {
+            argo,
+            ours,
+            is_extension: matches!(kind, "CustomResourceDefinition" | "APIService"),
+        }
+    }
+
+    /// Whether Argo CD refuses what driftctl compares by a deviation that `compare/mod.rs` lists.
+    fn is_listed(&self, error: &str) -> bool {
+        let is_schema =
+            error.contains("field not declared in schema") || error.contains(": expected ");
+        is_of_another_version(error) || (self.is_extension && is_schema)
+    }
+
+    fn differs(&self) -> bool {
+        match (&self.argo, &self.ours) {
+            (_, Answer::Panic(_)) => true,
+            // Where Argo CD panics it shows the application as Unknown or not at all: any answer is as good.
+            (Answer::Panic(_), _) => false,
+            (Answer::Unknown(_), Answer::Unknown(_)) => false,
+            (Answer::Unknown(error), Answer::Compared { .. }) => !self.is_listed(error),
+            (Answer::Compared { .. }, Answer::Unknown(_)) => true,
+            (
+                Answer::Compared {
+                    modified,
+                    live,
+                    predicted,
+                },
+                Answer::Compared {
+                    modified: ours,
+                    live: our_live,
+                    predicted: our_predicted,
+                },
+            ) => modified != ours || !same(live, our_live) || !same(predicted, our_predicted),
+        }
+    }
+
+    /// Two verdicts that differ in the same way.
+    fn is_like(&self, other: &Self) -> bool {
+        self.differs() && self.kind() == other.kind()
+    }
+
+    fn kind(&self) -> (Option<bool>, Option<bool>, bool) {
+        let modified = |answer: &Answer| match answer {
+            Answer::Compared { modified, .. } => Some(*modified),
+            Answer::Unknown(_) | Answer::Panic(_) => None,
+        };
+        (
+            modified(&self.argo),
+            modified(&self.ours),
+            matches!(self.ours, Answer::Panic(_)),
+        )
+    }
+
+    /// By what a run counts them.
+    fn counted(&self) -> &'static str {
+        match &self.argo {
+            Answer::Compared { modified: true, .. } => "modified",
+            Answer::Compared {
+                modified: false, ..
+            } => "in sync",
+            Answer::Unknown(_) => "refused",
+            Answer::Panic(_) => "panics of Argo CD",
+        }
+    }
+
+    fn shown(&self, case: &Case) -> String {
+        let mut text = format!(
+            "{:?} {} {}: ",
+            case.strategy,
+            case.git["kind"],
+            self.words()
+        );
+        if let (
+            Answer::Compared {
+                live, predicted, ..
+            },
+            Answer::Compared {
+                live: our_live,
+                predicted: our_predicted,
+                ..
+            },
+        ) = (&self.argo, &self.ours)
+        {
+            for (name, argo, ours) in [
+                ("predicted", predicted, our_predicted),
+                ("live", live, our_live),
+            ] {
+                if let Some(place) = first_difference(argo, ours) {
+                    let _ = write!(text, "{name}{place} ");
+                }
+            }
+        }
+        text
+    }
+
+    fn words(&self) -> String {
+        let word = |answer: &Answer| match answer {
+            Answer::Compared { modified, .. } => format!("modified={modified}"),
+            Answer::Unknown(error) => format!("unknown ({error})"),
+            Answer::Panic(text) => format!("panic ({text})"),
+        };
+        format!(
+            "Argo CD {}, driftctl {}",
+            word(&self.argo),
+            word(&self.ours)
+        )
+    }
+}
+
+/// The order of these is Argo CD's own, of a hash; that both sides have the same is what counts.
+fn sort_subsets(tree: &mut Value) {
+    let Some(Value::Array(subsets)) = tree.get_mut("subsets") else {
+        return;
+    };
+    for subset in subsets.iter_mut() {
+        for key in ["addresses", "notReadyAddresses", "ports"] {
+            if let Some(Value::Array(items)) = subset.get_mut(key) {
+                sort(items);
+            }
+        }
+    }
+    sort(subsets);
+}
+
+fn sort(items: &mut [Value]) {
+    items.iter_mut().for_each(Value::sort_all_objects);
+    items.sort_by_cached_key(Value::to_string);
+}
+
+/// The engine that compares by structured merge knows an older Kubernetes: it refuses fields that are newer. Those that no
+/// Kubernetes has are called so.
+fn is_of_another_version(error: &str) -> bool {
+    error.contains("field not declared in schema") && !error.contains(changes::UNKNOWN)
+}
+
+/// Where two trees begin to differ, and their values there.
+fn first_difference(a: &Value, b: &Value) -> Option<String> {
+    if same(a, b) {
+        return None;
+    }
+    if let (Value::Object(a), Value::Object(b)) = (a, b) {
+        let keys: std::collections::BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+        for key in keys {
+            match (a.get(key), b.get(key)) {
+                (Some(a), Some(b)) => {
+                    if let Some(below) = first_difference(a, b) {
+                        return Some(format!("/{key}{below}"));
+                    }
+                }
+                (a, b) => return Some(format!("/{key}: {} | {}", short(a), short(b))),
+            }
+        }
+    }
+    if let (Value::Array(a), Value::Array(b)) = (a, b)
+        && a.len() == b.len()
+    {
+        for (place, (a, b)) in a.iter().zip(b).enumerate() {
+            if let Some(below) = first_difference(a, b) {
+                return Some(format!("/{place}{below}"));
+            }
+        }
+    }
+    Some(format!(": {} | {}", short(Some(a)), short(Some(b))))
+}
+
+fn short(value: Option<&Value>) -> String {
+    value.map_or_else(
+        || "-".to_owned(),
+        |value| value.to_string().chars().take(200).collect(),
+    )
+}

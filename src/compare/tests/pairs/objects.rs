@@ -1,0 +1,48 @@
+//! What the pairs start from: objects that a real apiserver made of `fixtures/compare/objects/*.yaml`, recorded by
+//! `tests/integration/apiserver/objects.rs`.
+
+use serde_json::{Value, json};
+
+/// A line of the record.
+pub(super) struct Base {
+    pub(super) git: Value,
+    /// After a client-side apply, without its record.
+    pub(super) applied: Value,
+    /// After a server-side apply by Argo CD's manager.
+    pub(super) served: Value,
+}
+
+pub(super) struct Objects {
+    pub(super) bases: Vec<Base>,
+    /// The CustomResourceDefinitions, as they are live.
+    pub(super) definitions: Vec<Value>,
+}
+
+pub(super) fn objects() -> Objects {
+    let lines = include_str!("../../../../fixtures/compare/objects/recorded.jsonl").lines();
+    let rows: Vec<Value> = lines
+        .map(|line| serde_json::from_str(line).expect("a row is JSON"))
+        .collect();
+    let bases = rows.into_iter().map(|mut row| Base {
+        git: row["git"].take(),
+        applied: row["clientSide"].take(),
+        served: row["serverSide"].take(),
+    });
+    let bases: Vec<Base> = bases.collect();
+    let is_definition = |base: &&Base| base.git["kind"] == "CustomResourceDefinition";
+    let definitions = bases
+        .iter()
+        .filter(is_definition)
+        .map(|base| base.applied.clone());
+    Objects {
+        definitions: definitions.collect(),
+        bases,
+    }
+}
+
+/// The question that tells Argo CD the types which the apiserver served.
+pub(super) fn types() -> Value {
+    let text = include_str!("../../../../fixtures/compare/objects/openapi.json");
+    let document: Value = serde_json::from_str(text).expect("JSON");
+    json!({"ask": "openapi", "document": document})
+}
