@@ -74,7 +74,7 @@ pub(super) fn own(case: &mut Case, owners: Owners, of: Type<'_>, random: &mut Ra
                         json!(""),
                     ])
                     .expect("some")
-                    .clone()
+                    .clone();
             }
             Owners::Broken => broken(entry, random),
             Owners::Some | Owners::Applied | Owners::None => {}
