@@ -127,7 +127,7 @@ const ANSWERS: &[(u16, &str, &str)] = &[
     (
         401,
         "Unauthorized",
-        "unknown: no dry run of an apply: Unauthorized | log in again",
+        "unknown: no dry run of an apply: the apiserver does not accept the credentials: Unauthorized | log in again",
     ),
     (
         429,
