@@ -123,7 +123,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__diff)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --generic-health --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --health-scripts --generic-health --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -238,6 +238,10 @@ _driftctl() {
                     return 0
                     ;;
                 --argocd-cm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --health-scripts)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -418,11 +422,11 @@ _driftctl() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --fail-only)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --exit-zero)
@@ -691,7 +695,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__status)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --generic-health --external-diff --output --wait --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --health-scripts --generic-health --external-diff --output --wait --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -806,6 +810,10 @@ _driftctl() {
                     return 0
                     ;;
                 --argocd-cm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --health-scripts)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -96,10 +96,11 @@ false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l health-scripts -d 'Health scripts in Lua, laid out as Argo CD\'s `resource_customizations`: DIR/GROUP/KIND/health.lua' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l external-diff -d 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s o -l output -d 'Write FORMAT to standard output, or to FILE; repeatable' -r
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s o -l output -d 'Write FORMAT (text, json, yaml) to standard output, or to FILE; repeatable' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l show-ignored -d 'Show ignored fields with their three values' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l show-live-only -d 'Show every field that only the cluster has, not just what somebody set by hand' -r -f -a "true\t''
@@ -160,10 +161,11 @@ false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l health-scripts -d 'Health scripts in Lua, laid out as Argo CD\'s `resource_customizations`: DIR/GROUP/KIND/health.lua' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l external-diff -d 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`' -r
-complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s o -l output -d 'Write FORMAT to standard output, or to FILE; repeatable' -r
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s o -l output -d 'Write FORMAT (text, json, yaml) to standard output, or to FILE; repeatable' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l wait -d 'Compare again and again until everything is Synced and Healthy, for at most --timeout; then never exit 0' -r -f -a "true\t''
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l color -d 'Colour; `auto` asks `NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE` and the terminal' -r -f -a "auto\t''
@@ -201,14 +203,16 @@ false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand render" -s h -l help -d 'Print help'
 complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
 false\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l fail-on -d 'Fail on these too: live-only, live-edit, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l fail-on -d 'Fail on these too: live-only, live-edit, rule-unused, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
+rule-unused\t''
 degraded\t''
 progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l fail-only -d 'Fail on these alone; `out-of-sync` is the one that always counts otherwise' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
+rule-unused\t''
 degraded\t''
 progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l exit-zero -d 'Exit 0 where it would be 1' -r -f -a "true\t''
