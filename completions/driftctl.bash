@@ -123,7 +123,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__diff)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --health-scripts --generic-health --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --health-scripts --generic-health --external-diff --output --show-ignored --show-live-only --show-synced --full --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -173,6 +173,10 @@ _driftctl() {
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
+                --server-side)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --only)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -198,11 +202,11 @@ _driftctl() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --fail-only)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --exit-zero)
@@ -293,7 +297,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__explain)
-            opts="-n -v -q -h --render --path --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --revision --load-restrictor --reorder --color --ascii --no-pager --config --verbose --quiet --help"
+            opts="-n -v -q -h --render --path --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --revision --load-restrictor --reorder --color --ascii --no-pager --config --verbose --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -349,6 +353,10 @@ _driftctl() {
                     ;;
                 --live-complete)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --server-side)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --revision)
@@ -414,11 +422,11 @@ _driftctl() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --fail-only)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --exit-zero)
@@ -687,7 +695,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__status)
-            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --health-scripts --generic-health --external-diff --output --wait --color --ascii --no-pager --help"
+            opts="-n -v -q -o -h --kubeconfig --context --namespace --as --as-group --request-timeout --timeout --concurrency --live --live-complete --server-side --only --exclude --extras --revision --load-restrictor --reorder --fail-on --fail-only --exit-zero --since --config --verbose --quiet --argocd-cm --health-scripts --generic-health --external-diff --output --wait --color --ascii --no-pager --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -737,6 +745,10 @@ _driftctl() {
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
                     return 0
                     ;;
+                --server-side)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --only)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -762,11 +774,11 @@ _driftctl() {
                     return 0
                     ;;
                 --fail-on)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --fail-only)
-                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit degraded progressing" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "out-of-sync live-only live-edit rule-unused degraded progressing" -- "${cur}"))
                     return 0
                     ;;
                 --exit-zero)

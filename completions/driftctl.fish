@@ -63,6 +63,7 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l concurrency -
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l live -d 'Instead of a cluster, a snapshot, or a dump (`kubectl get -o yaml --show-managed-fields`); `-` reads it' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l live-complete -d 'The dump is whole: what is not in it does not exist' -r -f -a "true\t''
 false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l server-side -d 'Ask the cluster what an apply of each object would leave, by a dry run, which needs the right to patch' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l exclude -d 'Leave these objects out; the output says so' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
@@ -74,14 +75,16 @@ LoadRestrictionsNone\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l reorder -d 'Order of the output: `legacy`, `none`, or what the kustomization says' -r -f -a "unspecified\t''
 legacy\t''
 none\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l fail-on -d 'Fail on these too: live-only, live-edit, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l fail-on -d 'Fail on these too: live-only, live-edit, rule-unused, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
+rule-unused\t''
 degraded\t''
 progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l fail-only -d 'Fail on these alone; `out-of-sync` is the one that always counts otherwise' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
+rule-unused\t''
 degraded\t''
 progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l exit-zero -d 'Exit 0 where it would be 1' -r -f -a "true\t''
@@ -125,6 +128,7 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l concurrency
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l live -d 'Instead of a cluster, a snapshot, or a dump (`kubectl get -o yaml --show-managed-fields`); `-` reads it' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l live-complete -d 'The dump is whole: what is not in it does not exist' -r -f -a "true\t''
 false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l server-side -d 'Ask the cluster what an apply of each object would leave, by a dry run, which needs the right to patch' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l only -d 'Compare these objects only: kind, kind/name or kind.group/name' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l exclude -d 'Leave these objects out; the output says so' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l extras -d 'Where to look for objects that Git no longer has: among the rendered kinds, among all that can be listed, or not at all. With `all`, a kind that may not be listed makes the exit code 2' -r -f -a "rendered\t''
@@ -136,14 +140,16 @@ LoadRestrictionsNone\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l reorder -d 'Order of the output: `legacy`, `none`, or what the kustomization says' -r -f -a "unspecified\t''
 legacy\t''
 none\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l fail-on -d 'Fail on these too: live-only, live-edit, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l fail-on -d 'Fail on these too: live-only, live-edit, rule-unused, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
+rule-unused\t''
 degraded\t''
 progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l fail-only -d 'Fail on these alone; `out-of-sync` is the one that always counts otherwise' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
+rule-unused\t''
 degraded\t''
 progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l exit-zero -d 'Exit 0 where it would be 1' -r -f -a "true\t''
@@ -197,14 +203,16 @@ false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand render" -s h -l help -d 'Print help'
 complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
 false\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l fail-on -d 'Fail on these too: live-only, live-edit, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l fail-on -d 'Fail on these too: live-only, live-edit, rule-unused, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
+rule-unused\t''
 degraded\t''
 progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l fail-only -d 'Fail on these alone; `out-of-sync` is the one that always counts otherwise' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''
+rule-unused\t''
 degraded\t''
 progressing\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l exit-zero -d 'Exit 0 where it would be 1' -r -f -a "true\t''
@@ -266,6 +274,7 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l concurrenc
 complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l live -d 'Instead of a cluster, a snapshot, or a dump (`kubectl get -o yaml --show-managed-fields`); `-` reads it' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l live-complete -d 'The dump is whole: what is not in it does not exist' -r -f -a "true\t''
 false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l server-side -d 'Ask the cluster what an apply of each object would leave, by a dry run, which needs the right to patch' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l revision -d 'Render this commit, branch or tag instead of the files of the disk; its `.driftctl.yaml` holds' -r
 complete -c driftctl -n "__fish_driftctl_using_subcommand explain" -l load-restrictor -d 'Whether files outside of a kustomization\'s folder may be read' -r -f -a "LoadRestrictionsRootOnly\t''
 LoadRestrictionsNone\t''"

@@ -28,7 +28,7 @@ use crate::model::verdict::Source;
 use crate::model::{
     At, Audit, Condition, Counts, Desired, Explanation, Extras, Failure, Fault, Filters, GitState,
     Kinds, Live, LiveSource, NamespaceChoice, ObjectFilter, Rendered, RenderedObject, Report,
-    Request, Rules, Stage, Totals, Verdict, WholeObjects,
+    Request, Rules, Stage, Strategy, Totals, Verdict, WholeObjects,
 };
 use crate::render::Histories;
 use crate::source::Tree;
@@ -130,6 +130,10 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
                 application.history = ground.search(candidate, application).await;
             }
             discard(look.live);
+            // What is left out may be what a rule is for.
+            if request.filters.only.is_empty() && request.filters.exclude.is_empty() {
+                verdict::note_unused(&mut applications);
+            }
             (applications, Some(cluster.source()))
         }
         Err(failure) => {
@@ -354,10 +358,34 @@ async fn look(
     live.unmatched
         .retain(|object| request.filters.admit(&object.key()));
     cluster.veil(&mut desired);
+    let audits: Vec<&Audit> = works.iter().map(|work| &work.audit).collect();
+    predict(&audits, &mut desired, (&live, &kinds), cluster).await;
     Look {
         desired,
         kinds,
         live,
+    }
+}
+
+/// Asks the cluster what applies would leave, where the request wants to know it; `audits` are those of `desired`.
+async fn predict(
+    audits: &[&Audit],
+    desired: &mut [Desired],
+    (live, kinds): (&Live, &Kinds),
+    cluster: &Cluster,
+) {
+    let first = audits.first().map(|audit| audit.rules.strategy);
+    let Some(Strategy::Server(mutations)) = first else {
+        return;
+    };
+    let applies = tokio::task::block_in_place(|| {
+        let pairs = desired.iter().zip(audits);
+        let applies = pairs.map(|(desired, audit)| compare::applies(desired, live, &audit.rules));
+        applies.collect()
+    });
+    let predictions = cluster.predict(applies, kinds, mutations).await;
+    for (desired, predictions) in desired.iter_mut().zip(predictions) {
+        desired.predictions = predictions;
     }
 }
 

@@ -40,7 +40,7 @@
 //! 2. **No secret passes `compare`.** From `Comparison` on there are masks only, so no writer can leak.
 //! 3. **Pure middle.** compare, verdict, report: same input, same bytes. Time comes in as a value.
 //! 4. **One order.** Wave, then key; ordered maps only. Output never depends on the order of fetching.
-//! 5. **Read only.** Every request is a get, a list or discovery.
+//! 5. **Read only.** Every request is a get, a list or discovery; `--server-side` adds dry runs of applies.
 //! 6. **Trees are walls.** No renderer opens a path except through `source::Tree`.
 //!
 //! # What fails, and how
@@ -63,6 +63,12 @@ mod render;
 mod report;
 mod source;
 mod verdict;
+
+/// What `benches/` times; no part of the program.
+#[cfg(feature = "bench")]
+pub mod bench {
+    pub use crate::compare::bench::{Scene, compare};
+}
 
 /// The whole program: reads the command line, writes to standard output and standard error, gives the exit code.
 pub fn run() -> std::process::ExitCode {

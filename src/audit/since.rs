@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use super::{Step, World, namespace, options};
+use super::{Step, World, namespace, options, predict};
 use crate::argo::Hook;
 use crate::cluster::Cluster;
 use crate::kubernetes::{GroupKind, ResourceKey};
@@ -121,6 +121,14 @@ impl Ground<'_> {
             running.live.observations.extend(more.observations);
         }
         self.cluster.veil(std::slice::from_mut(&mut desired));
+        let sides = (&running.live, &kinds);
+        predict(
+            &[audit],
+            std::slice::from_mut(&mut desired),
+            sides,
+            self.cluster,
+        )
+        .await;
         running.take_in(&desired);
         desired.faults.is_empty() && running.is(&desired, audit)
     }

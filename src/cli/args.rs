@@ -7,11 +7,11 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::BoolishValueParser;
+use clap::builder::{BoolishValueParser, TypedValueParser as _};
 use clap::{Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::model::health::UnknownKinds;
-use crate::model::{Extras, FailClass, LoadRestrictor, ObjectFilter, Reorder};
+use crate::model::{Extras, FailClass, LoadRestrictor, Mutations, ObjectFilter, Reorder, Strategy};
 use crate::report::Format;
 
 use super::config::Flag;
@@ -175,6 +175,8 @@ pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) live: LiveSide,
     #[command(flatten)]
+    pub(crate) asking: Asking,
+    #[command(flatten)]
     pub(crate) rendering: Rendering,
     #[command(flatten)]
     pub(crate) look: Look,
@@ -217,6 +219,8 @@ pub(crate) struct Run {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) live: LiveSide,
+    #[command(flatten)]
+    pub(crate) asking: Asking,
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
@@ -309,6 +313,27 @@ pub(crate) struct LiveSide {
     pub(crate) live_complete: bool,
 }
 
+/// Who says what an apply would change.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Live side")]
+pub(crate) struct Asking {
+    /// Ask the cluster what an apply of each object would leave, by a dry run, which needs the right to patch.
+    ///
+    /// This is Argo CD's server-side diff. What admission webhooks change is not counted, unless it is
+    /// `--server-side=include-webhooks`.
+    #[arg(
+        long,
+        value_name = "HOW",
+        value_parser = strategy,
+        num_args = 0..=1,
+        require_equals = true,
+        default_value = "false",
+        default_missing_value = "true",
+        hide_default_value = true
+    )]
+    pub(crate) server_side: Strategy,
+}
+
 /// Which objects take part.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Objects")]
@@ -344,7 +369,7 @@ pub(crate) struct Rendering {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Exit code")]
 pub(crate) struct ExitFlags {
-    /// Fail on these too: live-only, live-edit, degraded, progressing. With the last two an Unknown health is 2.
+    /// Fail on these too: live-only, live-edit, rule-unused, degraded, progressing. With the last two an Unknown health is 2.
     #[arg(long, value_name = "CLASS", value_delimiter = ',')]
     pub(crate) fail_on: Vec<FailClass>,
     /// Fail on these alone; `out-of-sync` is the one that always counts otherwise.
@@ -511,6 +536,20 @@ impl Output {
     }
 }
 
+/// As a switch is written, or with what is to be kept.
+fn strategy(text: &str) -> Result<Strategy, String> {
+    if text == "include-webhooks" {
+        return Ok(Strategy::Server(Mutations::Included));
+    }
+    let switch = BoolishValueParser::new();
+    let switch = switch.parse_ref(&Command::new(NAME), None, std::ffi::OsStr::new(text));
+    match switch {
+        Ok(true) => Ok(Strategy::Server(Mutations::Removed)),
+        Ok(false) => Ok(Strategy::Client),
+        Err(_) => Err("expected true, false or include-webhooks".to_owned()),
+    }
+}
+
 fn filter(text: &str) -> Result<ObjectFilter, &'static str> {
     ObjectFilter::parse(text).ok_or("expected kind, kind/name or kind.group/name")
 }
@@ -590,6 +629,7 @@ impl ValueEnum for FailClass {
             Self::OutOfSync,
             Self::LiveOnly,
             Self::LiveEdit,
+            Self::RuleUnused,
             Self::Degraded,
             Self::Progressing,
         ]
@@ -600,6 +640,7 @@ impl ValueEnum for FailClass {
             Self::OutOfSync => "out-of-sync",
             Self::LiveOnly => "live-only",
             Self::LiveEdit => "live-edit",
+            Self::RuleUnused => "rule-unused",
             Self::Degraded => "degraded",
             Self::Progressing => "progressing",
         }))

@@ -10,7 +10,7 @@ use crate::audit::{self, Progress, Sources, World};
 use crate::model::health::UnknownKinds;
 use crate::model::{
     ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor, PathRequest,
-    Reorder, Request, WholeObjects,
+    Reorder, Request, Strategy, WholeObjects,
 };
 use crate::report::{self, Format, Subject, View};
 
@@ -125,6 +125,7 @@ fn request() -> anyhow::Result<Request> {
         namespace: None,
         filters: Filters::default(),
         extras: Extras::Rendered,
+        strategy: Strategy::Client,
         since: 0,
         whole_objects: WholeObjects::default(),
         unknown_kinds: UnknownKinds::default(),

@@ -13,7 +13,7 @@ use crate::kubernetes::ResourceKey;
 use crate::model::health::UnknownKinds;
 use crate::model::{
     At, ExitRules, Extras, Failure, Fault, Filters, LiveRequest, ObjectVerdict, Request, Stage,
-    State, WholeObjects,
+    State, Strategy, WholeObjects,
 };
 use crate::report::{self, Question};
 
@@ -46,6 +46,11 @@ fn request(args: &Explain, sources: &Sources, here: &Path) -> anyhow::Result<Req
         namespace: args.live.namespace.clone().filter(|name| !name.is_empty()),
         filters: Filters::default(),
         extras: Extras::Rendered,
+        strategy: if args.render {
+            Strategy::Client
+        } else {
+            settings::strategy(&args.asking, &args.live)?
+        },
         since: 0,
         whole_objects: WholeObjects::default(),
         unknown_kinds: UnknownKinds::default(),

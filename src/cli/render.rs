@@ -7,7 +7,9 @@ use super::output::{self, say, say_failure};
 use super::{clock, exit, runtime, settings};
 use crate::audit::{self, Manifests, Progress, Sources, World};
 use crate::model::health::UnknownKinds;
-use crate::model::{At, ExitRules, Extras, Failure, Filters, Request, Stage, WholeObjects};
+use crate::model::{
+    At, ExitRules, Extras, Failure, Filters, Request, Stage, Strategy, WholeObjects,
+};
 
 pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
     let sources = settings::sources(args.rendering.revision.as_deref(), here);
@@ -51,6 +53,7 @@ fn request(args: &Render, sources: &Sources, here: &Path) -> anyhow::Result<Requ
         namespace: args.live.namespace.clone(),
         filters: Filters::default(),
         extras: Extras::Off,
+        strategy: Strategy::Client,
         since: 0,
         whole_objects: WholeObjects::default(),
         unknown_kinds: UnknownKinds::default(),

@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::{ArgMatches, Command, FromArgMatches};
 
-use super::args::{self, Choice, ExitFlags, Line, LiveSide, Run};
+use super::args::{self, Asking, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
 use super::{health_scripts, plugin};
 use crate::argo::Settings;
 use crate::audit::Sources;
 use crate::model::{
     ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
-    Request, SnapshotKey, WholeObjects,
+    Request, SnapshotKey, Strategy, WholeObjects,
 };
 use crate::source::Tree;
 
@@ -96,6 +96,7 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
             exclude: run.scope.exclude.clone(),
         },
         extras: run.scope.extras,
+        strategy: strategy(&run.asking, &run.live)?,
         since: run.since,
         unknown_kinds: run.health.unknown_kinds(),
         whole_objects: match run.external_diff {
@@ -110,6 +111,19 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
             None => Vec::new(),
         },
     })
+}
+
+/// Who says what an apply would leave; a recording cannot.
+pub(crate) fn strategy(asking: &Asking, live: &LiveSide) -> Result<Strategy> {
+    match (asking.server_side, &live.live) {
+        (Strategy::Server(_), Some(file)) => Err(Fault::new(format!(
+            "`--server-side` asks a cluster what an apply would leave, and `{}` is a recording",
+            file.display()
+        ))
+        .hint("leave out `--server-side` or `--live`")
+        .into()),
+        (strategy, _) => Ok(strategy),
+    }
 }
 
 /// The live side that the flags name.

@@ -9,7 +9,7 @@ use super::{clock, exit, runtime, settings};
 use crate::audit::{self, Recorded, Sources, World};
 use crate::kubernetes::yaml;
 use crate::model::health::UnknownKinds;
-use crate::model::{At, ExitRules, Failure, Filters, Request, Stage, WholeObjects};
+use crate::model::{At, ExitRules, Failure, Filters, Request, Stage, Strategy, WholeObjects};
 
 pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
     let sources = settings::sources(args.rendering.revision.as_deref(), here);
@@ -42,6 +42,7 @@ fn request(args: &Snapshot, sources: &Sources, here: &Path) -> anyhow::Result<Re
             exclude: args.scope.exclude.clone(),
         },
         extras: args.scope.extras,
+        strategy: Strategy::Client,
         since: 0,
         whole_objects: WholeObjects::default(),
         unknown_kinds: UnknownKinds::default(),

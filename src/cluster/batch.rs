@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use tokio::task::JoinSet;
 
+use super::address;
 use super::list::{Keep, Marked, Page, parse_object};
 use super::object::{Form, full_name};
 use super::transport::Transport;
@@ -299,23 +300,20 @@ impl Batch {
     }
 
     fn list_path(&self, limit: Option<u64>, token: &str) -> String {
-        let mut path = self.collection(self.namespace());
+        let mut path = address::collection(&self.gvk, &self.plural, self.namespace());
         if let Some(limit) = limit {
             // Writing to a `String` cannot fail.
             let _ = write!(path, "?limit={limit}");
         }
         if !token.is_empty() {
             path.push_str("&continue=");
-            push_encoded(&mut path, token);
+            address::push_encoded(&mut path, token);
         }
         path
     }
 
     fn path(&self, key: &ResourceKey) -> String {
-        let mut path = self.collection(self.namespace());
-        path.push('/');
-        push_encoded(&mut path, &key.name);
-        path
+        address::object(&self.gvk, &self.plural, self.namespace(), &key.name)
     }
 
     /// The one namespace that is looked in; empty for all of them, and for objects of the cluster.
@@ -324,21 +322,6 @@ impl Batch {
             Some(only) if !self.is_wide() => only,
             Some(_) | None => "",
         }
-    }
-
-    fn collection(&self, namespace: &str) -> String {
-        let mut path = if self.gvk.group.is_empty() {
-            format!("/api/{}/", self.gvk.version)
-        } else {
-            format!("/apis/{}/{}/", self.gvk.group, self.gvk.version)
-        };
-        if !namespace.is_empty() {
-            path.push_str("namespaces/");
-            push_encoded(&mut path, namespace);
-            path.push('/');
-        }
-        path.push_str(&self.plural);
-        path
     }
 }
 
@@ -353,16 +336,4 @@ enum Listed {
     RestByName,
     /// Not far: the namespaces are cheaper one by one.
     ByNamespace,
-}
-
-/// Appends a text of Git's or the server's as one segment of a URL (RFC 3986, 2.3).
-fn push_encoded(path: &mut String, text: &str) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            path.push(char::from(byte));
-        } else {
-            // Writing to a `String` cannot fail.
-            let _ = write!(path, "%{byte:02X}");
-        }
-    }
 }

@@ -1,23 +1,27 @@
-//! Service: the live side, read only. A cluster through kube, or a recording of one.
+//! Service: the live side. A cluster through kube, read only but for dry runs that are asked for; or a recording of one.
 //!
 //! [`Cluster`] is the front door. A cluster: `connect.rs` over `service_account.rs`, `credentials.rs`, `proxy.rs` and
-//! `client.rs` (kubeconfig to client), `transport.rs` (one GET, with retries), `trouble.rs` (why it failed),
-//! `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`. A recording: `recording.rs` (files to
-//! entries), `dump.rs` (what they prove), `scope.rs`, or `snapshot/`. Whatever could not be looked at comes back as a
+//! `client.rs` (kubeconfig to client), `transport.rs` (one request, with retries), `address.rs` (to which path),
+//! `trouble.rs` (why it failed), `discovery.rs`, `fetch.rs` over `batch.rs` over `list.rs` and `object.rs`;
+//! `dry_run.rs` with `openapi.rs` (what an apply would leave). A recording: `recording.rs` (files to entries), `dump.rs`
+//! (what they prove), `scope.rs`, or `snapshot/`. Whatever could not be looked at comes back as a
 //! [`Gap`](crate::model::Gap) on the objects it touches; only a live side that could not be opened is an error.
 
+mod address;
 mod batch;
 mod client;
 mod connect;
 mod crd;
 mod credentials;
 mod discovery;
+mod dry_run;
 mod dump;
 mod fetch;
 mod list;
 mod listing;
 mod marks;
 mod object;
+mod openapi;
 mod proxy;
 mod recording;
 mod scope;
@@ -49,8 +53,8 @@ use self::wanted::Wanted;
 use crate::kubernetes::{GroupKind, Manifest};
 use crate::model::health::HealthCauses;
 use crate::model::{
-    ClusterRequest, Desired, Extras, Kinds, Live, LiveRequest, LiveSource, LiveSourceKind,
-    NamespaceChoice, SnapshotKey,
+    Apply, ClusterRequest, Desired, Extras, Kinds, Live, LiveRequest, LiveSource, LiveSourceKind,
+    Mutations, NamespaceChoice, Predictions, SnapshotKey,
 };
 
 pub(crate) use self::listing::Listing;
@@ -183,6 +187,22 @@ impl Cluster {
                     sweep::sweep(&served.transport, discovery, &wanted, &mut live).await;
                 }
                 live
+            }
+        }
+    }
+
+    /// What these applies of each application would leave, as dry runs say. A recording knows nothing of it, and nothing
+    /// is the answer.
+    pub(crate) async fn predict(
+        &self,
+        applies: Vec<Vec<Apply>>,
+        kinds: &Kinds,
+        mutations: Mutations,
+    ) -> Vec<Predictions> {
+        match self {
+            Self::Dump(_) | Self::Snapshot(_) => Vec::new(),
+            Self::Served(served) => {
+                dry_run::predict(&served.transport, applies, kinds, mutations).await
             }
         }
     }

@@ -1,6 +1,6 @@
-//! One GET: under the common limit, within its time, tried again where that may help.
+//! One request: under the common limit, within its time, tried again where that may help.
 //!
-//! - Only `GET` leaves this file, and only this file sends.
+//! - Only this file sends, and only what an [`Ask`] can say leaves it: a `GET`, or an apply that is a dry run.
 //! - A request and its retries have `--request-timeout` together, and never more than is left of `--timeout`.
 //! - 429, 5xx and broken connections are tried again, after `Retry-After` where the server says it, else after a
 //!   growing pause with jitter. Timeouts are not.
@@ -53,6 +53,22 @@ pub(super) struct Answer {
     _slot: OwnedSemaphorePermit,
 }
 
+/// What can be asked; nothing else can be put into words.
+#[derive(Clone, Copy)]
+enum Ask<'a> {
+    Get {
+        accept: &'static str,
+    },
+    /// A server-side apply of this object that changes nothing.
+    DryRun {
+        object: &'a [u8],
+    },
+}
+
+/// As Argo CD applies: by its field manager, taking fields over from others; the server warns of unknown fields, which
+/// is its default. `dryRun=All` is what keeps the request from changing anything.
+const DRY_RUN: &str = "dryRun=All&fieldManager=argocd-controller&force=true";
+
 /// Trouble, and when the server wants to be asked again.
 struct Refusal {
     trouble: Trouble,
@@ -80,6 +96,16 @@ impl Transport {
 
     /// The body of `path`, which must be JSON.
     pub(super) async fn get(&self, path: &str, accept: &'static str) -> Result<Answer, Trouble> {
+        self.ask(path, Ask::Get { accept }).await
+    }
+
+    /// What an apply of `object`, JSON, at `path` would leave there.
+    pub(super) async fn dry_run(&self, path: &str, object: &[u8]) -> Result<Answer, Trouble> {
+        let path = format!("{path}?{DRY_RUN}");
+        self.ask(&path, Ask::DryRun { object }).await
+    }
+
+    async fn ask(&self, path: &str, ask: Ask<'_>) -> Result<Answer, Trouble> {
         let slot = timeout_at(self.deadline, Arc::clone(&self.slots).acquire_owned()).await;
         let Ok(Ok(slot)) = slot else {
             return Err(out_of_time());
@@ -88,7 +114,7 @@ impl Transport {
             return Err(lost.clone());
         }
         let deadline = self.deadline.min(Instant::now() + self.request_timeout);
-        let outcome = self.get_patiently(path, accept, deadline).await;
+        let outcome = self.ask_patiently(path, ask, deadline).await;
         if let Err(trouble) = &outcome
             && trouble.unreachable
         {
@@ -97,15 +123,15 @@ impl Transport {
         outcome.map(|body| Answer { body, _slot: slot })
     }
 
-    async fn get_patiently(
+    async fn ask_patiently(
         &self,
         path: &str,
-        accept: &'static str,
+        ask: Ask<'_>,
         deadline: Instant,
     ) -> Result<Vec<u8>, Trouble> {
         let mut attempt = 0;
         loop {
-            let outcome = timeout_at(deadline, self.attempt(path, accept)).await;
+            let outcome = timeout_at(deadline, self.attempt(path, ask)).await;
             let refusal = match outcome {
                 Ok(Ok(answer)) => return Ok(answer),
                 Ok(Err(refusal)) => refusal,
@@ -121,17 +147,17 @@ impl Transport {
     }
 
     /// One answer; where a plugin has another token than the one that was refused, the answer to that.
-    async fn attempt(&self, path: &str, accept: &'static str) -> Result<Vec<u8>, Refusal> {
+    async fn attempt(&self, path: &str, ask: Ask<'_>) -> Result<Vec<u8>, Refusal> {
         let Some(plugin) = &self.plugin else {
-            return self.send(path, accept, None).await;
+            return self.send(path, ask, None).await;
         };
         let none = |fault| Trouble::without_credentials(&fault);
         let bearer = plugin.bearer().await.map_err(none)?;
-        let outcome = self.send(path, accept, Some(&bearer)).await;
+        let outcome = self.send(path, ask, Some(&bearer)).await;
         match &outcome {
             Err(refusal) if refusal.trouble.code == Some(401) => {
                 match plugin.instead_of(&bearer).await.map_err(none)? {
-                    Some(other) => self.send(path, accept, Some(&other)).await,
+                    Some(other) => self.send(path, ask, Some(&other)).await,
                     None => outcome,
                 }
             }
@@ -149,17 +175,11 @@ impl Transport {
     async fn send(
         &self,
         path: &str,
-        accept: &'static str,
+        ask: Ask<'_>,
         bearer: Option<&HeaderValue>,
     ) -> Result<Vec<u8>, Refusal> {
-        let mut request = Request::get(path)
-            .header(ACCEPT, accept)
-            .header(USER_AGENT, concat!("driftctl/", env!("CARGO_PKG_VERSION")));
-        if let Some(bearer) = bearer {
-            request = request.header(AUTHORIZATION, bearer);
-        }
-        let request = request
-            .body(Body::empty())
+        let request = ask
+            .request(path, bearer)
             .map_err(|error| Trouble::new(GapCause::Invalid, format!("no request: {error}")))?;
         let response = self
             .client
@@ -177,6 +197,26 @@ impl Transport {
                 retry_after,
             }),
         }
+    }
+}
+
+impl Ask<'_> {
+    fn request(self, path: &str, bearer: Option<&HeaderValue>) -> http::Result<Request<Body>> {
+        let (request, body) = match self {
+            Self::Get { accept } => (Request::get(path).header(ACCEPT, accept), Body::empty()),
+            Self::DryRun { object } => (
+                Request::patch(path)
+                    .header(ACCEPT, "application/json")
+                    .header(CONTENT_TYPE, "application/apply-patch+yaml"),
+                Body::from(object.to_vec()),
+            ),
+        };
+        let agent = concat!("driftctl/", env!("CARGO_PKG_VERSION"));
+        let mut request = request.header(USER_AGENT, agent);
+        if let Some(bearer) = bearer {
+            request = request.header(AUTHORIZATION, bearer);
+        }
+        request.body(body)
     }
 }
 

@@ -64,8 +64,8 @@ fn ignored_by(hiding: &Hiding<'_>) -> IgnoredBy {
     IgnoredBy {
         level: rule.source.level,
         rule: hiding.text.to_owned(),
-        file: Some(rule.source.file.clone()),
-        line: Some(rule.source.line),
+        file: Some(rule.source.file.clone()).filter(|file| !file.is_empty()),
+        line: Some(rule.source.line).filter(|&line| line > 0),
         reason: rule.reason.clone(),
     }
 }

@@ -8,7 +8,8 @@
 //!
 //! `history.rs` tells of a rendered object what each step of its rendering changed.
 //!
-//! `server_apply.rs` with `structured/` does what `three_way.rs` does for objects that are synced by server-side apply.
+//! `server_apply.rs` with `structured/` does what `three_way.rs` does for objects that are synced by server-side apply;
+//! `server_side.rs` does it where the cluster was asked.
 //!
 //! The verdict is Argo CD's: an object is modified exactly if its predicted and its live tree differ.
 //!
@@ -35,6 +36,8 @@
 //! - Objects that can be compared keep their verdict where Argo CD shows the whole application as Unknown, except for a
 //!   rule that cannot be compiled. No Application is known yet, so tracking marks are dropped and not migrated.
 
+#[cfg(feature = "bench")]
+pub(crate) mod bench;
 mod cause;
 mod hidden;
 mod history;
@@ -50,6 +53,7 @@ mod owner;
 mod pair;
 mod record;
 mod server_apply;
+mod server_side;
 mod strategic;
 mod structured;
 mod three_way;
@@ -60,7 +64,7 @@ mod whole;
 pub(crate) use history::explain;
 
 use crate::kubernetes::Manifest;
-use crate::model::{Comparison, Desired, Live, Rules, WholeObject};
+use crate::model::{Apply, Comparison, Desired, Live, Rules, WholeObject};
 
 /// Pairs and compares every object of one application. From here on there are no secret values, only masks.
 pub(crate) fn compare(desired: &Desired, live: &Live, rules: &Rules) -> Comparison {
@@ -77,6 +81,11 @@ pub(crate) fn compare_and<T: Send>(
     witness: &(dyn Fn(&Manifest) -> T + Sync),
 ) -> (Comparison, Vec<Option<T>>) {
     pair::compare(desired, live, rules, witness)
+}
+
+/// What the cluster has to be asked for a comparison by the server: the answers go into [`Desired`].
+pub(crate) fn applies(desired: &Desired, live: &Live, rules: &Rules) -> Vec<Apply> {
+    server_side::applies(desired, live, rules)
 }
 
 /// The objects of a comparison that are out of sync, whole and masked.

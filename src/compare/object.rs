@@ -10,11 +10,12 @@ use super::hidden;
 use super::ignore::{Ignores, Rulebook, Untouched};
 use super::live_only::{Defaults, Policy};
 use super::mask::{self, Exposure, Values};
-use super::normalize::tracking::{InstanceLabel, without_marks};
+use super::normalize::tracking::{InstanceLabel, keep_marks, without_marks};
 use super::normalize::{self, Orders, Origin};
 use super::owner;
 use super::record;
 use super::server_apply;
+use super::server_side::{self, Asked, Current};
 use super::structured::{Schemas, Type};
 use super::three_way::{self, Prediction, Trees};
 use super::walk::{self, Beside, Class, Finding, Node, Walk};
@@ -24,7 +25,7 @@ use crate::kubernetes::managed_fields::ManagedFields;
 use crate::kubernetes::schema::{self, Struct};
 use crate::kubernetes::value::same;
 use crate::model::comparison::Pointers;
-use crate::model::{Cause, Difference, State, Types};
+use crate::model::{Cause, Difference, Predictions, State, Strategy, Types};
 
 /// The verdict on one pair and what explains it.
 pub(super) struct Pair {
@@ -38,6 +39,8 @@ pub(super) struct Book<'a> {
     pub(super) settings: &'a Settings,
     pub(super) schemas: Schemas<'a>,
     pub(super) types: Types,
+    pub(super) strategy: Strategy,
+    pub(super) predictions: &'a Predictions,
 }
 
 /// The sides as read, without Argo CD's marks.
@@ -50,6 +53,9 @@ struct Sides<'a> {
     object: &'a Manifest,
     of: Type<'a>,
     types: Types,
+    label: InstanceLabel,
+    /// What the cluster said, where it was asked.
+    asked: Option<Asked<'a>>,
 }
 
 /// The sides as they are compared.
@@ -60,9 +66,24 @@ struct Compared<'a> {
     prediction: Prediction,
 }
 
-pub(super) fn compare(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Result<Pair> {
+pub(super) fn compare(
+    git: &Manifest,
+    live: &Manifest,
+    asked: Option<Asked<'_>>,
+    book: &Book<'_>,
+) -> Result<Pair> {
     let mut sides = Sides::of(git, live, book);
-    let orders = book.orders(git);
+    sides.asked = asked;
+    let trees = [
+        Some(&*sides.git),
+        Some(&*sides.live),
+        sides.last_applied.as_deref(),
+    ];
+    let near = book.orders(git).ignores.near(&trees);
+    let orders = Orders {
+        ignores: Ignores::over(&near),
+        settings: book.settings,
+    };
     if orders.ignores.is_empty() {
         // A rule may ask for the namespace that this takes out.
         if let Some(Cow::Owned(last_applied)) = &mut sides.last_applied {
@@ -99,11 +120,28 @@ pub(super) fn compare(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Resul
 }
 
 /// What Git would make of the live object, and that object, as they are compared; `None` if that is the same.
-pub(super) fn trees(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Option<(Value, Value)> {
-    let sides = Sides::of(git, live, book);
+pub(super) fn trees(
+    git: &Manifest,
+    live: &Manifest,
+    asked: Option<Asked<'_>>,
+    book: &Book<'_>,
+) -> Option<(Value, Value)> {
+    let mut sides = Sides::of(git, live, book);
+    sides.asked = asked;
     let compared = sides.compare(book.orders(git)).ok()?;
     let changed = compared.prediction.changed?;
     Some((changed.predicted, changed.live))
+}
+
+/// Git's object as the cluster is asked to apply it.
+pub(super) fn applied(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Result<Value> {
+    let sides = Sides::of(git, live, book);
+    let orders = book.orders(git);
+    let trusted = orders.ignores.trust(sides.untouched())?;
+    let git = trusted.as_ref().map_or(&*sides.git, |both| &both.git);
+    let mut tree = normalize::for_apply(git, orders.settings);
+    keep_marks(&mut tree, live.tree(), sides.label);
+    Ok(tree)
 }
 
 /// Both trees of a pair as they are compared, Git's first, whether it is in sync or not.
@@ -154,6 +192,8 @@ impl<'a> Sides<'a> {
             object: live,
             of: book.schemas.of(git.gvk()),
             types: book.types,
+            label,
+            asked: None,
         }
     }
 
@@ -184,6 +224,11 @@ impl<'a> Sides<'a> {
             None => (&self.git, &self.live),
         };
         let mut git = normalize::normalize(git, Origin::Manifest, orders)?;
+        let current = Current {
+            tree: live,
+            managed_fields: self.object.managed_fields(),
+            label: self.label,
+        };
         let live = normalize::normalize(live, Origin::Manifest, orders)?;
         // A rule that takes the annotations takes the record of the last apply with them.
         let mut last_applied = self
@@ -192,7 +237,9 @@ impl<'a> Sides<'a> {
             .filter(|_| record::is_there(&live))
             .map(|tree| normalize::normalize(tree, Origin::LastApplied, orders))
             .transpose()?;
-        let prediction = if sync_option::applies_server_side(&git) {
+        let prediction = if let Some(asked) = self.asked {
+            server_side::predict(asked, current, orders)?
+        } else if sync_option::applies_server_side(&git) {
             server_apply::predict(&git, &live, self.object.managed_fields(), self.of)?
         } else {
             three_way::prepare(&mut git);
@@ -222,6 +269,7 @@ impl<'a> Sides<'a> {
             .as_deref()
             .filter(|_| record::is_there(&self.live));
         let unchanged = ignores.is_empty()
+            && self.asked.is_none()
             && !sync_option::applies_server_side(&self.git)
             && normalize::has_no_rules(&gvk)
             && normalize::gvk(&self.live) == gvk

@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::anyhow;
 use rayon::prelude::*;
 
 use super::ignore::{self, Compiled, Rulebook};
 use super::left_behind;
 use super::object::{self, Book};
+use super::server_side::Asked;
 use super::structured::Schemas;
 use super::tracking::{Mark, Marks, Tracking};
-use crate::argo::Hook;
+use crate::argo::{Hook, IgnoreRule, RuleLevel, RuleSource};
 use crate::kubernetes::Manifest;
 use crate::model::comparison::Extraneous;
 use crate::model::{
     Compared, Comparison, Condition, Desired, DesiredObject, Extras, Failure, Fault, Gap, GapCause,
-    Live, Observation, Rules, Stage, State,
+    Live, Observation, Predicted, RuleUse, Rules, Stage, State, Strategy,
 };
 
 /// What Git wants, and what was found for it.
@@ -29,9 +31,10 @@ pub(super) fn compare<T: Send>(
     witness: &(dyn Fn(&Manifest) -> T + Sync),
 ) -> (Comparison, Vec<Option<T>>) {
     let pairs = pairs(desired, live);
-    let compiled = compiled(rules);
+    let annotated = annotated(desired);
+    let compiled = compiled(rules, &annotated);
     let book = match &compiled {
-        Ok(compiled) => Ok(book(compiled, &pairs, live, rules)),
+        Ok(compiled) => Ok(book(compiled, &pairs, (desired, live), rules)),
         Err(fault) => Err(fault),
     };
     let looked: Vec<(Compared, Option<Seen<T>>)> = pairs
@@ -47,6 +50,10 @@ pub(super) fn compare<T: Send>(
         marks.push(mark);
         testimony.push(told);
     }
+    let rules_of_use = match (&compiled, &book) {
+        (Ok(compiled), Ok(book)) => rule_use(compiled, &pairs, &objects, book),
+        (Ok(_) | Err(_), Ok(_) | Err(_)) => RuleUse::default(),
+    };
     let marks = Marks::of(marks.into_iter().flatten());
     let searched = rules.extras != Extras::Off && objects.iter().any(may_be_marked);
     let condition = marks.condition().filter(|_| searched);
@@ -65,6 +72,7 @@ pub(super) fn compare<T: Send>(
     let comparison = Comparison {
         objects,
         tracked_by: tracking.as_ref().map(Tracking::tracked_by),
+        rules: rules_of_use,
         conditions,
     };
     (comparison, testimony)
@@ -83,15 +91,62 @@ pub(super) fn pairs<'a>(desired: &'a Desired, live: &'a Live) -> Vec<Pair<'a>> {
         .collect()
 }
 
-/// The rules of the application, then those of the system.
-pub(super) fn compiled(rules: &Rules) -> Result<Vec<Compiled<'_>>, Fault> {
-    ignore::compile(rules.ignores.iter().chain(&rules.settings.ignores))
+/// The rules of the application, those that objects carry themselves, then those of the system.
+pub(super) fn compiled<'a>(
+    rules: &'a Rules,
+    annotated: &'a [IgnoreRule],
+) -> Result<Vec<Compiled<'a>>, Fault> {
+    let ignores = rules.ignores.iter().chain(annotated);
+    ignore::compile(ignores.chain(&rules.settings.ignores))
+}
+
+/// The rules that objects carry in an annotation.
+pub(super) fn annotated(desired: &Desired) -> Vec<IgnoreRule> {
+    let objects = desired.objects.iter();
+    objects
+        .filter_map(|object| {
+            let origin = object.origin.as_ref();
+            let source = RuleSource {
+                level: RuleLevel::Resource,
+                file: origin.map(|origin| origin.file.clone()).unwrap_or_default(),
+                line: origin.map_or(0, |origin| origin.line),
+            };
+            IgnoreRule::annotated(&object.manifest, source)
+        })
+        .collect()
+}
+
+/// Which rules were of use. Those that speak of an object which was not compared are given the benefit of the doubt.
+fn rule_use(
+    compiled: &[Compiled<'_>],
+    pairs: &[Pair<'_>],
+    objects: &[Compared],
+    book: &Book<'_>,
+) -> RuleUse {
+    for ((object, _), compared) in pairs.iter().zip(objects) {
+        if !was_found(compared) || matches!(object.hook, Hook::At(_) | Hook::Ignored) {
+            book.rules.excuse(&object.key);
+        }
+    }
+    let mut found = RuleUse::default();
+    for rule in compiled {
+        let source = rule.source();
+        if source.level == RuleLevel::Config {
+            let of = if rule.is_used() {
+                &mut found.used
+            } else {
+                &mut found.unused
+            };
+            of.insert(source.clone());
+        }
+    }
+    found
 }
 
 pub(super) fn book<'a>(
     compiled: &'a [Compiled<'a>],
     pairs: &[Pair<'a>],
-    live: &Live,
+    (desired, live): (&'a Desired, &Live),
     rules: &'a Rules,
 ) -> Book<'a> {
     let kinds = pairs.iter().map(|(object, _)| object.key.group_kind());
@@ -100,6 +155,8 @@ pub(super) fn book<'a>(
         settings: &rules.settings,
         schemas: schemas(pairs),
         types: live.types,
+        strategy: rules.strategy,
+        predictions: &desired.predictions,
     }
 }
 
@@ -197,16 +254,56 @@ fn found(
     live: &Manifest,
     book: &Result<Book<'_>, &Fault>,
 ) {
-    let pair = match book {
-        Ok(book) => object::compare(&object.manifest, live, book),
-        Err(fault) => Err((*fault).clone().into()),
+    let book = match book {
+        Ok(book) => book,
+        Err(fault) => {
+            let error = (*fault).clone().into();
+            return compared.errors.push(incomparable(object, &error));
+        }
     };
-    match pair {
+    let asked = match asked(object, live, book) {
+        Ok(asked) => asked,
+        Err(failure) => return compared.errors.push(failure),
+    };
+    match object::compare(&object.manifest, live, asked, book) {
         Ok(pair) => {
             compared.state = pair.state;
             compared.differences = pair.differences;
         }
         Err(error) => compared.errors.push(incomparable(object, &error)),
+    }
+}
+
+/// What the cluster says that an apply would leave, if it was to be asked.
+pub(super) fn asked<'a>(
+    object: &DesiredObject,
+    live: &Manifest,
+    book: &Book<'a>,
+) -> Result<Option<Asked<'a>>, Failure> {
+    let Strategy::Server(mutations) = book.strategy else {
+        return Ok(None);
+    };
+    let predictions = book.predictions;
+    match predictions.objects.get(&object.key) {
+        Some(Predicted::Object(predicted)) => Ok(Some(Asked {
+            predicted,
+            mutations,
+            types: &predictions.types,
+        })),
+        Some(Predicted::Refused(gap)) => {
+            let (message, hint) = (gap.message.clone(), gap.hint.clone());
+            Err(failure(object, Stage::Compare, message, hint))
+        }
+        Some(Predicted::Unknown(gap)) => Err(gap_failure(object, gap)),
+        // It could not be made ready to be asked about, or there was nobody to ask.
+        None => {
+            let unasked = || anyhow!("no cluster was asked what an apply of it would leave");
+            let made_ready = object::applied(&object.manifest, live, book);
+            Err(incomparable(
+                object,
+                &made_ready.err().unwrap_or_else(unasked),
+            ))
+        }
     }
 }
 

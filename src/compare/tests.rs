@@ -5,6 +5,7 @@
 
 mod argo;
 mod pairs;
+mod server_side;
 
 use serde_json::{Value, json};
 
@@ -66,6 +67,7 @@ fn rules(ignore: &Value) -> Rules {
         whole_objects: crate::model::WholeObjects::Left,
         unknown_kinds: crate::model::health::UnknownKinds::Passed,
         extras: Extras::Rendered,
+        strategy: crate::model::Strategy::Client,
         ignores: ignore.as_array().into_iter().flatten().map(rule).collect(),
         settings: Settings::default(),
         health_scripts: Vec::new(),
@@ -356,6 +358,65 @@ fn without_one_application_nothing_is_left_behind() {
         assert!(comparison.tracked_by.is_none());
         assert_eq!(comparison.conditions[0].kind, "LeftBehindNotSearched");
     }
+}
+
+/// A rule is of use if it takes something out, be there a difference or not; of what was not compared nobody knows.
+#[test]
+fn rules_that_take_nothing_out_are_told() {
+    let git = json!({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a", "namespace": "web"}, "data": {"k": "v", "j": "w"}});
+    let absent = config_map("absent", None);
+    let mut live = Live::default();
+    let mut found = git.clone();
+    found["metadata"]["managedFields"] =
+        json!([{"manager": "hpa", "fieldsType": "FieldsV1", "fieldsV1": {}}]);
+    let found = manifest(&found);
+    live.observations
+        .insert(found.key(), Observation::Found(Box::new(found)));
+    let missing = Observation::Missing { reason: None };
+    live.observations.insert(manifest(&absent).key(), missing);
+    let ignore = json!([
+        {"kind": "ConfigMap", "jsonPointers": ["/data/k"]},
+        {"kind": "ConfigMap", "jsonPointers": ["/data/other"]},
+        {"kind": "ConfigMap", "name": "b", "jsonPointers": ["/data/k"]},
+        {"kind": "ConfigMap", "jqPathExpressions": [".data.j"]},
+        {"kind": "ConfigMap", "jqPathExpressions": [".data.other"]},
+        {"kind": "ConfigMap", "managedFieldsManagers": ["hpa"]},
+        {"kind": "ConfigMap", "managedFieldsManagers": ["nobody"]},
+        {"kind": "ConfigMap", "name": "absent", "jsonPointers": ["/data/k"]},
+        {"kind": "Service", "jsonPointers": ["/spec"]},
+    ]);
+    let mut rules = rules(&ignore);
+    for (rule, line) in rules.ignores.iter_mut().zip(1..) {
+        rule.source.line = line;
+    }
+    let comparison = super::compare(&desired(&[&git]), &live, &rules);
+    let lines = |of: &std::collections::BTreeSet<RuleSource>| -> Vec<u32> {
+        of.iter().map(|source| source.line).collect()
+    };
+    assert_eq!(lines(&comparison.rules.used), [1, 4, 6]);
+    let comparison = super::compare(&desired(&[&git, &absent]), &live, &rules);
+    assert_eq!(lines(&comparison.rules.unused), [3, 9]);
+}
+
+/// Argo CD's annotation on the object in Git; on the live one alone it says nothing.
+#[test]
+fn an_object_may_say_what_is_ignored_in_it() {
+    let with = |annotation: Option<&str>, value: &str| {
+        let annotations =
+            annotation.map(|text| json!({"argocd.argoproj.io/ignore-differences": text}));
+        json!({"apiVersion": "v1", "kind": "ConfigMap", "data": {"k": value},
+            "metadata": {"name": "a", "namespace": "web", "annotations": annotations}})
+    };
+    let says = Some("jsonPointers: [/data/k]");
+    let compared = pair(&with(says, "git"), &with(says, "live"), &Value::Null);
+    assert_eq!(compared.state, State::Same);
+    let ignored = compared.differences[0].ignored_by.as_ref().expect("a rule");
+    assert_eq!(
+        (ignored.level, ignored.rule.as_str()),
+        (RuleLevel::Resource, "/data/k")
+    );
+    let compared = pair(&with(None, "git"), &with(says, "live"), &Value::Null);
+    assert_eq!(compared.state, State::Modified);
 }
 
 /// An annotation that was meant for another object names no owner; a label does.

@@ -19,10 +19,12 @@ pub(super) fn objects(
     live: &Live,
     rules: &Rules,
 ) -> Vec<WholeObject> {
-    let Ok(compiled) = pair::compiled(rules) else {
+    let annotated = pair::annotated(desired);
+    let Ok(compiled) = pair::compiled(rules, &annotated) else {
         return Vec::new();
     };
-    let book = pair::book(&compiled, &pair::pairs(desired, live), live, rules);
+    let pairs = pair::pairs(desired, live);
+    let book = pair::book(&compiled, &pairs, (desired, live), rules);
     let compared = comparison.objects.iter();
     compared
         .filter_map(|compared| {
@@ -52,7 +54,9 @@ fn sides(
             let Some(Observation::Found(found)) = live.observations.get(key) else {
                 return None;
             };
-            let (git, live) = object::trees(&git()?.manifest, found, book)?;
+            let (object, found) = (git()?, found.unpacked());
+            let asked = pair::asked(object, &found, book).ok()?;
+            let (git, live) = object::trees(&object.manifest, &found, asked, book)?;
             Some((Some(git), Some(live)))
         }
     }

@@ -44,6 +44,15 @@ impl Element {
         Self::Item(Value::Object(keys).to_string())
     }
 
+    /// The names in the key of an item.
+    fn parts(&self) -> Vec<String> {
+        let Self::Item(keys) = self else {
+            return Vec::new();
+        };
+        let keys: Map<String, Value> = serde_json::from_str(keys).unwrap_or_default();
+        keys.into_iter().map(|(name, _)| name).collect()
+    }
+
     pub(crate) fn member(value: &Value) -> Self {
         Self::Member(plain(value.clone()).to_string())
     }
@@ -186,6 +195,56 @@ impl FieldSet {
             children: self.children.iter().filter_map(left).collect(),
         }
     }
+
+    /// What is left without the places above a place of the other set.
+    pub(crate) fn without_ancestors_of(&self, other: &Self) -> Self {
+        let is_above = |member: &&Element| other.below(member).is_some();
+        let left = |(element, set): (&Element, &Self)| {
+            let set = match other.children.get(element) {
+                Some(other) => set.without_ancestors_of(other),
+                None => set.clone(),
+            };
+            (!set.is_empty()).then(|| (element.clone(), set))
+        };
+        Self {
+            members: self
+                .members
+                .iter()
+                .filter(|member| !is_above(member))
+                .cloned()
+                .collect(),
+            children: self.children.iter().filter_map(left).collect(),
+        }
+    }
+
+    /// What is left without fields that are part of the key of the item they stand in, of keys with several parts:
+    /// without them it would be another item.
+    pub(crate) fn without_parts_of_keys(&self) -> Self {
+        self.without(&BTreeSet::new())
+    }
+
+    fn without(&self, parts: &BTreeSet<String>) -> Self {
+        let is_part =
+            |element: &Element| matches!(element, Element::Field(name) if parts.contains(name));
+        let left = |(element, set): (&Element, &Self)| {
+            let mut parts = parts.clone();
+            let of_item = element.parts();
+            if of_item.len() > 1 {
+                parts.extend(of_item);
+            }
+            let set = set.without(&parts);
+            (!set.is_empty()).then(|| (element.clone(), set))
+        };
+        Self {
+            members: self
+                .members
+                .iter()
+                .filter(|member| !is_part(member))
+                .cloned()
+                .collect(),
+            children: self.children.iter().filter_map(left).collect(),
+        }
+    }
 }
 
 #[derive(Default)]
@@ -246,5 +305,25 @@ mod tests {
             set(&json!({"f:a": {".": {}, "f:b": {}}, "f:c": {}, "f:d": {}}))
         );
         assert!(left.difference(&left).is_empty());
+    }
+
+    #[test]
+    fn places_above_those_of_another_set_are_left_out() {
+        let left = set(&json!({"f:a": {".": {}, "f:b": {".": {}, "f:c": {}}}, "f:d": {}}));
+        let right = set(&json!({"f:a": {"f:b": {}}, "f:d": {}}));
+        assert_eq!(
+            left.without_ancestors_of(&right),
+            set(&json!({"f:a": {"f:b": {".": {}, "f:c": {}}}, "f:d": {}}))
+        );
+    }
+
+    #[test]
+    fn parts_of_a_key_with_one_part_are_as_any_field() {
+        let item = |key: &str| json!({"f:l": {key: {".": {}, "f:port": {}, "f:name": {}, "f:m": {"f:port": {}}}}});
+        let whole = set(&item("k:{\"port\":1}"));
+        assert_eq!(whole.without_parts_of_keys(), whole);
+        let left = set(&item("k:{\"port\":1,\"x\":2}")).without_parts_of_keys();
+        let key = "k:{\"port\":1,\"x\":2}";
+        assert_eq!(left, set(&json!({"f:l": {key: {".": {}, "f:name": {}}}})));
     }
 }

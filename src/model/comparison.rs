@@ -1,10 +1,12 @@
 //! Comparison: every pair, its differences, and who changed what. From here on there are no secret values, only masks.
 
+use std::collections::BTreeSet;
+
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::{Condition, Failure, Origin, TrackedBy};
-use crate::argo::{Hook, RuleLevel};
+use crate::argo::{Hook, RuleLevel, RuleSource};
 use crate::kubernetes::{FieldPath, GroupVersionKind, ResourceKey};
 
 /// All pairs of one application, by wave and key, left-behind objects last.
@@ -14,6 +16,14 @@ pub(crate) struct Comparison {
     /// The application whose marks the matched live objects carry.
     pub(crate) tracked_by: Option<TrackedBy>,
     pub(crate) conditions: Vec<Condition>,
+    pub(crate) rules: RuleUse,
+}
+
+/// Which rules of `.driftctl.yaml` took something out of some object, and which did not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct RuleUse {
+    pub(crate) used: BTreeSet<RuleSource>,
+    pub(crate) unused: BTreeSet<RuleSource>,
 }
 
 /// One pair.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Failure, History};
+use super::{Failure, History, Predictions};
 use crate::argo::Hook;
 use crate::kubernetes::{Manifest, ResourceKey};
 
@@ -57,6 +57,8 @@ pub(crate) struct Desired {
     pub(crate) faults: Vec<Failure>,
     /// The namespace that was filled in and who said it; `None` if every object names its own.
     pub(crate) namespace: Option<NamespaceChoice>,
+    /// What applies of the objects would leave; empty where the cluster was not asked.
+    pub(crate) predictions: Predictions,
 }
 
 /// The namespace of objects that name none.

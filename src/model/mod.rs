@@ -9,14 +9,15 @@ pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod live;
 pub(crate) mod plan;
+pub(crate) mod prediction;
 pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod verdict;
 
 pub(crate) use assessed::{Assessed, HealthReport};
 pub(crate) use comparison::{
-    Cause, Compared, Comparison, Difference, FieldOwner, FieldValue, IgnoredBy, State, WholeObject,
-    WholeObjects,
+    Cause, Compared, Comparison, Difference, FieldOwner, FieldValue, IgnoredBy, RuleUse, State,
+    WholeObject, WholeObjects,
 };
 pub(crate) use desired::{
     Condition, Desired, DesiredObject, NamespaceChoice, Origin, Rendered, RenderedObject,
@@ -30,6 +31,7 @@ pub(crate) use live::{
     Observation, Scope, Types,
 };
 pub(crate) use plan::{Audit, Plan, Rules};
+pub(crate) use prediction::{Apply, Mutations, Predicted, Predictions, ServedTypes, Strategy};
 pub(crate) use report::{Report, Totals};
 pub(crate) use request::{
     ClusterRequest, ConfigFile, ExitRules, Extras, FailClass, Filters, LiveRequest, LoadRestrictor,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::health::UnknownKinds;
-use super::{Extras, WholeObjects};
+use super::{Extras, Strategy, WholeObjects};
 use crate::argo::settings::HealthScript;
 use crate::argo::{IgnoreRule, Settings};
 
@@ -28,6 +28,7 @@ pub(crate) struct Audit {
 #[derive(Clone, Debug)]
 pub(crate) struct Rules {
     pub(crate) extras: Extras,
+    pub(crate) strategy: Strategy,
     pub(crate) whole_objects: WholeObjects,
     pub(crate) unknown_kinds: UnknownKinds,
     /// Of the application, in the order in which they are applied.

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::WholeObjects;
 use super::health::UnknownKinds;
+use super::{Strategy, WholeObjects};
 use crate::argo::settings::HealthScript;
 use crate::argo::{IgnoreRule, Settings};
 use crate::kubernetes::ResourceKey;
@@ -22,6 +22,8 @@ pub(crate) struct Request {
     pub(crate) namespace: Option<String>,
     pub(crate) filters: Filters,
     pub(crate) extras: Extras,
+    /// `--server-side`.
+    pub(crate) strategy: Strategy,
     /// How many versions back in Git are compared with what runs, if it is not the newest.
     pub(crate) since: u32,
     pub(crate) whole_objects: WholeObjects,
@@ -156,6 +158,8 @@ pub(crate) enum FailClass {
     OutOfSync,
     LiveOnly,
     LiveEdit,
+    /// A rule of `.driftctl.yaml` that takes nothing out of any object.
+    RuleUnused,
     /// An object is Degraded, or nothing of an application is there.
     Degraded,
     /// An object is Progressing.

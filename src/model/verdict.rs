@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::comparison::Extraneous;
 use super::health::HealthCause;
 use super::{
-    Condition, Difference, Failure, GitHistory, GitState, Health, Incomplete, Origin, State,
-    WholeObject,
+    Condition, Difference, Failure, GitHistory, GitState, Health, Incomplete, Origin, RuleUse,
+    State, WholeObject,
 };
 
 /// Declared from best to worst, so that a roll-up is `max`.
@@ -44,6 +44,9 @@ pub(crate) struct Verdict {
     pub(crate) conditions: Vec<Condition>,
     pub(crate) incomplete: Vec<Incomplete>,
     pub(crate) objects: Vec<ObjectVerdict>,
+    /// Of its own settings.
+    #[serde(skip)]
+    pub(crate) rules: RuleUse,
     /// For an external diff; empty where they are not kept.
     #[serde(skip)]
     pub(crate) whole_objects: Vec<WholeObject>,

@@ -13,6 +13,7 @@ pub(super) fn audit(path: &PathRequest, request: &Request, today: &str) -> Audit
         config: path.config.as_ref().and_then(|config| config.found.clone()),
         rules: Rules {
             extras: request.extras,
+            strategy: request.strategy,
             whole_objects: request.whole_objects,
             unknown_kinds: request.unknown_kinds,
             ignores: ignores

@@ -1,5 +1,6 @@
 //! The exit code of a comparison: 0 nothing counts, 1 something counts, 2 something could not be compared.
 
+use super::rules;
 use crate::model::{
     Assessed, Cause, Difference, ExitRules, FailClass, Failure, HealthStatus, SyncStatus, Totals,
     Verdict,
@@ -33,6 +34,10 @@ fn found(class: FailClass, sync: SyncStatus, applications: &[Verdict]) -> bool {
         FailClass::LiveOnly => {
             any(|difference| difference.ignored_by.is_none() && difference.cause == Cause::LiveOnly)
         }
+        FailClass::RuleUnused => applications
+            .iter()
+            .flat_map(|application| &application.conditions)
+            .any(|condition| condition.kind == rules::UNUSED),
         FailClass::LiveEdit => {
             any(|difference| difference.counted && difference.cause == Cause::LiveEdit)
         }
@@ -52,7 +57,10 @@ pub(crate) fn health_exit_code(objects: &[Assessed], errors: &[Failure], rules: 
         healths.any(|health| health.status == wanted)
     };
     let counts = |class: &FailClass| match class {
-        FailClass::OutOfSync | FailClass::LiveOnly | FailClass::LiveEdit => false,
+        FailClass::OutOfSync
+        | FailClass::LiveOnly
+        | FailClass::LiveEdit
+        | FailClass::RuleUnused => false,
         FailClass::Degraded => any(HealthStatus::Degraded) || any(HealthStatus::Missing),
         FailClass::Progressing => any(HealthStatus::Progressing),
     };

@@ -9,7 +9,7 @@ use crate::model::health::ObjectHealth;
 use crate::model::verdict::Source;
 use crate::model::{
     Cause, Comparison, Condition, Counts, Extras, Failure, Health, HealthStatus, Incomplete,
-    NamespaceChoice, ObjectVerdict, State, SyncStatus, Verdict,
+    NamespaceChoice, ObjectVerdict, RuleUse, State, SyncStatus, Verdict,
 };
 
 /// Whose verdict it is, and what the stages before the comparison found.
@@ -94,8 +94,18 @@ pub(crate) fn judge(
         incomplete,
         objects,
         history: None,
+        rules: rule_use(comparison.rules, subject.completeness),
         whole_objects: Vec::new(),
     }
+}
+
+/// Where Git could not be read to its end, any rule may speak of what is missing.
+fn rule_use(mut rules: RuleUse, completeness: Completeness) -> RuleUse {
+    if completeness == Completeness::Partial {
+        let unused = std::mem::take(&mut rules.unused);
+        rules.used.extend(unused);
+    }
+    rules
 }
 
 /// The verdict on an application of which nothing could be compared.
@@ -116,6 +126,7 @@ pub(crate) fn unknown(name: String, source: Source) -> Verdict {
         incomplete: Vec::new(),
         objects: Vec::new(),
         history: None,
+        rules: RuleUse::default(),
         whole_objects: Vec::new(),
     }
 }

@@ -76,6 +76,41 @@ fn subject(completeness: Completeness) -> Subject {
     }
 }
 
+#[test]
+fn a_rule_is_of_no_use_if_it_is_of_none_anywhere() {
+    let rule = |line: u32| crate::argo::RuleSource {
+        file: ".driftctl.yaml".to_owned(),
+        line,
+        ..crate::argo::RuleSource::default()
+    };
+    let mut applications = [
+        verdict(Vec::new(), Completeness::Whole),
+        verdict(Vec::new(), Completeness::Whole),
+    ];
+    applications[0].rules.unused = [rule(1), rule(2)].into();
+    applications[1].rules.unused = [rule(2)].into();
+    applications[1].rules.used = [rule(1)].into();
+    super::note_unused(&mut applications);
+    let told: Vec<Vec<&str>> = applications
+        .iter()
+        .map(|application| {
+            let conditions = application.conditions.iter();
+            conditions
+                .map(|condition| condition.message.as_str())
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        told[0],
+        ["the rule at .driftctl.yaml:2 takes nothing out of any object"]
+    );
+    assert!(told[1].is_empty());
+    let totals = totals(SyncStatus::Synced, HealthStatus::Healthy);
+    let code = |fail_on: &[FailClass]| exit_code(&totals, &applications, &rules(fail_on));
+    assert_eq!(code(&[FailClass::RuleUnused]), 1);
+    assert_eq!(code(&[FailClass::OutOfSync]), 0);
+}
+
 fn rules(fail_on: &[FailClass]) -> ExitRules {
     ExitRules {
         fail_on: fail_on.to_vec(),

@@ -40,7 +40,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         // The rules of a PATH are read from the tree that is rendered.
         &["kubernetes", "argo", "model", "source", "audit", "report"],
     ),
-    ("lib", &["cli"]),
+    // What `benches/` times, with the feature `bench` alone.
+    ("lib", &["cli", "compare"]),
     ("main", &[]),
 ];
 

@@ -1,5 +1,6 @@
 //! What the live side answers, asked through its front door: [`Asked`] is all that knows its functions.
 
+mod dry_runs;
 mod dumps;
 mod faults;
 mod kubeconfigs;

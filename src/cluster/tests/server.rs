@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
 
@@ -178,6 +178,7 @@ async fn serve(connection: TcpStream, log: &Mutex<Vec<String>>, spoiler: &Spoile
 async fn read_request(connection: &mut BufReader<TcpStream>) -> Option<(String, String)> {
     let mut first = String::new();
     connection.read_line(&mut first).await.ok()?;
+    let mut length = 0;
     loop {
         let mut header = String::new();
         if connection.read_line(&mut header).await.ok()? == 0 {
@@ -186,7 +187,12 @@ async fn read_request(connection: &mut BufReader<TcpStream>) -> Option<(String, 
         if header == "\r\n" {
             break;
         }
+        if let Some(number) = header.to_lowercase().strip_prefix("content-length:") {
+            length = number.trim().parse().ok()?;
+        }
     }
+    let mut body = vec![0; length];
+    connection.read_exact(&mut body).await.ok()?;
     let mut words = first.split(' ').map(str::to_owned);
     Some((words.next()?, words.next()?))
 }

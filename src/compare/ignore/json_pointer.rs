@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use crate::kubernetes::path;
 
-/// Removes what the pointer leads to.
-pub(super) fn remove(tree: &mut Value, pointer: &str) {
+/// Removes what the pointer leads to, and says whether it leads anywhere.
+pub(super) fn remove(tree: &mut Value, pointer: &str) -> bool {
     let mut tokens = path::tokens(pointer);
     let Some(last) = tokens.pop() else {
-        return;
+        return false;
     };
     let mut at = tree;
     for token in &tokens {
@@ -22,19 +22,16 @@ pub(super) fn remove(tree: &mut Value, pointer: &str) {
         };
         match next {
             Some(next) => at = next,
-            None => return,
+            None => return false,
         }
     }
     match at {
-        Value::Object(fields) => {
-            fields.shift_remove(&last);
-        }
+        Value::Object(fields) => fields.shift_remove(&last).is_some(),
         Value::Array(items) => {
-            if let Some(place) = place(&last, items.len()) {
-                items.remove(place);
-            }
+            let place = place(&last, items.len());
+            place.map(|place| items.remove(place)).is_some()
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }
 

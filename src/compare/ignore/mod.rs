@@ -10,13 +10,14 @@ mod managers;
 mod removed;
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Result;
 use serde_json::Value;
 
 use super::normalize;
 use super::structured::Type;
-use crate::argo::{IgnoreRule, RuleLevel, StatusRule};
+use crate::argo::{IgnoreRule, RuleLevel, RuleSource, StatusRule};
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::Fault;
 use jq::Program;
@@ -27,6 +28,8 @@ pub(super) use managers::Both;
 pub(super) struct Compiled<'a> {
     rule: &'a IgnoreRule,
     programs: Vec<Program>,
+    /// Whether it took something out of some object, or speaks of one that could not be looked at.
+    used: AtomicBool,
 }
 
 /// The rules of one application, by kind.
@@ -83,6 +86,7 @@ impl<'a> Compiled<'a> {
         Ok(Self {
             rule,
             programs: programs?,
+            used: AtomicBool::new(rule.is_empty()),
         })
     }
 
@@ -93,13 +97,33 @@ impl<'a> Compiled<'a> {
             .hint("narrow the rule; with it Argo CD shows the whole application as Unknown")
     }
 
+    /// Where the rule was written.
+    pub(super) fn source(&self) -> &'a RuleSource {
+        &self.rule.source
+    }
+
+    /// Whether it took something out of some object.
+    pub(super) fn is_used(&self) -> bool {
+        self.used.load(Ordering::Relaxed)
+    }
+
+    fn note_use(&self) {
+        self.used.store(true, Ordering::Relaxed);
+    }
+
     fn apply(&self, tree: &mut Value) {
         for pointer in &self.rule.json_pointers {
-            json_pointer::remove(tree, pointer);
+            if json_pointer::remove(tree, pointer) {
+                self.note_use();
+            }
         }
         for program in &self.programs {
+            let before = (!self.is_used()).then(|| tree.clone());
             // As in Argo CD an expression that fails, or runs too long, hides nothing.
             let _ = program.apply(tree);
+            if before.is_some_and(|before| before != *tree) {
+                self.note_use();
+            }
         }
     }
 
@@ -123,7 +147,9 @@ impl Part<'_> {
     fn removes(&self, tree: &Value) -> Vec<Vec<String>> {
         let mut after = tree.clone();
         match self {
-            Self::Pointer(pointer) => json_pointer::remove(&mut after, pointer),
+            Self::Pointer(pointer) => {
+                json_pointer::remove(&mut after, pointer);
+            }
             Self::Program(program) => {
                 let _ = program.apply(&mut after);
             }
@@ -147,6 +173,13 @@ impl<'a> Rulebook<'a> {
         Self { by_kind }
     }
 
+    /// Notes that the rules which speak of this object cannot be judged.
+    pub(super) fn excuse(&self, key: &ResourceKey) {
+        let rules = self.of(&key.group_kind()).rules.iter();
+        let speaking = rules.filter(|rule| rule.rule.matches(key));
+        speaking.for_each(|rule| rule.note_use());
+    }
+
     /// The rules that may speak of objects of this kind.
     pub(super) fn of(&self, kind: &GroupKind) -> Ignores<'_> {
         let rules = self.by_kind.get(kind).map_or(&[][..], Vec::as_slice);
@@ -157,6 +190,23 @@ impl<'a> Rulebook<'a> {
 impl<'a> Ignores<'a> {
     pub(super) fn none() -> Self {
         Self { rules: &[] }
+    }
+
+    pub(super) fn over(rules: &'a [&'a Compiled<'a>]) -> Self {
+        Self { rules }
+    }
+
+    /// The rules that may speak of one of these trees. There may be thousands, of which an object is far from most.
+    pub(super) fn near(&self, trees: &[Option<&Value>]) -> Vec<&'a Compiled<'a>> {
+        if self.rules.is_empty() {
+            return Vec::new();
+        }
+        let keys: Vec<ResourceKey> = trees.iter().flatten().map(|tree| key(tree)).collect();
+        let is_near = |rule: &&&Compiled<'_>| {
+            let rule = rule.rule;
+            keys.iter().any(|key| rule.names(key))
+        };
+        self.rules.iter().filter(is_near).copied().collect()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -222,6 +272,7 @@ impl<'a> Ignores<'a> {
         if managers.is_empty() {
             return Ok(None);
         }
+        self.note_managers(sides);
         let mut both = sides.both();
         managers::remove(
             &mut both,
@@ -235,6 +286,22 @@ impl<'a> Ignores<'a> {
             )
         })?;
         Ok(Some(both))
+    }
+
+    /// A rule is of use if one of its managers is among those of the object.
+    fn note_managers(&self, sides: Untouched<'_>) {
+        let key = key(sides.git);
+        let entries = sides.object.managed_fields();
+        let is_there = |name: &String| {
+            let mut names = entries.iter().map(|entry| entry.get("manager"));
+            names.any(|manager| manager.and_then(Value::as_str) == Some(name))
+        };
+        for compiled in self.rules.iter().filter(|rule| rule.rule.trusts(&key)) {
+            let mut managers = compiled.rule.managed_fields_managers.iter();
+            if managers.any(is_there) {
+                compiled.note_use();
+            }
+        }
     }
 
     fn managers(&self, git: &Value) -> Vec<&'a str> {

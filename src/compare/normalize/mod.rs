@@ -37,21 +37,32 @@ pub(super) struct Orders<'a> {
 /// The tree as it is compared.
 pub(super) fn normalize(tree: &Value, origin: Origin, orders: Orders<'_>) -> Result<Value> {
     let gvk = gvk(tree);
-    let remarshalled = match (origin, schema::built_in(&gvk)) {
+    let mut tree = formed(&gvk, tree, origin, orders.settings);
+    if tree.is_object() {
+        orders.ignores.apply(&mut tree, orders.settings.status)?;
+        known_types::normalize(&gvk, &mut tree, orders.settings);
+    }
+    Ok(tree)
+}
+
+/// The tree as it is applied: nothing is ignored yet.
+pub(super) fn for_apply(tree: &Value, settings: &Settings) -> Value {
+    formed(&gvk(tree), tree, Origin::Manifest, settings)
+}
+
+fn formed(gvk: &GroupVersionKind, tree: &Value, origin: Origin, settings: &Settings) -> Value {
+    let remarshalled = match (origin, schema::built_in(gvk)) {
         (Origin::Manifest, Some(of)) => schema::remarshal(of, tree).ok(),
         (Origin::Manifest | Origin::LastApplied, _) => None,
     };
     let mut tree = remarshalled.unwrap_or_else(|| tree.clone());
-    let Value::Object(fields) = &mut tree else {
-        return Ok(tree);
-    };
-    if let Some(Value::Object(metadata)) = fields.get_mut("metadata") {
-        metadata.shift_remove("creationTimestamp");
+    if let Value::Object(fields) = &mut tree {
+        if let Some(Value::Object(metadata)) = fields.get_mut("metadata") {
+            metadata.shift_remove("creationTimestamp");
+        }
+        by_kind(gvk, fields, settings);
     }
-    by_kind(&gvk, fields, orders.settings);
-    orders.ignores.apply(&mut tree, orders.settings.status)?;
-    known_types::normalize(&gvk, &mut tree, orders.settings);
-    Ok(tree)
+    tree
 }
 
 /// Whether [`normalize`] only takes out the status and the time of creation, of a tree of a built-in kind that no rule

@@ -42,6 +42,32 @@ pub(in crate::compare) fn without_marks(tree: &Value, label: InstanceLabel) -> C
     Cow::Owned(tree)
 }
 
+/// Puts the marks that live carries on a tree that has none, so that an apply of it leaves them as they are.
+pub(in crate::compare) fn keep_marks(tree: &mut Value, live: &Value, label: InstanceLabel) {
+    let mut marks = vec![
+        ("annotations", TRACKING_ID),
+        ("annotations", INSTALLATION_ID),
+    ];
+    if label == InstanceLabel::Foreign {
+        marks.push(("labels", INSTANCE_LABEL));
+    }
+    for (map, key) in marks {
+        let Some(mark) = entry(live, map, key) else {
+            continue;
+        };
+        let metadata = tree.get_mut("metadata").and_then(Value::as_object_mut);
+        let entries = metadata.map(|metadata| metadata.entry(map).or_insert(Value::Null));
+        if let Some(entries) = entries {
+            if entries.is_null() {
+                *entries = Value::Object(serde_json::Map::new());
+            }
+            if let Value::Object(entries) = entries {
+                entries.insert(key.to_owned(), mark.clone());
+            }
+        }
+    }
+}
+
 fn entry<'a>(tree: &'a Value, map: &str, key: &str) -> Option<&'a Value> {
     tree.get("metadata")?.get(map)?.get(key)
 }

@@ -15,7 +15,7 @@ use crate::kubernetes::field_set::Unreadable;
 use crate::kubernetes::value::same;
 
 /// Argo CD's field manager.
-const MANAGER: &str = "argocd-controller";
+pub(super) const MANAGER: &str = "argocd-controller";
 
 /// Who owns what in live, as an apply of Argo CD's needs it.
 pub(in crate::compare) struct Applier {

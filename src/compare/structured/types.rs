@@ -6,6 +6,7 @@ use serde_json::{Map as Fields, Value};
 
 use crate::kubernetes::schema::{self, ItemKey, Items, Shape, Struct, Topology};
 use crate::kubernetes::{Element, GroupVersionKind};
+use crate::model::ServedTypes;
 
 /// The type of a place; which atom it is may depend on the value that is there.
 #[derive(Clone, Copy)]
@@ -14,7 +15,7 @@ pub(in crate::compare) enum Type<'s> {
     /// The root of a custom resource.
     Custom(&'s Value),
     /// A node of an OpenAPI schema.
-    Schema(&'s Value, Unknown),
+    Schema(&'s Value, Ground<'s>),
     /// Read off the value: maps key by key, lists whole.
     Deduced,
     /// Read off the value, and all of it whole.
@@ -23,10 +24,18 @@ pub(in crate::compare) enum Type<'s> {
 
 /// What a node of a schema says of keys that it does not name.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::compare) enum Unknown {
+enum Unknown {
     Refused,
     /// `x-kubernetes-preserve-unknown-fields` here or above.
     Preserved,
+}
+
+/// What holds for a node of a schema besides what it says itself.
+#[derive(Clone, Copy)]
+pub(in crate::compare) struct Ground<'s> {
+    unknown: Unknown,
+    /// What it may refer to; the schema of a CRD refers to nothing.
+    definitions: Option<&'s BTreeMap<String, Value>>,
 }
 
 /// The schemas of custom resources: of every CRD at hand, by group, kind and version.
@@ -79,7 +88,7 @@ pub(super) struct Map<'s> {
 enum Names<'s> {
     None,
     Struct(&'static Struct),
-    Schema(Option<&'s Fields<String, Value>>, Unknown),
+    Schema(Option<&'s Fields<String, Value>>, Ground<'s>),
     Root(&'s Value),
 }
 
@@ -124,9 +133,9 @@ impl<'s> Type<'s> {
             Self::Custom(schema) => Atom::Map(Map {
                 is_whole: is_atomic_map(schema),
                 fields: Names::Root(schema),
-                others: others(schema, preserved(schema, Unknown::Refused)),
+                others: others(schema, Ground::CLOSED.of(schema)),
             }),
-            Self::Schema(schema, unknown) => node(schema, unknown, value),
+            Self::Schema(schema, ground) => node(schema, ground, value),
             Self::Deduced => untyped(value, Self::Deduced),
             Self::Whole => untyped(value, Self::Whole),
         }
@@ -191,27 +200,69 @@ fn built_in<'s>(shape: Shape, topology: Topology) -> Atom<'s> {
     }
 }
 
+/// The type of a kind as its cluster describes it; `None` if it does not.
+pub(in crate::compare) fn served<'s>(
+    types: &'s ServedTypes,
+    gvk: &GroupVersionKind,
+) -> Option<Type<'s>> {
+    let definition = types.definitions.get(types.kinds.get(gvk)?)?;
+    let ground = Ground {
+        unknown: Unknown::Refused,
+        definitions: Some(&types.definitions),
+    };
+    Some(Type::Schema(definition, ground))
+}
+
+const RAW_EXTENSION: &str = "io.k8s.apimachinery.pkg.runtime.RawExtension";
+const QUANTITY: &str = "io.k8s.apimachinery.pkg.api.resource.Quantity";
+
+/// Source: kube-openapi `schemaconv/proto_models.go` (`makeRef`).
+fn node<'s>(schema: &'s Value, ground: Ground<'s>, value: Option<&Value>) -> Atom<'s> {
+    let (definition, name) = match ground.referred(schema) {
+        Some((_, RAW_EXTENSION)) => return untyped(value, Type::Whole),
+        Some((_, QUANTITY)) => return Atom::Scalar(Scalar::Any),
+        Some(referred) => referred,
+        None => return described(schema, ground, value),
+    };
+    // What is referred to may refer on; a circle of nothing else has no type.
+    if ground
+        .referred(definition)
+        .is_some_and(|(_, on)| on == name)
+    {
+        return untyped(value, Type::Deduced);
+    }
+    let ground = Ground {
+        unknown: Unknown::Refused,
+        ..ground
+    };
+    let mut atom = node(definition, ground, value);
+    if let (Atom::Map(map), Some(said)) = (&mut atom, map_type(schema)) {
+        map.is_whole = said == "atomic";
+    }
+    atom
+}
+
 /// Source: kube-openapi `schemaconv/openapi.go`.
-fn node<'s>(schema: &'s Value, unknown: Unknown, value: Option<&Value>) -> Atom<'s> {
-    let unknown = preserved(schema, unknown);
+fn described<'s>(schema: &'s Value, ground: Ground<'s>, value: Option<&Value>) -> Atom<'s> {
+    let ground = ground.of(schema);
     let text = |key| schema.get(key).and_then(Value::as_str);
     let map = || {
         Atom::Map(Map {
             is_whole: is_atomic_map(schema),
-            fields: Names::Schema(properties(schema), unknown),
-            others: others(schema, unknown),
+            fields: Names::Schema(properties(schema), ground),
+            others: others(schema, ground),
         })
     };
     match text("type").unwrap_or_default() {
         "object" => map(),
-        "array" => Atom::List(list(schema, unknown)),
+        "array" => Atom::List(list(schema, ground)),
         "integer" | "number" => Atom::Scalar(Scalar::Number),
         "boolean" => Atom::Scalar(Scalar::Bool),
         "string" if matches!(text("format"), None | Some("" | "byte")) => {
             Atom::Scalar(Scalar::String)
         }
         "" => match value {
-            Some(Value::Array(_)) => Atom::List(list(schema, unknown)),
+            Some(Value::Array(_)) => Atom::List(list(schema, ground)),
             None | Some(Value::Null | Value::Object(_)) => map(),
             Some(Value::Bool(_) | Value::Number(_) | Value::String(_)) => Atom::Scalar(Scalar::Any),
         },
@@ -219,34 +270,55 @@ fn node<'s>(schema: &'s Value, unknown: Unknown, value: Option<&Value>) -> Atom<
     }
 }
 
-fn preserved(schema: &Value, unknown: Unknown) -> Unknown {
-    match schema.get("x-kubernetes-preserve-unknown-fields") {
-        Some(Value::Bool(true)) => Unknown::Preserved,
-        _ => unknown,
+impl<'s> Ground<'s> {
+    const CLOSED: Self = Self {
+        unknown: Unknown::Refused,
+        definitions: None,
+    };
+
+    /// With what the node itself says.
+    fn of(self, schema: &Value) -> Self {
+        match schema.get("x-kubernetes-preserve-unknown-fields") {
+            Some(Value::Bool(true)) => Self {
+                unknown: Unknown::Preserved,
+                ..self
+            },
+            _ => self,
+        }
+    }
+
+    /// The definition that stands for this node, and its name.
+    fn referred(self, schema: &'s Value) -> Option<(&'s Value, &'s str)> {
+        let name = schema.get("$ref")?.as_str()?.rsplit('/').next()?;
+        Some((self.definitions?.get(name)?, name))
     }
 }
 
+fn map_type(schema: &Value) -> Option<&str> {
+    schema.get("x-kubernetes-map-type").and_then(Value::as_str)
+}
+
 fn is_atomic_map(schema: &Value) -> bool {
-    schema.get("x-kubernetes-map-type").and_then(Value::as_str) == Some("atomic")
+    map_type(schema) == Some("atomic")
 }
 
 fn properties(schema: &Value) -> Option<&Fields<String, Value>> {
     schema.get("properties")?.as_object()
 }
 
-fn others(schema: &Value, unknown: Unknown) -> Option<Type<'_>> {
+fn others<'s>(schema: &'s Value, ground: Ground<'s>) -> Option<Type<'s>> {
     match schema.get("additionalProperties") {
-        Some(schema @ Value::Object(_)) => Some(Type::Schema(schema, unknown)),
+        Some(schema @ Value::Object(_)) => Some(Type::Schema(schema, ground)),
         Some(Value::Bool(true)) => Some(Type::Deduced),
         Some(Value::Bool(false)) => None,
         _ => {
             let is_free = properties(schema).is_none_or(Fields::is_empty);
-            (is_free || unknown == Unknown::Preserved).then_some(Type::Deduced)
+            (is_free || ground.unknown == Unknown::Preserved).then_some(Type::Deduced)
         }
     }
 }
 
-fn list(schema: &Value, unknown: Unknown) -> List<'_> {
+fn list<'s>(schema: &'s Value, ground: Ground<'s>) -> List<'s> {
     let items = schema.get("items").filter(|items| items.is_object());
     let names = schema
         .get("x-kubernetes-list-map-keys")
@@ -255,10 +327,21 @@ fn list(schema: &Value, unknown: Unknown) -> List<'_> {
     let merge = match (kind, names, items) {
         (Some("set"), ..) => Merge::Set,
         (Some("map"), Some(names), Some(_)) => Merge::Keyed(Keys::Schema(names)),
+        (None, _, Some(_)) => patched(schema),
         _ => Merge::Whole,
     };
-    let items = items.map_or(Type::Whole, |items| Type::Schema(items, unknown));
+    let items = items.map_or(Type::Whole, |items| Type::Schema(items, ground));
     List { merge, items }
+}
+
+/// How a list is merged that says no more than how a strategic merge patch merges it.
+fn patched(schema: &Value) -> Merge<'_> {
+    let strategy = schema.get("x-kubernetes-patch-strategy");
+    match schema.get("x-kubernetes-patch-merge-key") {
+        _ if strategy.and_then(Value::as_str) != Some("merge") => Merge::Whole,
+        Some(name) => Merge::Keyed(Keys::Schema(std::slice::from_ref(name))),
+        None => Merge::Set,
+    }
 }
 
 impl<'s> Map<'s> {
@@ -274,15 +357,13 @@ impl<'s> Map<'s> {
             Names::Struct(of) => of
                 .exact(key)
                 .map(|field| Type::BuiltIn(field.shape, field.topology)),
-            Names::Schema(properties, unknown) => {
-                Some(Type::Schema(properties?.get(key)?, unknown))
-            }
+            Names::Schema(properties, ground) => Some(Type::Schema(properties?.get(key)?, ground)),
             Names::Root(schema) => match key {
                 "apiVersion" | "kind" => Some(Type::BuiltIn(Shape::String, Topology::Unsaid)),
                 "metadata" => object_meta(),
                 _ => {
-                    let unknown = preserved(schema, Unknown::Refused);
-                    Some(Type::Schema(properties(schema)?.get(key)?, unknown))
+                    let ground = Ground::CLOSED.of(schema);
+                    Some(Type::Schema(properties(schema)?.get(key)?, ground))
                 }
             },
         }
@@ -305,7 +386,7 @@ impl<'s> Keys<'s> {
                 let key = |&(name, default): &ItemKey| (name, default.and_then(missing));
                 keys.iter().map(key).collect()
             }
-            // An OpenAPI document of version 2 says no defaults of a CRD, and it is what Argo CD reads.
+            // An OpenAPI document of version 2 says no defaults, and it is what Argo CD reads.
             Self::Schema(names) => {
                 let names = names.iter().filter_map(Value::as_str);
                 names.map(|name| (name, None)).collect()

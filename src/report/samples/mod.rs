@@ -20,7 +20,7 @@ use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
 use crate::model::verdict::Source;
 use crate::model::{
     Cause, Condition, Counts, Difference, FailClass, Failure, FieldOwner, FieldValue, Health,
-    HealthStatus, LiveSource, LiveSourceKind, ObjectVerdict, Origin, Report, Stage, State,
+    HealthStatus, LiveSource, LiveSourceKind, ObjectVerdict, Origin, Report, RuleUse, Stage, State,
     SyncStatus, Totals, Verdict,
 };
 
@@ -154,6 +154,7 @@ fn application(name: &str, objects: Vec<ObjectVerdict>) -> Verdict {
         incomplete: Vec::new(),
         objects,
         history: None,
+        rules: RuleUse::default(),
         whole_objects: Vec::new(),
     }
 }

@@ -10,8 +10,10 @@ mod health;
 mod kinds;
 mod objects;
 mod rights;
+mod server_side;
 mod snapshots;
 mod synced;
+mod webhooks;
 
 use serde_json::Value;
 

@@ -19,6 +19,8 @@ pub(crate) enum User {
     Reader,
     Limited,
     Stranger,
+    /// May be bound to patching too.
+    Dry,
 }
 
 impl User {
@@ -29,6 +31,7 @@ impl User {
             Self::Reader => "reader",
             Self::Limited => "limited",
             Self::Stranger => "stranger",
+            Self::Dry => "dry",
         }
     }
 }
@@ -179,6 +182,11 @@ impl Namespace<'_> {
 
     /// Lets `user` get and list these resources (`deployments.apps`, `secrets` …) here.
     pub(crate) fn allow(&self, user: User, resources: &str) {
+        self.allow_to(user, "get,list", resources);
+    }
+
+    /// The same with other verbs; once for each user and namespace.
+    pub(crate) fn allow_to(&self, user: User, verbs: &str, resources: &str) {
         let (name, role) = (user.name(), format!("--role={}", user.name()));
         let (resources, user) = (
             format!("--resource={resources}"),
@@ -188,7 +196,7 @@ impl Namespace<'_> {
             "create",
             "role",
             name,
-            "--verb=get,list",
+            &format!("--verb={verbs}"),
             resources.as_str(),
         ]);
         self.kubectl(["create", "rolebinding", name, role.as_str(), user.as_str()]);

@@ -1,17 +1,20 @@
 //! What the tests stand on: a fresh folder and a command (`workspace`), the programs that Go builds (`tools`), a real
-//! control plane (`control_plane`), a wire to it that can break (`wire`), a proxy before it (`proxy`), and a door that
-//! spoils its answers (`door`), a screen to look at (`terminal`). No test of its own, except that nothing stays behind.
+//! control plane (`control_plane`), a wire to it that can break (`wire`), a proxy before it (`proxy`), an admission webhook
+//! behind it (`webhook`), a door that spoils its answers (`door`), and a screen to look at (`terminal`). No test of its own,
+//! except that nothing stays behind.
 
 pub(crate) mod control_plane;
 pub(crate) mod door;
 pub(crate) mod proxy;
 pub(crate) mod terminal;
 pub(crate) mod tools;
+pub(crate) mod webhook;
 pub(crate) mod wire;
 pub(crate) mod workspace;
 
 pub(crate) use control_plane::{ControlPlane, Namespace, User, control_plane};
 pub(crate) use proxy::Proxy;
+pub(crate) use webhook::{Decision, Power, Webhook};
 pub(crate) use wire::{Fate, Wire};
 pub(crate) use workspace::{Run, Workspace};
 

@@ -366,10 +366,11 @@ fn compare(case: &Case, definitions: &[Value]) -> Answer {
         .remove(0);
     super::check_invariants(&compared);
     let told = |state: State| Answer::Unknown(format!("{state:?} {:?}", compared.errors));
-    let Ok(compiled) = pair::compiled(&rules) else {
+    let Ok(compiled) = pair::compiled(&rules, &[]) else {
         return told(compared.state);
     };
-    let book = pair::book(&compiled, &pair::pairs(&desired, &found), &found, &rules);
+    let pairs = pair::pairs(&desired, &found);
+    let book = pair::book(&compiled, &pairs, (&desired, &found), &rules);
     match (compared.state, object::both_trees(&git, &live, &book)) {
         (State::Same | State::Modified, Ok((predicted, live))) => {
             let modified = compared.state == State::Modified;
