@@ -193,12 +193,13 @@ fn other_versions(pairs: &[Pair<'_>]) -> Vec<Condition> {
     read.into_iter().map(condition).collect()
 }
 
+fn was_found(object: &Compared) -> bool {
+    matches!(object.state, State::Same | State::Modified)
+}
+
 /// Whether it was found, or nobody could look.
 fn may_be_marked(object: &Compared) -> bool {
-    matches!(
-        object.state,
-        State::Same | State::Modified | State::Unknown
-    )
+    was_found(object) || object.state == State::Unknown
 }
 
 /// A pair compared, and what was seen of its live object. The tree of that is there no longer than this takes.

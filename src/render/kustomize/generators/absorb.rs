@@ -55,7 +55,8 @@ fn refuse_unreadable(node: &Node) -> std::result::Result<(), Fault> {
 }
 
 fn readable(text: &str) -> std::result::Result<(), Fault> {
-    let odd = |c: &char| matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
+    let odd =
+        |c: &char| matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
     match text.chars().find(odd) {
         None => Ok(()),
         Some(c) => Err(Fault::new(format!(
