@@ -10,6 +10,7 @@ use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
 use crate::render::kustomize::setters::untagged;
 
+use super::json_patch::Notes;
 use super::patch::{self, JsonChanges, Options, StrategicChanges};
 use super::schema::Schemas;
 use super::strategic_merge;
@@ -162,10 +163,13 @@ pub(super) fn patch_selected(
             if renaming == Renaming::Remembered {
                 resource.push_previous();
             }
-            if resource.has_history() {
+            let notes = if resource.has_history() {
                 patch::provide_annotations(&mut resource.node);
-            }
-            let applied = changes.patch.apply(&mut resource.node);
+                Notes::There
+            } else {
+                Notes::Absent
+            };
+            let applied = changes.patch.apply(&mut resource.node, notes);
             patch::stringify(&mut resource.node, "annotations");
             applied
                 .map_err(|error| changes.placed(error))

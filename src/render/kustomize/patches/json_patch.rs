@@ -25,6 +25,13 @@ struct Operation {
     at: Position,
 }
 
+/// Whether kustomize has notes of its own among the annotations of the object, which a patch sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notes {
+    There,
+    Absent,
+}
+
 impl JsonPatch {
     /// Reads a patch: JSON if it starts with `[`, else YAML by the rules of 1.1; of several documents the first counts.
     pub(super) fn read(text: &str) -> Result<Self> {
@@ -82,12 +89,12 @@ impl JsonPatch {
     }
 
     /// Applies all operations, in order, to an object.
-    pub(super) fn apply(&self, object: &mut Node) -> Result<()> {
+    pub(super) fn apply(&self, object: &mut Node, notes: Notes) -> Result<()> {
         let document = std::mem::take(object).into_value(Dialect::Kyaml);
         let mut document = document.map_err(|error| Fault::new(error.message))?;
         for operation in &self.operations {
             operation
-                .apply(&mut document)
+                .apply(&mut document, notes)
                 .map_err(|fault| fault.line(operation.at.line).column(operation.at.column))?;
         }
         if !document.is_object() {
@@ -99,7 +106,7 @@ impl JsonPatch {
 }
 
 impl Operation {
-    fn apply(&self, document: &mut Value) -> Result<(), Fault> {
+    fn apply(&self, document: &mut Value, notes: Notes) -> Result<(), Fault> {
         match self.fields.get("op").and_then(Value::as_str) {
             Some("add") => self.add(document, self.value()),
             Some("remove") => Self::remove(document, self.text("path")?).map(|_| ()),
@@ -112,7 +119,7 @@ impl Operation {
                 let value = self.copied(document)?;
                 self.add(document, value)
             }
-            Some("test") => self.test(document),
+            Some("test") => self.test(document, notes),
             Some(other) => Err(unknown_operation(other)),
             None => Err(unknown_operation("")),
         }
@@ -211,9 +218,9 @@ impl Operation {
         }
     }
 
-    fn test(&self, document: &mut Value) -> Result<(), Fault> {
-        // Among the annotations kustomize keeps notes of its own while it patches, so that what holds them equals nothing
-        // that a patch can say (`api/internal/builtins/PatchTransformer.go`, `StorePreviousId`).
+    fn test(&self, document: &mut Value, notes: Notes) -> Result<(), Fault> {
+        // What holds notes equals nothing that a patch can say (`api/internal/builtins/PatchTransformer.go`,
+        // `StorePreviousId`).
         const NOTED: [&str; 3] = ["", "/metadata", "/metadata/annotations"];
         let path = self.text("path")?;
         let found = if path.is_empty() {
@@ -230,7 +237,8 @@ impl Operation {
             }
         };
         let found = json::go_json(&found);
-        if found == json::go_json(&self.value()) && !NOTED.contains(&path) {
+        let is_noted = notes == Notes::There && NOTED.contains(&path);
+        if found == json::go_json(&self.value()) && !is_noted {
             return Ok(());
         }
         let message = format!("testing value {path} failed: found {found}");
