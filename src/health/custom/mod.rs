@@ -90,6 +90,8 @@ use serde_json::Value;
 use crate::kubernetes::GroupKind;
 use crate::model::{Health, HealthStatus};
 use scope::{Fault, Scope};
+#[cfg(test)]
+pub(super) use table::covered;
 
 #[expect(
     clippy::option_option,
