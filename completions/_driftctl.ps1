@@ -77,7 +77,7 @@ Register-ArgumentCompleter -Native -CommandName 'driftctl' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: settings on standard error, the objects of each application in `status`')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No text, no warnings: files, errors and the exit code only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No text, no warnings: files, errors and the exit code only')
-            [CompletionResult]::new('--argocd-cm', '--argocd-cm', [CompletionResultType]::ParameterName, 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold')
+            [CompletionResult]::new('--argocd-cm', '--argocd-cm', [CompletionResultType]::ParameterName, 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold')
             [CompletionResult]::new('--health-scripts', '--health-scripts', [CompletionResultType]::ParameterName, 'Health scripts in Lua, laid out as Argo CD''s `resource_customizations`: DIR/GROUP/KIND/health.lua')
             [CompletionResult]::new('--generic-health', '--generic-health', [CompletionResultType]::ParameterName, 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does')
             [CompletionResult]::new('--external-diff', '--external-diff', [CompletionResultType]::ParameterName, 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`')
@@ -122,7 +122,7 @@ Register-ArgumentCompleter -Native -CommandName 'driftctl' -ScriptBlock {
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more: settings on standard error, the objects of each application in `status`')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'No text, no warnings: files, errors and the exit code only')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'No text, no warnings: files, errors and the exit code only')
-            [CompletionResult]::new('--argocd-cm', '--argocd-cm', [CompletionResultType]::ParameterName, 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold')
+            [CompletionResult]::new('--argocd-cm', '--argocd-cm', [CompletionResultType]::ParameterName, 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold')
             [CompletionResult]::new('--health-scripts', '--health-scripts', [CompletionResultType]::ParameterName, 'Health scripts in Lua, laid out as Argo CD''s `resource_customizations`: DIR/GROUP/KIND/health.lua')
             [CompletionResult]::new('--generic-health', '--generic-health', [CompletionResultType]::ParameterName, 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does')
             [CompletionResult]::new('--external-diff', '--external-diff', [CompletionResultType]::ParameterName, 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`')
@@ -163,6 +163,8 @@ Register-ArgumentCompleter -Native -CommandName 'driftctl' -ScriptBlock {
         }
         'driftctl;health' {
             [CompletionResult]::new('--generic-health', '--generic-health', [CompletionResultType]::ParameterName, 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does')
+            [CompletionResult]::new('--argocd-cm', '--argocd-cm', [CompletionResultType]::ParameterName, 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold')
+            [CompletionResult]::new('--health-scripts', '--health-scripts', [CompletionResultType]::ParameterName, 'Health scripts in Lua, laid out as Argo CD''s `resource_customizations`: DIR/GROUP/KIND/health.lua')
             [CompletionResult]::new('--fail-on', '--fail-on', [CompletionResultType]::ParameterName, 'Fail on these too: live-only, live-edit, rule-unused, degraded, progressing. With the last two an Unknown health is 2')
             [CompletionResult]::new('--fail-only', '--fail-only', [CompletionResultType]::ParameterName, 'Fail on these alone; `out-of-sync` is the one that always counts otherwise')
             [CompletionResult]::new('--exit-zero', '--exit-zero', [CompletionResultType]::ParameterName, 'Exit 0 where it would be 1')

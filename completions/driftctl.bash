@@ -411,7 +411,7 @@ _driftctl() {
             return 0
             ;;
         driftctl__subcmd__health)
-            opts="-o -v -q -h --generic-health --fail-on --fail-only --exit-zero --output --color --ascii --no-pager --config --verbose --quiet --help"
+            opts="-o -v -q -h --generic-health --argocd-cm --health-scripts --fail-on --fail-only --exit-zero --output --color --ascii --no-pager --config --verbose --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -419,6 +419,14 @@ _driftctl() {
             case "${prev}" in
                 --generic-health)
                     COMPREPLY=($(compgen -W "true false" -- "${cur}"))
+                    return 0
+                    ;;
+                --argocd-cm)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --health-scripts)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --fail-on)

@@ -72,7 +72,7 @@ set edit:completion:arg-completer[driftctl] = {|@words|
             cand --verbose 'Say more: settings on standard error, the objects of each application in `status`'
             cand -q 'No text, no warnings: files, errors and the exit code only'
             cand --quiet 'No text, no warnings: files, errors and the exit code only'
-            cand --argocd-cm 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold'
+            cand --argocd-cm 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold'
             cand --health-scripts 'Health scripts in Lua, laid out as Argo CD''s `resource_customizations`: DIR/GROUP/KIND/health.lua'
             cand --generic-health 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does'
             cand --external-diff 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`'
@@ -116,7 +116,7 @@ set edit:completion:arg-completer[driftctl] = {|@words|
             cand --verbose 'Say more: settings on standard error, the objects of each application in `status`'
             cand -q 'No text, no warnings: files, errors and the exit code only'
             cand --quiet 'No text, no warnings: files, errors and the exit code only'
-            cand --argocd-cm 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold'
+            cand --argocd-cm 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold'
             cand --health-scripts 'Health scripts in Lua, laid out as Argo CD''s `resource_customizations`: DIR/GROUP/KIND/health.lua'
             cand --generic-health 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does'
             cand --external-diff 'Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`'
@@ -155,6 +155,8 @@ set edit:completion:arg-completer[driftctl] = {|@words|
         }
         &'driftctl;health'= {
             cand --generic-health 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does'
+            cand --argocd-cm 'Argo CD''s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold'
+            cand --health-scripts 'Health scripts in Lua, laid out as Argo CD''s `resource_customizations`: DIR/GROUP/KIND/health.lua'
             cand --fail-on 'Fail on these too: live-only, live-edit, rule-unused, degraded, progressing. With the last two an Unknown health is 2'
             cand --fail-only 'Fail on these alone; `out-of-sync` is the one that always counts otherwise'
             cand --exit-zero 'Exit 0 where it would be 1'

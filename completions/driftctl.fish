@@ -95,7 +95,7 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s v -l verbose 
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
 false\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l health-scripts -d 'Health scripts in Lua, laid out as Argo CD\'s `resource_customizations`: DIR/GROUP/KIND/health.lua' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand diff" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
 false\t''"
@@ -160,7 +160,7 @@ complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s v -l verbos
 false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -s q -l quiet -d 'No text, no warnings: files, errors and the exit code only' -r -f -a "true\t''
 false\t''"
-complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l health-scripts -d 'Health scripts in Lua, laid out as Argo CD\'s `resource_customizations`: DIR/GROUP/KIND/health.lua' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand status" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
 false\t''"
@@ -203,6 +203,8 @@ false\t''"
 complete -c driftctl -n "__fish_driftctl_using_subcommand render" -s h -l help -d 'Print help'
 complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l generic-health -d 'Read the conditions and the observed generation of kinds that no health check knows, as kstatus does' -r -f -a "true\t''
 false\t''"
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l argocd-cm -d 'Argo CD\'s settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold' -r -F
+complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l health-scripts -d 'Health scripts in Lua, laid out as Argo CD\'s `resource_customizations`: DIR/GROUP/KIND/health.lua' -r -F
 complete -c driftctl -n "__fish_driftctl_using_subcommand health" -l fail-on -d 'Fail on these too: live-only, live-edit, rule-unused, degraded, progressing. With the last two an Unknown health is 2' -r -f -a "out-of-sync\t''
 live-only\t''
 live-edit\t''

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use serde_json::Value;
 
+use crate::argo::Settings;
+use crate::argo::settings::HealthScript;
 use crate::cluster::{self, Recorded};
 use crate::health::{Checks, Scripts};
 use crate::kubernetes::GroupVersionKind;
@@ -18,6 +20,12 @@ use crate::verdict;
 pub(crate) struct Dumped {
     /// `-` is standard input, a folder all that is in it.
     pub(crate) files: Vec<PathBuf>,
+    /// Whose health scripts count.
+    pub(crate) settings: Settings,
+    /// Of a folder.
+    pub(crate) health_scripts: Vec<HealthScript>,
+    /// What scripts take for the time, as RFC 3339.
+    pub(crate) now: String,
     pub(crate) unknown_kinds: UnknownKinds,
     pub(crate) exit: ExitRules,
 }
@@ -28,7 +36,8 @@ pub(crate) fn assess(dumped: &Dumped) -> HealthReport {
 }
 
 fn assess_all(dumped: &Dumped) -> HealthReport {
-    let scripts = Scripts::default();
+    let configured = &dumped.settings.health_scripts;
+    let scripts = Scripts::new(configured, &dumped.health_scripts, &dumped.now);
     let checks = Checks {
         scripts: &scripts,
         unknown_kinds: dumped.unknown_kinds,
@@ -38,15 +47,13 @@ fn assess_all(dumped: &Dumped) -> HealthReport {
     for file in &dumped.files {
         match cluster::recorded(file).at(Stage::Fetch) {
             Ok(recorded) => {
-                let assessed: Vec<Result<Assessed, Failure>> = recorded
+                let assessed: Vec<(Option<Assessed>, Option<Failure>)> = recorded
                     .into_par_iter()
                     .map(|recorded| one(recorded, &checks))
                     .collect();
-                for assessed in assessed {
-                    match assessed {
-                        Ok(object) => objects.push(object),
-                        Err(failure) => errors.push(failure),
-                    }
+                for (assessed, failure) in assessed {
+                    objects.extend(assessed);
+                    errors.extend(failure);
                 }
             }
             // Most failures name their file already.
@@ -63,7 +70,8 @@ fn assess_all(dumped: &Dumped) -> HealthReport {
     }
 }
 
-fn one(recorded: Recorded, checks: &Checks<'_>) -> Result<Assessed, Failure> {
+/// An object, and why it could not be read or its check failed.
+fn one(recorded: Recorded, checks: &Checks<'_>) -> (Option<Assessed>, Option<Failure>) {
     let fault = match &recorded.tree {
         Ok(tree) => unidentified(tree),
         Err(fault) => Some(fault.clone()),
@@ -72,7 +80,7 @@ fn one(recorded: Recorded, checks: &Checks<'_>) -> Result<Assessed, Failure> {
         let fault = Fault::new(format!("an entry cannot be read: {fault}"))
             .file(recorded.file)
             .line(recorded.line.unwrap_or(0));
-        return Err(Failure::new(Stage::Health, &fault.into()));
+        return (None, Some(Failure::new(Stage::Health, &fault.into())));
     }
     let tree = recorded.tree.unwrap_or_default();
     let text = |pointer: &str| tree.pointer(pointer).and_then(Value::as_str);
@@ -80,14 +88,24 @@ fn one(recorded: Recorded, checks: &Checks<'_>) -> Result<Assessed, Failure> {
         text("/apiVersion").unwrap_or_default(),
         text("/kind").unwrap_or_default(),
     );
-    Ok(Assessed {
+    let answer = checks.assess(&tree);
+    let failure = answer.fault.map(|fault| {
+        let subject = format!(
+            "{} {}",
+            gvk.kind,
+            text("/metadata/name").unwrap_or_default()
+        );
+        Failure::new(Stage::Health, &fault.subject(subject).into())
+    });
+    let assessed = Assessed {
         group: gvk.group,
         version: gvk.version,
         kind: gvk.kind,
         namespace: text("/metadata/namespace").map(str::to_owned),
         name: text("/metadata/name").unwrap_or_default().to_owned(),
-        health: checks.assess(&tree).health,
-    })
+        health: answer.health,
+    };
+    (Some(assessed), failure)
 }
 
 /// A name is not asked for: what a check says seldom depends on it.

@@ -114,6 +114,8 @@ pub(crate) struct Health {
     #[command(flatten)]
     pub(crate) kinds: HealthFlags,
     #[command(flatten)]
+    pub(crate) argo: ArgoFlags,
+    #[command(flatten)]
     pub(crate) exit: ExitFlags,
     /// Write FORMAT to standard output, or to FILE; repeatable.
     ///
@@ -234,14 +236,8 @@ pub(crate) struct Run {
     pub(crate) since: u32,
     #[command(flatten)]
     pub(crate) talk: Talk,
-    /// Argo CD's settings, a ConfigMap `argocd-cm`: its ignore rules, compare options and exclusions hold.
-    #[arg(long, value_name = "FILE", help_heading = "Settings")]
-    pub(crate) argocd_cm: Option<PathBuf>,
-    /// Health scripts in Lua, laid out as Argo CD's `resource_customizations`: DIR/GROUP/KIND/health.lua.
-    ///
-    /// `_` in the name of a folder stands for any characters. Scripts of --argocd-cm win over these.
-    #[arg(long, value_name = "DIR", help_heading = "Settings")]
-    pub(crate) health_scripts: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) argo: ArgoFlags,
     #[command(flatten)]
     pub(crate) health: HealthFlags,
     /// Let a program compare, instead of printing text; without COMMAND `KUBECTL_EXTERNAL_DIFF`, else `diff -u -N`.
@@ -254,6 +250,20 @@ pub(crate) struct Run {
     /// Standard output gets text unless another format goes there.
     #[arg(long, short, value_name = "FORMAT[=FILE]", value_parser = Output::parse, help_heading = "Output")]
     pub(crate) output: Vec<Output>,
+}
+
+/// What Argo CD was told.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Settings")]
+pub(crate) struct ArgoFlags {
+    /// Argo CD's settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) argocd_cm: Option<PathBuf>,
+    /// Health scripts in Lua, laid out as Argo CD's `resource_customizations`: DIR/GROUP/KIND/health.lua.
+    ///
+    /// `_` in the name of a folder stands for any characters. Scripts of --argocd-cm win over these.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) health_scripts: Option<PathBuf>,
 }
 
 /// How health is told.

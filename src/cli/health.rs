@@ -1,24 +1,25 @@
 //! `driftctl health`: the health of objects in files; exit 2 if a file or an object in it could not be read.
 
 use std::io;
+use std::path::Path;
+
+use anyhow::Result;
 
 use super::args::{Health, Output};
 use super::output::{print, replace, say, say_failure};
 use super::terminal::{Target, dress};
-use super::{exit, runtime, settings};
+use super::{clock, exit, runtime, settings};
 use crate::audit::{self, Dumped};
-use crate::model::HealthReport;
+use crate::model::{Failure, HealthReport, Stage};
 use crate::report::{self, Format};
 
-pub(crate) fn run(args: &Health, settings: anyhow::Result<Option<String>>) -> u8 {
-    if let Err(error) = settings {
-        say(&format!("error: {error:#}"));
-        return exit::ERROR;
-    }
-    let dumped = Dumped {
-        files: args.files.clone(),
-        unknown_kinds: args.kinds.unknown_kinds(),
-        exit: settings::exit(&args.exit),
+pub(crate) fn run(args: &Health, file: Result<Option<String>>, here: &Path) -> u8 {
+    let dumped = match file.and_then(|_| dumped(args, here)) {
+        Ok(dumped) => dumped,
+        Err(error) => {
+            say_failure(&Failure::new(Stage::Source, &error));
+            return exit::ERROR;
+        }
     };
     let told = runtime::drive(async move { audit::assess(&dumped) });
     let report = match told {
@@ -30,6 +31,17 @@ pub(crate) fn run(args: &Health, settings: anyhow::Result<Option<String>>) -> u8
     };
     report.errors.iter().for_each(say_failure);
     write(args, &report)
+}
+
+fn dumped(args: &Health, here: &Path) -> Result<Dumped> {
+    Ok(Dumped {
+        files: args.files.clone(),
+        settings: settings::argo(&args.argo, here)?.unwrap_or_default(),
+        health_scripts: settings::scripts(&args.argo, here)?,
+        now: clock(),
+        unknown_kinds: args.kinds.unknown_kinds(),
+        exit: settings::exit(&args.exit),
+    })
 }
 
 fn write(args: &Health, report: &HealthReport) -> u8 {

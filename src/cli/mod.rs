@@ -69,7 +69,7 @@ fn dispatch(parsed: settings::Parsed, here: &Path) -> u8 {
         Choice::Demo(args) => demo::run(args),
         Choice::Diff(args) => diff::run(args, parsed.file, here),
         Choice::Status(args) => status::run(args, parsed.file, here),
-        Choice::Health(args) => health::run(args, parsed.file),
+        Choice::Health(args) => health::run(args, parsed.file, here),
         Choice::Render(args) => render::run(args, parsed.file, here),
         Choice::Snapshot(args) => snapshot::run(args, parsed.file, here),
         Choice::Explain(args) => explain::run(args, parsed.file, here),

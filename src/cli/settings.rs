@@ -12,10 +12,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::{ArgMatches, Command, FromArgMatches};
 
-use super::args::{self, Asking, Choice, ExitFlags, Line, LiveSide, Run};
+use super::args::{self, ArgoFlags, Asking, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
 use super::{health_scripts, plugin};
 use crate::argo::Settings;
+use crate::argo::settings::HealthScript;
 use crate::audit::Sources;
 use crate::model::{
     ClusterRequest, ConfigFile, ExitRules, FailClass, Fault, Filters, LiveRequest, PathRequest,
@@ -80,9 +81,7 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
         sources,
         here,
     )?;
-    if let Some(file) = &run.argocd_cm {
-        let (shown, content) = read(file, here)?;
-        let settings = argocd(&content, shown)?;
+    if let Some(settings) = argo(&run.argo, here)? {
         for path in &mut paths {
             path.argocd = Some(settings.clone());
         }
@@ -106,11 +105,25 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
         exit: exit(&run.exit),
         load_restrictor: run.rendering.load_restrictor,
         reorder: run.rendering.reorder,
-        health_scripts: match &run.health_scripts {
-            Some(folder) => health_scripts::read(folder, here)?,
-            None => Vec::new(),
-        },
+        health_scripts: scripts(&run.argo, here)?,
     })
+}
+
+/// The settings of `--argocd-cm`.
+pub(crate) fn argo(flags: &ArgoFlags, here: &Path) -> Result<Option<Settings>> {
+    let Some(file) = &flags.argocd_cm else {
+        return Ok(None);
+    };
+    let (shown, content) = read(file, here)?;
+    argocd(&content, shown).map(Some)
+}
+
+/// The scripts of `--health-scripts`.
+pub(crate) fn scripts(flags: &ArgoFlags, here: &Path) -> Result<Vec<HealthScript>> {
+    match &flags.health_scripts {
+        Some(folder) => health_scripts::read(folder, here),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Who says what an apply would leave; a recording cannot.

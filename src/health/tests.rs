@@ -61,11 +61,11 @@ const SANDBOXED: &[(&str, &str)] = &[
 fn scripts(case: &Value) -> Scripts {
     let overrides = case["overrides"].to_string();
     let config = json!({"apiVersion": "v1", "kind": "ConfigMap", "data": {"resource.customizations": overrides}});
-    let settings = match &case["overrides"] {
-        Value::Object(_) => Settings::read(config.to_string().as_bytes(), "argocd-cm.yaml"),
-        _ => Ok(Settings::default()),
+    let settings = if case["overrides"].is_object() {
+        Settings::read(config.to_string().as_bytes(), "argocd-cm.yaml").expect("settings")
+    } else {
+        Settings::default()
     };
-    let settings = settings.expect("settings");
     Scripts::new(&settings.health_scripts, &[], "2026-01-01T00:00:00Z")
 }
 
@@ -165,7 +165,9 @@ fn custom_kinds() -> BTreeMap<&'static str, Vec<String>> {
     for (group, kind) in custom::covered().expect("the data files") {
         kinds.entry(group).or_default().push(kind);
     }
-    kinds.values_mut().for_each(|kinds| kinds.sort());
+    for kinds in kinds.values_mut() {
+        kinds.sort();
+    }
     kinds
 }
 

@@ -185,3 +185,46 @@ fn a_dump_does_not_change_while_one_waits() {
     ]);
     assert_eq!(run.code, Some(0), "{}", run.transcript());
 }
+
+/// Scripts of `argocd-cm` win over those of a folder; one that fails leaves its object Unknown and says where it stands.
+#[test]
+fn scripts_of_users_tell_the_health_too() {
+    let settings = "\
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: argocd-cm}
+data:
+  resource.customizations.health.ConfigMap: |
+    error('no')
+";
+    let run = dump()
+        .with("argocd-cm.yaml", settings)
+        .with(
+            "scripts/example.com/Widget/health.lua",
+            "return {status = 'Suspended', message = obj.metadata.name}",
+        )
+        .with(
+            "scripts/_/ConfigMap/health.lua",
+            "return {status = 'Healthy'}",
+        )
+        .run([
+            "health",
+            "dump.yaml",
+            "more.yaml",
+            "--argocd-cm=argocd-cm.yaml",
+            "--health-scripts=scripts",
+            "-o=json",
+        ]);
+    let document = run.exits(2).json();
+    let health = |place: usize| {
+        let health = &document["objects"][place]["health"];
+        (health["status"].clone(), health["message"].clone())
+    };
+    assert_eq!(health(2), ("Unknown".into(), "<string>:1: no".into()));
+    assert_eq!(health(4), ("Suspended".into(), "a".into()));
+    let error = &document["errors"][0];
+    assert_eq!(
+        (&error["file"], &error["line"]),
+        (&"argocd-cm.yaml".into(), &6.into())
+    );
+}
