@@ -50,6 +50,7 @@ pub(super) async fn of_all(live: &Live, checks: &[Checks<'_>], cluster: &Cluster
             Observation::Missing { .. } | Observation::Gap(_) => None,
         });
     let is_bad = |object: &&Manifest| {
+        let object = object.unpacked();
         checks.iter().any(|checks| {
             let health = checks.assess(object.tree()).health;
             health.is_some_and(|health| is_bad(health.status))

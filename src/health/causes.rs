@@ -38,6 +38,12 @@ impl<'a> Neighbours<'a> {
             events: by_uid(events, |event| text(event.tree(), "/involvedObject/uid")),
         }
     }
+
+    fn is_empty(&self) -> bool {
+        [&self.replica_sets, &self.pods, &self.events]
+            .iter()
+            .all(|objects| objects.is_empty())
+    }
 }
 
 fn by_uid<'a, I: IntoIterator<Item = &'a str>>(
@@ -61,6 +67,11 @@ fn owners(object: &Manifest) -> impl Iterator<Item = &str> {
 
 /// What may be why, the nearest first: ReplicaSets, Pods by reason, then the last warnings.
 pub(crate) fn causes(object: &Manifest, neighbours: &Neighbours<'_>) -> Vec<HealthCause> {
+    // Where nothing lives beside it, an object need not be read for its uid.
+    if neighbours.is_empty() && !is_pod(object) {
+        return Vec::new();
+    }
+    let object = &*object.unpacked();
     let Some(uid) = text(object.tree(), "/metadata/uid") else {
         return Vec::new();
     };

@@ -132,7 +132,7 @@ impl Tree {
         let absolute = self.absolute(path);
         self.see(&absolute);
         let canonical = match &self.backing {
-            Backing::Disk => self.canonical_on_disk(self.here.join(path)),
+            Backing::Disk => self.canonical_on_disk(&self.here.join(path)),
             Backing::Embedded(files) => match files.find(&absolute) {
                 Found::File | Found::Folder => Ok(absolute),
                 Found::Nothing => Err(nothing()),
@@ -144,6 +144,18 @@ impl Tree {
             }
         };
         canonical.with_context(|| format!("read `{}`", self.shown(path)))
+    }
+
+    /// Whether a path is known to lead to a file by way of no symlink, so that it is canonical. The way to a folder of
+    /// the disk is followed once, for its first file, and not again for each of the others.
+    pub(crate) fn is_plain_file(&self, path: &Path) -> bool {
+        let Backing::Disk = &self.backing else {
+            return false;
+        };
+        let path = self.here.join(path);
+        let folder = path.parent().unwrap_or(&path);
+        let is_straight = self.log().straight.contains(folder);
+        is_straight && std::fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file())
     }
 
     pub(crate) fn find(&self, path: &Path) -> Found {
@@ -289,15 +301,10 @@ impl Tree {
         }
     }
 
-    /// The way to a folder is followed once, not again for each of its files.
-    fn canonical_on_disk(&self, path: PathBuf) -> Result<PathBuf> {
-        let folder = path.parent().unwrap_or(&path);
-        let is_straight = self.log().straight.contains(folder);
-        if is_straight && std::fs::symlink_metadata(&path)?.is_file() {
-            return Ok(path);
-        }
-        let real = std::fs::canonicalize(&path)?;
+    fn canonical_on_disk(&self, path: &Path) -> Result<PathBuf> {
+        let real = std::fs::canonicalize(path)?;
         if real == path {
+            let folder = path.parent().unwrap_or(path);
             self.log().straight.insert(folder.to_owned());
         }
         Ok(real)

@@ -97,16 +97,20 @@ impl<'a> Loader<'a> {
     /// Reads a file that must lie in or below the root, unless the restriction is lifted.
     pub(crate) fn read(&self, path: &str) -> Result<File> {
         refuse_url(path)?;
-        match self.tree.find(&self.resolved(path)) {
-            Found::File => self.read_found(path),
+        let resolved = self.resolved(path);
+        if self.tree.is_plain_file(&resolved) {
+            return self.read_real(path, &resolved);
+        }
+        match self.tree.find(&resolved) {
+            Found::File => self.read_real(path, &self.tree.canonical(&resolved)?),
             Found::Folder => Err(Fault::new(format!("`{path}` is a folder, not a file")).into()),
             Found::Nothing => Err(self.missing(path).into()),
         }
     }
 
-    fn read_found(&self, path: &str) -> Result<File> {
+    /// Reads the file `real`, which has no symlink on its way.
+    fn read_real(&self, path: &str, real: &Path) -> Result<File> {
         let wanted = self.tree.absolute(&self.folder.join(path));
-        let real = self.tree.canonical(&self.resolved(path))?;
         if self.restrictor == LoadRestrictor::RootOnly && !real.starts_with(&self.root) {
             return Err(Fault::new(format!(
                 "`{path}` is not in or below `{}`, the folder of its kustomization",
@@ -116,7 +120,7 @@ impl<'a> Loader<'a> {
             .into());
         }
         Ok(File {
-            content: self.tree.read(&real)?,
+            content: self.tree.read(real)?,
             shown: self.tree.shown(&wanted),
         })
     }
@@ -127,8 +131,15 @@ impl<'a> Loader<'a> {
             return Err(Fault::new("an empty entry").hint("remove it").into());
         }
         refuse_url(path)?;
-        match self.tree.find(&self.resolved(path)) {
-            Found::File => self.read_found(path).map(Entry::File),
+        let resolved = self.resolved(path);
+        if self.tree.is_plain_file(&resolved) {
+            return self.read_real(path, &resolved).map(Entry::File);
+        }
+        match self.tree.find(&resolved) {
+            Found::File => {
+                let real = self.tree.canonical(&resolved)?;
+                self.read_real(path, &real).map(Entry::File)
+            }
             Found::Folder => self.enter(path).map(Entry::Folder),
             Found::Nothing if is_repository(path) => Err(remote(path).into()),
             Found::Nothing => Err(self.missing(path).into()),
