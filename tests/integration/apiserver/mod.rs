@@ -9,6 +9,7 @@ mod gaps;
 mod health;
 mod kinds;
 mod objects;
+mod progress;
 mod rights;
 mod server_side;
 mod snapshots;
