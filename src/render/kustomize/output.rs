@@ -2,9 +2,11 @@
 //!
 //! Source of the rules: kustomize 5.8, `api/krusty/kustomizer.go`, `api/resource/resource.go` (`BuildAnnotations`).
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
-use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
+use crate::kubernetes::yaml::{Content, Dialect, Entry, Mapping, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
 
 use super::faults::{Collector, Located, Result};
@@ -62,6 +64,7 @@ fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedO
     clean_annotations(&mut resource.node);
     annotate(&mut resource, build_metadata);
     let id = resource.current_id();
+    refuse_unreadable(&resource.node).of(&id, resource.origin.as_ref())?;
     let at = resource.node.at.line;
     let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {
         let line = if error.at.line > 0 { error.at.line } else { at };
@@ -80,6 +83,34 @@ fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedO
     })
 }
 
+/// kustomize prints an object by way of JSON that it reads as YAML, which these characters are no part of.
+///
+/// Source: kustomize 5.8 `api/resource/resource.go` (`AsYAML`), go-yaml v2 `readerc.go`.
+fn refuse_unreadable(node: &Node) -> std::result::Result<(), Fault> {
+    match &node.content {
+        Content::Scalar(scalar) => readable(&scalar.text),
+        Content::Sequence(items) => items.iter().try_for_each(refuse_unreadable),
+        Content::Mapping(map) => map.entries.iter().try_for_each(|entry| {
+            readable(&entry.key.text)?;
+            refuse_unreadable(&entry.value)
+        }),
+    }
+}
+
+/// Refuses a text that YAML has no plain characters for.
+pub(super) fn readable(text: &str) -> std::result::Result<(), Fault> {
+    let odd =
+        |c: &char| matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
+    match text.chars().find(odd) {
+        None => Ok(()),
+        Some(c) => Err(Fault::new(format!(
+            "a value holds the control character {}",
+            c.escape_unicode()
+        ))
+        .hint("take it out; what is no text belongs into a Secret or `binaryData`")),
+    }
+}
+
 /// Every annotation becomes a string under a plain key, and an empty map of them goes away.
 fn clean_annotations(node: &mut Node) {
     if let Some(object) = node.as_mapping_mut()
@@ -94,6 +125,9 @@ fn clean_annotations(node: &mut Node) {
     let Some(annotations) = metadata.get_mut("annotations") else {
         return;
     };
+    if let Content::Sequence(items) = &mut annotations.content {
+        annotations.content = Content::Mapping(pairs(std::mem::take(items)));
+    }
     if let Content::Mapping(annotations) = &mut annotations.content {
         annotations
             .entries
@@ -108,6 +142,22 @@ fn clean_annotations(node: &mut Node) {
     {
         metadata.remove("annotations");
     }
+}
+
+/// A list that a replacement put there: its items by turns are keys and values, and the last of equal keys holds. (Of an
+/// odd number kustomize panics.)
+fn pairs(items: Vec<Node>) -> Mapping {
+    let mut pairs = BTreeMap::new();
+    let mut items = items.into_iter();
+    while let (Some(key), Some(value)) = (items.next(), items.next()) {
+        let key = key.text().unwrap_or_default().to_owned();
+        pairs.insert(key, value);
+    }
+    let mut mapping = Mapping::default();
+    for (key, value) in pairs {
+        mapping.insert(&key, value);
+    }
+    mapping
 }
 
 fn clean(entry: &mut Entry) {

@@ -14,13 +14,19 @@ pub(crate) const STRING_TAG: &str = "!!str";
 const UNTAGGED: &str = "!";
 const BINARY_TAG: &str = "tag:yaml.org,2002:binary";
 const INT_TAG: &str = "tag:yaml.org,2002:int";
+const NULL_TAG: &str = "tag:yaml.org,2002:null";
 const EXPLICIT: &str = "tag:yaml.org,2002:";
 
-/// Whether a node is an explicit or empty null; a string `"null"` is not.
+/// Whether a node is an explicit or empty null; a string `"null"` is not, nor is that text without a type of its own. kyaml
+/// asks for the tag, so a null stays one whatever text is written over it.
 pub(crate) fn is_null(node: &Node) -> bool {
     node.as_scalar().is_some_and(|scalar| {
-        (scalar.style == Style::Plain || scalar.tag.is_some())
-            && scalar.scalar_type(Dialect::Kyaml) == ScalarType::Null
+        let is_of_type = || scalar.scalar_type(Dialect::Kyaml) == ScalarType::Null;
+        match scalar.tag.as_deref() {
+            None => scalar.style == Style::Plain && is_of_type(),
+            Some(UNTAGGED) => false,
+            Some(tag) => tag == NULL_TAG || is_of_type(),
+        }
     })
 }
 
@@ -119,7 +125,7 @@ pub(crate) fn set_field(mapping: &mut Node, key: &str, text: &str) {
 /// The tag that makes a scalar of this type, whatever its text looks like.
 pub(crate) fn core_tag(scalar_type: ScalarType) -> &'static str {
     match scalar_type {
-        ScalarType::Null => "tag:yaml.org,2002:null",
+        ScalarType::Null => NULL_TAG,
         ScalarType::Bool => "tag:yaml.org,2002:bool",
         ScalarType::Int => "tag:yaml.org,2002:int",
         ScalarType::Float => "tag:yaml.org,2002:float",

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::kubernetes::yaml::{Content, Node};
+use crate::kubernetes::yaml::Node;
 use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::resource::{Behavior, ResId, Resource};
@@ -20,7 +20,6 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
     match (&map.by_any_id(&id)[..], merges) {
         ([], true) => Err(absent(map, &id).into()),
         ([], false) => {
-            refuse_unreadable(&new.node).of(id.clone(), new.origin.as_ref())?;
             map.append(new)
                 .map_err(|registered| exists(map, registered.place, &id))?;
             Ok(())
@@ -28,7 +27,6 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
         (&[place], true) => {
             refuse_unmergeable(map.get(place), &new)?;
             let resource = merged(map.get(place), new);
-            refuse_unreadable(&resource.node).of(id.clone(), resource.origin.as_ref())?;
             map.replace(place, resource);
             Ok(())
         }
@@ -37,33 +35,6 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
             .subject(id.to_string())
             .hint("give the generator the `namespace` of the object it means")
             .into()),
-    }
-}
-
-/// kustomize makes a generated object from JSON that it reads as YAML, which these characters are no part of.
-///
-/// Source: kustomize 5.8 `api/resource/factory.go` (`FromMap`), go-yaml v3 `readerc.go`.
-fn refuse_unreadable(node: &Node) -> std::result::Result<(), Fault> {
-    match &node.content {
-        Content::Scalar(scalar) => readable(&scalar.text),
-        Content::Sequence(items) => items.iter().try_for_each(refuse_unreadable),
-        Content::Mapping(map) => map.entries.iter().try_for_each(|entry| {
-            readable(&entry.key.text)?;
-            refuse_unreadable(&entry.value)
-        }),
-    }
-}
-
-fn readable(text: &str) -> std::result::Result<(), Fault> {
-    let odd =
-        |c: &char| matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
-    match text.chars().find(odd) {
-        None => Ok(()),
-        Some(c) => Err(Fault::new(format!(
-            "a value holds the control character {}",
-            c.escape_unicode()
-        ))
-        .hint("take it out; what is no text belongs into a Secret or `binaryData`")),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::model::Fault;
 use crate::render::kustomize::faults::{Collector, Located, Result};
 use crate::render::kustomize::kustomization::GeneratorEntry;
 use crate::render::kustomize::loader::{File, Loader};
+use crate::render::kustomize::output::readable;
 use crate::render::kustomize::strict::Text;
 
 type Pair = (String, Vec<u8>);
@@ -55,6 +56,8 @@ pub(super) fn load(
 
 /// `key=value`, split at the first `=`; the value loses one pair of quotes around it.
 fn literal(source: &Text) -> Result<Pair> {
+    // The generator gets what stands in the kustomization by way of YAML; what stands in files does not go that way.
+    readable(&source.text)?;
     match source.text.split_once('=') {
         Some((key, value)) if !key.is_empty() => {
             Ok((key.to_owned(), unquoted(value).as_bytes().to_vec()))

@@ -91,14 +91,14 @@ impl Found {
             self.built.fetch_add(1, Ordering::Relaxed);
         }
         if verdict.differs() {
-            // A long run may be ended before its end.
-            tools::say(&format!("the overlay of seed {seed} differs"));
             let mut failed = self.failed.lock().expect("no panic holds it");
             let report = if failed.len() < SHOWN {
                 judge.report(seed, &case, &verdict)
             } else {
                 format!("== seed {seed}\n")
             };
+            // A long run may be ended before its end.
+            tools::say(&report);
             failed.push(report);
         }
     }
@@ -111,10 +111,16 @@ impl Found {
 
 /// Both programs, and a folder for their cases.
 struct Judge {
-    kustomize: Child,
+    kustomize: Kustomize,
+    program: PathBuf,
+    folder: TempDir,
+}
+
+/// The program that links kustomize, and answers line by line.
+struct Kustomize {
+    process: Child,
     questions: ChildStdin,
     answers: BufReader<ChildStdout>,
-    folder: TempDir,
 }
 
 /// What the two made of a case: an output, or why not.
@@ -141,17 +147,10 @@ impl Verdict {
 }
 
 impl Judge {
-    fn new(answers: &Path) -> Self {
-        let mut kustomize = Command::new(answers)
-            .env_clear()
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+    fn new(program: &Path) -> Self {
         Self {
-            questions: kustomize.stdin.take().expect("it is piped"),
-            answers: BufReader::new(kustomize.stdout.take().expect("it is piped")),
-            kustomize,
+            kustomize: Kustomize::start(program),
+            program: program.to_owned(),
             folder: TempDir::new().expect("a temporary folder"),
         }
     }
@@ -162,17 +161,12 @@ impl Judge {
         let top = folder.path().join(TOP);
         // kustomize works while driftctl does.
         let question = json!({"path": top, "fresh": case.has_schema()});
-        writeln!(self.questions, "{question}").expect("kustomize listens");
+        self.kustomize.ask(&question);
         let found = found(&top);
-        let mut line = String::new();
-        self.answers
-            .read_line(&mut line)
-            .expect("kustomize answers");
-        let answer: Value = serde_json::from_str(&line).expect("an answer");
-        let expected = match answer.get("error").and_then(Value::as_str) {
-            Some(error) => Err(error.to_owned()),
-            None => Ok(answer["output"].as_str().unwrap_or_default().to_owned()),
-        };
+        let expected = self.kustomize.answer().unwrap_or_else(|| {
+            self.kustomize = Kustomize::start(&self.program);
+            Err("kustomize ends without an answer".to_owned())
+        });
         Verdict { expected, found }
     }
 
@@ -194,11 +188,47 @@ impl Judge {
     }
 }
 
-impl Drop for Judge {
+impl Kustomize {
+    fn start(program: &Path) -> Self {
+        let mut process = Command::new(program)
+            .env_clear()
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        Self {
+            questions: process.stdin.take().expect("it is piped"),
+            answers: BufReader::new(process.stdout.take().expect("it is piped")),
+            process,
+        }
+    }
+
+    fn ask(&mut self, question: &Value) {
+        writeln!(self.questions, "{question}").expect("kustomize listens");
+    }
+
+    /// An output, or why not; `None` if the process has ended, as it does where kustomize's own code ends it.
+    fn answer(&mut self) -> Option<Result<String, String>> {
+        let mut line = String::new();
+        self.answers
+            .read_line(&mut line)
+            .expect("kustomize answers");
+        if line.is_empty() {
+            return None;
+        }
+        let answer: Value = serde_json::from_str(&line).expect("an answer");
+        Some(match answer.get("error").and_then(Value::as_str) {
+            Some(error) => Err(error.to_owned()),
+            None => Ok(answer["output"].as_str().unwrap_or_default().to_owned()),
+        })
+    }
+}
+
+impl Drop for Kustomize {
     fn drop(&mut self) {
         // It ends with its input; waiting for it leaves nothing behind.
-        let _ = self.kustomize.kill();
-        let _ = self.kustomize.wait();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }
 
