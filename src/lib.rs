@@ -74,3 +74,6 @@ pub mod bench {
 pub fn run() -> std::process::ExitCode {
     cli::run()
 }
+
+#[cfg(test)]
+mod tests;

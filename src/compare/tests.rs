@@ -3,7 +3,6 @@
 //! `argo-micro.jsonl`: the smallest pairs that show one rule each, with Argo CD's answer. `differences.yaml`: what is
 //! said of a pair.
 
-mod argo;
 mod pairs;
 mod server_side;
 

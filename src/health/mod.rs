@@ -28,6 +28,8 @@ use crate::model::{Fault, Health, HealthStatus};
 /// Keeps an object until the hook it was made for is done, so its deletion is no news.
 const HOOK_FINALIZER: &str = "argocd.argoproj.io/hook-finalizer";
 
+const PENDING_DELETION: &str = "Pending deletion";
+
 /// What an object is assessed by.
 #[derive(Clone, Copy)]
 pub(crate) struct Checks<'a> {
@@ -75,31 +77,65 @@ impl Checks<'_> {
 }
 
 /// The health of a live object. An object may lack a name.
+///
+/// What is being deleted is Progressing, whatever its check says, unless the check fails or has words for that.
 pub(crate) fn assess(object: &Value, scripts: &Scripts) -> Answer {
-    if is_being_deleted(object) {
-        return Some(Health::new(HealthStatus::Progressing, "Pending deletion")).into();
+    let (answer, deletion_message) = checked(object, scripts);
+    if answer.fault.is_some() || !is_being_deleted(object) {
+        return answer;
     }
+    let health = match (deletion_message, answer.health) {
+        (Some(message), Some(health)) => Health::new(health.status, message),
+        // From some releases of 3.6 on the message goes on with the finalizers that keep the object.
+        _ => Health::new(HealthStatus::Progressing, PENDING_DELETION),
+    };
+    Some(health).into()
+}
+
+/// What the check says, and what it says where the object is being deleted.
+fn checked(object: &Value, scripts: &Scripts) -> (Answer, Option<String>) {
     let Some(gvk) = identity(object) else {
-        return None.into();
+        return (None.into(), None);
     };
     let kind = gvk.group_kind();
-    match scripts.assess(&kind, object) {
-        Some(Scripted::Said(Said::Health { health, .. })) => return Some(health).into(),
-        Some(Scripted::Said(Said::Blank)) => return None.into(),
-        Some(Scripted::Failed { health, fault }) => {
-            return Answer {
-                health: Some(health),
-                fault: Some(fault),
-            };
-        }
+    let answer = match scripts.assess(&kind, object) {
+        Some(Scripted::Said(Said::Health {
+            health,
+            deletion_message,
+        })) => return (Some(health).into(), deletion_message),
+        Some(Scripted::Said(Said::Blank)) => None.into(),
+        Some(Scripted::Failed { health, fault }) => Answer {
+            health: Some(health),
+            fault: Some(fault),
+        },
         // A script that returns nil leaves it to the check in Argo CD's own code, not to a script that it ships.
-        Some(Scripted::Said(Said::Nothing)) => return built_in::assess(&gvk, object).into(),
-        None => {}
+        Some(Scripted::Said(Said::Nothing)) => by_go(&gvk, object),
+        None => match custom::assess(&kind, object) {
+            Some(Ok(health)) => health.into(),
+            Some(Err(message)) => failed(&kind, message),
+            None => by_go(&gvk, object),
+        },
+    };
+    (answer, None)
+}
+
+/// What the checks say that Argo CD has in Go.
+fn by_go(gvk: &GroupVersionKind, object: &Value) -> Answer {
+    match built_in::assess(gvk, object) {
+        Some(Ok(health)) => Some(health).into(),
+        Some(Err(message)) => failed(&gvk.group_kind(), message),
+        None => None.into(),
     }
-    if let Some(health) = custom::assess(&kind, object) {
-        return health.into();
+}
+
+/// A check that cannot read its object, be it in Go or a script, is an error: the object is Unknown, and the application
+/// has a condition.
+fn failed(kind: &GroupKind, message: String) -> Answer {
+    let fault = Fault::new(format!("the health check of {kind} failed: {message}"));
+    Answer {
+        health: Some(Health::new(HealthStatus::Unknown, message)),
+        fault: Some(fault),
     }
-    built_in::assess(&gvk, object).into()
 }
 
 /// Whether some check is meant for a kind, whatever it says of an object.

@@ -3,6 +3,8 @@
 //! `argo-micro.jsonl`: the smallest objects that show one rule each, with Argo CD's answer (3.6), `overrides` being its
 //! customizations. `built_in.jsonl`: kinds of Kubernetes where they are wrong, old, or odd.
 
+mod mutated;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};

@@ -29,14 +29,11 @@ struct Condition {
     status: String,
 }
 
-pub(super) fn check(scaler: Object<'_>) -> Health {
-    match conditions(scaler) {
-        Ok(conditions) => judged(&conditions),
-        Err(error) => {
-            let message = format!("failed to convert conditions annotation to typed: {error}");
-            Health::new(HealthStatus::Unknown, message)
-        }
-    }
+/// `Err` where the annotation cannot be read.
+pub(super) fn check(scaler: Object<'_>) -> Result<Health, String> {
+    let conditions = conditions(scaler)
+        .map_err(|error| format!("failed to convert conditions annotation to typed: {error}"))?;
+    Ok(judged(&conditions))
 }
 
 /// Of the status, or of the annotation of `autoscaling/v1`.

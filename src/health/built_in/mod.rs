@@ -22,7 +22,7 @@ mod workflow;
 use serde_json::Value;
 
 use crate::kubernetes::{GroupKind, GroupVersionKind, schema};
-use crate::model::{Health, HealthStatus};
+use crate::model::Health;
 use read::Object;
 
 /// A kind that has a check.
@@ -68,39 +68,42 @@ const KNOWN: &[Known] = &[
     typed("apps", "Deployment", deployment::check),
     typed("apps", "ReplicaSet", replica_set::check),
     typed("apps", "StatefulSet", stateful_set::check),
+    untyped("argoproj.io", "Workflow", workflow::check),
     Known {
-        versions: Versions::Any,
-        types: Types::Own(&workflow::WORKFLOW),
-        ..typed("argoproj.io", "Workflow", workflow::check)
-    },
-    Known {
+        group: "autoscaling",
+        kind: "HorizontalPodAutoscaler",
         versions: Versions::These(&["v1", "v2"]),
         noun: "HPA",
-        ..typed(
-            "autoscaling",
-            "HorizontalPodAutoscaler",
-            horizontal_pod_autoscaler::check,
-        )
+        types: Types::BuiltIn,
+        check: Check::Unsure(horizontal_pod_autoscaler::check),
     },
     typed("batch", "Job", job::check),
     untyped("extensions", "Ingress", ingress::check),
     untyped("networking.k8s.io", "Ingress", ingress::check),
 ];
 
-type Check = fn(Object<'_>) -> Health;
+#[derive(Clone, Copy)]
+enum Check {
+    /// Has an answer to every object of the types.
+    Sure(Sure),
+    /// Reads texts in the object that may be wrong.
+    Unsure(fn(Object<'_>) -> Result<Health, String>),
+}
 
-const fn typed(group: &'static str, kind: &'static str, check: Check) -> Known {
+type Sure = fn(Object<'_>) -> Health;
+
+const fn typed(group: &'static str, kind: &'static str, check: Sure) -> Known {
     Known {
         group,
         kind,
         versions: V1,
         noun: kind,
         types: Types::BuiltIn,
-        check,
+        check: Check::Sure(check),
     }
 }
 
-const fn untyped(group: &'static str, kind: &'static str, check: Check) -> Known {
+const fn untyped(group: &'static str, kind: &'static str, check: Sure) -> Known {
     Known {
         versions: Versions::Any,
         types: Types::Untyped,
@@ -108,13 +111,14 @@ const fn untyped(group: &'static str, kind: &'static str, check: Check) -> Known
     }
 }
 
-/// `None` where no check knows the kind.
-pub(super) fn assess(gvk: &GroupVersionKind, object: &Value) -> Option<Health> {
+/// `None` where no check knows the kind; `Err` in Go's words where the check can do nothing with the object.
+pub(super) fn assess(gvk: &GroupVersionKind, object: &Value) -> Option<Result<Health, String>> {
     let known = find(&gvk.group, &gvk.kind)?;
-    Some(match known.accept(gvk, object) {
-        Ok(()) => (known.check)(Object::new(object)),
-        Err(error) => Health::new(HealthStatus::Unknown, error),
-    })
+    let accepted = known.accept(gvk, object);
+    Some(accepted.and_then(|()| match known.check {
+        Check::Sure(check) => Ok(check(Object::new(object))),
+        Check::Unsure(check) => check(Object::new(object)),
+    }))
 }
 
 /// Whether a check knows the kind.
@@ -154,16 +158,9 @@ impl Known {
             Types::Untyped => None,
         };
         of.map_or(Ok(()), |of| schema::fit(of, object))
-            .map_err(|misfit| match self.types {
-                Types::Own(of) if of.name == workflow::WORKFLOW.name => {
-                    format!("failed to convert unstructured to argoworkflow: {misfit}")
-                }
-                Types::BuiltIn | Types::Own(_) | Types::Untyped => {
-                    format!(
-                        "failed to convert unstructured {} to typed: {misfit}",
-                        self.noun
-                    )
-                }
+            .map_err(|misfit| {
+                let noun = self.noun;
+                format!("failed to convert unstructured {noun} to typed: {misfit}")
             })
     }
 }

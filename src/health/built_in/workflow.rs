@@ -1,22 +1,8 @@
-//! Source: gitops-engine `pkg/health/health_argo.go`: any version, and nothing but phase and message.
+//! Source: gitops-engine `pkg/health/health_argo.go`: any version, and nothing but phase and message; what is no text is
+//! not there.
 
 use super::read::Object;
-use crate::kubernetes::schema::{Field, Shape, Struct};
 use crate::model::{Health, HealthStatus};
-
-/// As much of the type as the check reads.
-pub(super) static WORKFLOW: Struct = Struct {
-    name: "health.argoWorkflow",
-    fields: &[Field::plain("status", Shape::Struct(&STATUS))],
-};
-
-static STATUS: Struct = Struct {
-    name: "health.argoWorkflowStatus",
-    fields: &[
-        Field::plain("message", Shape::String),
-        Field::plain("phase", Shape::String),
-    ],
-};
 
 pub(super) fn check(workflow: Object<'_>) -> Health {
     let status = workflow.at("status");

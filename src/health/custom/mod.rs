@@ -60,7 +60,8 @@
 //! # Faults
 //!
 //! As a script of Argo CD fails on what it does not expect, so does a rule: a number where a list should be, a missing
-//! text in a message. The object is then Unknown, and the message says what stood in the way.
+//! text in a message. The object is then Unknown, the message says what stood in the way, and the application has the
+//! condition `ComparisonError`.
 //!
 //! Source of the rules: Argo CD 3.6, `resource_customizations/<group>/<Kind>/health.lua`; of a few kinds whose script
 //! changed late in that release, what it said before, as a comment at the rule tells.
@@ -88,37 +89,18 @@ mod walk;
 use serde_json::Value;
 
 use crate::kubernetes::GroupKind;
-use crate::model::{Health, HealthStatus};
+use crate::model::Health;
 use scope::{Fault, Scope};
 #[cfg(test)]
-pub(super) use table::covered;
+pub(super) use table::{covered, files};
 
-#[expect(
-    clippy::option_option,
-    reason = "an unknown kind and a kind of which there is nothing to say are two answers"
-)]
-/// `None` where the table does not know the kind; `Some(None)` where it does and has nothing to say.
-pub(super) fn assess(kind: &GroupKind, object: &Value) -> Option<Option<Health>> {
+/// `None` where the table does not know the kind; no health where it does and has nothing to say; a fault in its own
+/// words.
+pub(super) fn assess(kind: &GroupKind, object: &Value) -> Option<Result<Option<Health>, String>> {
     let verdict = match table::rules(kind)? {
         Ok(rules) => rule::judge(rules, &Scope::of(object)),
         Err(error) => Err(Fault::new(error)),
     };
-    Some(health(verdict))
-}
-
-/// A fault is Unknown, in its own words.
-#[expect(
-    clippy::option_option,
-    reason = "no verdict and a verdict of no health come to the same here"
-)]
-fn health(verdict: Result<Option<Option<Health>>, Fault>) -> Option<Health> {
-    verdict.map_or_else(
-        |Fault(message)| {
-            Some(Health {
-                status: HealthStatus::Unknown,
-                message: Some(message),
-            })
-        },
-        Option::flatten,
-    )
+    let verdict = verdict.map(Option::flatten);
+    Some(verdict.map_err(|Fault(message)| message))
 }

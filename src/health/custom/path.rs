@@ -73,6 +73,9 @@ impl Path {
             spread |= matches!(step, Step::Each);
             found = below;
         }
+        if matches!(self.steps.last(), Some(Step::Each)) {
+            return Ok(found);
+        }
         let mut items = Vec::new();
         for (place, value) in found {
             match value {

@@ -110,7 +110,7 @@ pub(in crate::health) fn covered() -> Result<Vec<(&'static str, String)>, String
 
 /// The data files that are compiled in, by group.
 #[cfg(test)]
-pub(super) fn files() -> Vec<(&'static str, &'static str)> {
+pub(in crate::health) fn files() -> Vec<(&'static str, &'static str)> {
     SHEETS
         .iter()
         .map(|(group, sheet)| (*group, sheet.text))

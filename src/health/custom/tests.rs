@@ -132,9 +132,12 @@ fn rules_mean_what_the_table_says() {
     } in cases
     {
         let rules: Vec<super::rule::Rule> = serde_yaml::from_value(rules).expect("rules");
-        let verdict = super::health(super::rule::judge(&rules, &super::Scope::of(&object)));
-        let told = verdict
-            .map(|Health { status, message }| (format!("{status:?}"), message.unwrap_or_default()));
+        let told = match super::rule::judge(&rules, &super::Scope::of(&object)) {
+            Ok(verdict) => verdict.flatten().map(|Health { status, message }| {
+                (format!("{status:?}"), message.unwrap_or_default())
+            }),
+            Err(super::Fault(message)) => Some(("Unknown".to_owned(), message)),
+        };
         assert_eq!(told, health, "{case}");
     }
 }

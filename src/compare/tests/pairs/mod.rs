@@ -10,7 +10,6 @@ mod grown;
 mod managers;
 mod objects;
 mod places;
-mod random;
 mod rules;
 mod shrink;
 
@@ -24,17 +23,17 @@ use serde_json::{Value, json};
 
 use super::super::object;
 use super::super::pair;
-use super::argo::{self, Argo};
 use super::{desired, rules as rules_of};
 use crate::argo::Settings;
 use crate::kubernetes::value::same;
 use crate::kubernetes::{GroupVersionKind, Manifest};
 use crate::model::{Live, Observation, Rules, State};
+use crate::tests::argo::{self, Argo};
+use crate::tests::random::{self, Random};
 use case::{Case, Record, Strategy, Types};
 use changes::CHANGES;
 use managers::OWNERS;
 use objects::{Base, Objects};
-use random::Random;
 use rules::FORMS;
 
 const CASES: u64 = 2_000;

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 /// The program that answers what Argo CD says, built once; `None` where `DRIFTCTL_TEST_WITHOUT` names `go`.
-pub(super) fn program() -> Option<&'static Path> {
+pub(crate) fn program() -> Option<&'static Path> {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     if variable("WITHOUT").is_some_and(|list| list.split(',').any(|name| name == "go")) {
         say("left out, because DRIFTCTL_TEST_WITHOUT names `go`");
@@ -48,24 +48,24 @@ fn target() -> PathBuf {
     clippy::disallowed_methods,
     reason = "a setting of the tests, not of the program"
 )]
-pub(super) fn variable(name: &str) -> Option<String> {
+pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(format!("DRIFTCTL_TEST_{name}")).ok()
 }
 
 /// Speaks past the capture of the test runner, which hides what a passing test prints.
-pub(super) fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// A running one.
-pub(super) struct Argo {
+pub(crate) struct Argo {
     process: Child,
     questions: ChildStdin,
     answers: BufReader<ChildStdout>,
 }
 
 impl Argo {
-    pub(super) fn start(program: &Path) -> Self {
+    pub(crate) fn start(program: &Path) -> Self {
         let mut process = Command::new(program)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -80,7 +80,7 @@ impl Argo {
     }
 
     /// Asks, and does something else while it is answered.
-    pub(super) fn ask<T>(&mut self, question: &Value, meanwhile: impl FnOnce() -> T) -> (Value, T) {
+    pub(crate) fn ask<T>(&mut self, question: &Value, meanwhile: impl FnOnce() -> T) -> (Value, T) {
         writeln!(self.questions, "{question}").expect("Argo CD listens");
         let done = meanwhile();
         let mut line = String::new();

@@ -1,0 +1,283 @@
+//! Objects of every kind that has a check, changed at random: the health that is told here is the one that Argo CD tells,
+//! status, message, and whether its check fails.
+//!
+//! `DRIFTCTL_TEST_CASES` says how many of each kind, `DRIFTCTL_TEST_SEED` from which seed on.
+
+mod changes;
+mod rulebook;
+mod seeds;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::{Value, json};
+
+use crate::health::{Answer, Scripts, assess};
+use crate::tests::argo::{self, Argo};
+use crate::tests::random::Random;
+use changes::remove;
+use seeds::{Kind, kinds};
+
+const CASES: usize = 30;
+const SEED: u64 = 1;
+/// Of a kind so many that differ are shown.
+const SHOWN: usize = 4;
+
+/// What one of the two says of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
+    status: String,
+    message: String,
+    has_failed: bool,
+}
+
+#[test]
+fn changed_objects_are_told_as_argo_cd_tells_them() {
+    let Some(program) = argo::program() else {
+        return;
+    };
+    let number = |name: &str| argo::variable(name).map(|text| text.parse().expect("a number"));
+    let cases = number("CASES").map_or(CASES, |cases: u64| usize::try_from(cases).expect("few"));
+    let first = number("SEED").unwrap_or(SEED);
+    let kinds = kinds();
+    let next = AtomicUsize::new(0);
+    let found = Mutex::new(Found::default());
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                let mut argo = Argo::start(program);
+                while let Some(kind) = kinds.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let of_kind = Found::of(kind, first, cases, &mut argo);
+                    found.lock().expect("no panic holds it").add(of_kind);
+                }
+            });
+        }
+    });
+    let found = found.into_inner().expect("no panic holds it");
+    argo::say(&format!(
+        "health of {} kinds from seed {first}: {}",
+        kinds.len(),
+        found.counts()
+    ));
+    assert!(found.reports.is_empty(), "{}", found.reports.join("\n"));
+}
+
+#[derive(Default)]
+struct Found {
+    asked: usize,
+    differ: usize,
+    by_status: BTreeMap<String, usize>,
+    answers: BTreeSet<(String, String)>,
+    meant: BTreeMap<&'static str, usize>,
+    reports: Vec<String>,
+}
+
+impl Found {
+    fn of(kind: &Kind, first: u64, cases: usize, argo: &mut Argo) -> Self {
+        let mut found = Self::default();
+        let cases = u64::try_from(cases).expect("few");
+        for seed in first..first + cases {
+            // Each kind has a stream of its own.
+            let name = format!("{}/{}", kind.group, kind.kind);
+            let mixed = name.bytes().fold(seed, |mixed, byte| {
+                mixed.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte)
+            });
+            let object = changes::object(kind, &mut Random::new(mixed));
+            found.look(&format!("{name} {seed}"), object, argo);
+        }
+        found
+    }
+
+    fn look(&mut self, name: &str, object: Value, argo: &mut Argo) {
+        let (theirs, ours) = both(&object, argo);
+        self.asked += 1;
+        *self.by_status.entry(theirs.status.clone()).or_default() += 1;
+        self.answers
+            .insert((theirs.status.clone(), theirs.message.clone()));
+        if !differs(&theirs, &ours) {
+            return;
+        }
+        if let Some(what) = meant(&object, &theirs, &ours) {
+            *self.meant.entry(what).or_default() += 1;
+            return;
+        }
+        self.differ += 1;
+        if self.reports.len() < SHOWN {
+            let object = least(object, argo);
+            let (theirs, ours) = both(&object, argo);
+            self.reports.push(format!(
+                "{name}: {object}\n  Argo CD: {theirs:?}\n  here:    {ours:?}"
+            ));
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.asked += other.asked;
+        self.differ += other.differ;
+        for (status, count) in other.by_status {
+            *self.by_status.entry(status).or_default() += count;
+        }
+        for (what, count) in other.meant {
+            *self.meant.entry(what).or_default() += count;
+        }
+        self.answers.extend(other.answers);
+        self.reports.extend(other.reports);
+    }
+
+    fn counts(&self) -> String {
+        format!(
+            "{} objects, {} different answers, {:?}; {} differ, and in known ways {:?}",
+            self.asked,
+            self.answers.len(),
+            self.by_status,
+            self.differ,
+            self.meant
+        )
+    }
+}
+
+fn both(object: &Value, argo: &mut Argo) -> (Told, Told) {
+    let question = json!({"ask": "health", "object": object});
+    let (answer, ours) = argo.ask(&question, || ours(object));
+    (theirs(&answer), ours)
+}
+
+fn ours(object: &Value) -> Told {
+    let Answer { health, fault } = assess(object, &Scripts::default());
+    let status = health.as_ref().map(|health| format!("{:?}", health.status));
+    Told {
+        status: status.unwrap_or_default(),
+        message: health.and_then(|health| health.message).unwrap_or_default(),
+        has_failed: fault.is_some(),
+    }
+}
+
+fn theirs(reply: &Value) -> Told {
+    let text = |key: &str| reply["answer"][key].as_str().unwrap_or_default().to_owned();
+    Told {
+        status: text("status"),
+        message: text("message"),
+        has_failed: !reply["error"].is_null(),
+    }
+}
+
+/// Differences that are known, and what they are. Of releases the data files say why. Of the rest: a value has a type that
+/// the definition of its kind does not allow, and a rule reads fields in another order than the script, or not at all.
+const MEANT: &[(&str, fn(&Value, &Told, &Told) -> bool)] = &[
+    (
+        "a machine that is stopped as declared",
+        |object, theirs, _| {
+            object["kind"] == "VirtualMachine" && theirs.message == "Stopped as declared"
+        },
+    ),
+    (
+        "a definition that is not established, for no known reason",
+        |object, theirs, ours| {
+            object["kind"] == "CustomResourceDefinition"
+                && theirs.message == "CRD is not established"
+                && (&*theirs.status, &*ours.status) == ("Progressing", "Degraded")
+                && theirs.message == ours.message
+        },
+    ),
+    (
+        "a sealed secret without a generation",
+        |object, theirs, _| {
+            object["kind"] == "SealedSecret"
+                && object["metadata"]["generation"].is_null()
+                && theirs.status == "Progressing"
+        },
+    ),
+    (
+        "words for the deletion of an object of GitOps Promoter",
+        |object, theirs, ours| {
+            is_of_promoter(object)
+                && (&*theirs.status, &*ours.status) == ("Progressing", "Progressing")
+                && theirs.message.contains(" is being deleted")
+                && ours.message == "Pending deletion"
+        },
+    ),
+    ("a promotion in progress", |object, theirs, ours| {
+        is_of_promoter(object)
+            && (&*theirs.status, &*ours.status) == ("Healthy", "Progressing")
+            && theirs.message.starts_with("Promotion in progress")
+            && theirs.message == ours.message
+    }),
+    (
+        "finalizers that keep what is being deleted",
+        |_, theirs, ours| {
+            (&*theirs.status, &*ours.status) == ("Progressing", "Progressing")
+                && ours.message == "Pending deletion"
+                && theirs
+                    .message
+                    .starts_with("Pending deletion; blocked by finalizers: ")
+        },
+    ),
+    (
+        "a machine that has two conditions Ready",
+        |object, theirs, ours| {
+            object["kind"] == "VirtualMachine"
+                && theirs.status == "Healthy"
+                && theirs.message == ours.message
+        },
+    ),
+    (
+        "one fails where the other does not look",
+        |_, theirs, ours| theirs.has_failed != ours.has_failed,
+    ),
+    ("both fail, in other words", |_, theirs, ours| {
+        theirs.has_failed && ours.has_failed
+    }),
+    ("a message that is no text", |_, theirs, _| {
+        theirs.status.is_empty()
+    }),
+];
+
+/// Where a script of Argo CD fails, the words are those of its interpreter.
+fn differs(theirs: &Told, ours: &Told) -> bool {
+    let is_script = theirs.has_failed && theirs.message.starts_with("<string>:");
+    theirs.status != ours.status
+        || theirs.has_failed != ours.has_failed
+        || (!is_script && theirs.message != ours.message)
+}
+
+fn is_of_promoter(object: &Value) -> bool {
+    let version = object["apiVersion"].as_str().unwrap_or_default();
+    version.starts_with("promoter.argoproj.io/")
+}
+
+fn meant(object: &Value, theirs: &Told, ours: &Told) -> Option<&'static str> {
+    let mut meant = MEANT.iter();
+    let found = meant.find(|(_, is_so)| is_so(object, theirs, ours));
+    found.map(|(what, _)| *what)
+}
+
+/// The same object without what does not matter.
+fn least(mut object: Value, argo: &mut Argo) -> Value {
+    loop {
+        let mut pointers = Vec::new();
+        super::walk(&object, String::new(), &mut pointers);
+        pointers.sort_by_key(String::len);
+        let smaller = pointers.iter().filter_map(|pointer| {
+            let (parent, key) = pointer.rsplit_once('/')?;
+            let is_identity =
+                parent.is_empty() && matches!(key, "apiVersion" | "kind" | "metadata");
+            let mut smaller = object.clone();
+            remove(
+                &mut smaller,
+                parent,
+                &key.replace("~1", "/").replace("~0", "~"),
+            );
+            (!is_identity).then_some(smaller)
+        });
+        let found = smaller.into_iter().find(|smaller| {
+            let (theirs, ours) = both(smaller, argo);
+            differs(&theirs, &ours) && meant(smaller, &theirs, &ours).is_none()
+        });
+        match found {
+            Some(smaller) => object = smaller,
+            None => return object,
+        }
+    }
+}
