@@ -28,8 +28,6 @@ use crate::model::{Fault, Health, HealthStatus};
 /// Keeps an object until the hook it was made for is done, so its deletion is no news.
 const HOOK_FINALIZER: &str = "argocd.argoproj.io/hook-finalizer";
 
-const PENDING_DELETION: &str = "Pending deletion";
-
 /// What an object is assessed by.
 #[derive(Clone, Copy)]
 pub(crate) struct Checks<'a> {
@@ -76,33 +74,17 @@ impl Checks<'_> {
     }
 }
 
-/// The health of a live object. An object may lack a name.
-///
-/// What is being deleted is Progressing, whatever its check says, unless the check fails or has words for that.
+/// The health of a live object. An object may lack a name. Of what is being deleted nothing else is asked.
 pub(crate) fn assess(object: &Value, scripts: &Scripts) -> Answer {
-    let (answer, deletion_message) = checked(object, scripts);
-    if answer.fault.is_some() || !is_being_deleted(object) {
-        return answer;
+    if is_being_deleted(object) {
+        return Some(Health::new(HealthStatus::Progressing, "Pending deletion")).into();
     }
-    let health = match (deletion_message, answer.health) {
-        (Some(message), Some(health)) => Health::new(health.status, message),
-        // From some releases of 3.6 on the message goes on with the finalizers that keep the object.
-        _ => Health::new(HealthStatus::Progressing, PENDING_DELETION),
-    };
-    Some(health).into()
-}
-
-/// What the check says, and what it says where the object is being deleted.
-fn checked(object: &Value, scripts: &Scripts) -> (Answer, Option<String>) {
     let Some(gvk) = identity(object) else {
-        return (None.into(), None);
+        return None.into();
     };
     let kind = gvk.group_kind();
-    let answer = match scripts.assess(&kind, object) {
-        Some(Scripted::Said(Said::Health {
-            health,
-            deletion_message,
-        })) => return (Some(health).into(), deletion_message),
+    match scripts.assess(&kind, object) {
+        Some(Scripted::Said(Said::Health { health, .. })) => Some(health).into(),
         Some(Scripted::Said(Said::Blank)) => None.into(),
         Some(Scripted::Failed { health, fault }) => Answer {
             health: Some(health),
@@ -115,8 +97,7 @@ fn checked(object: &Value, scripts: &Scripts) -> (Answer, Option<String>) {
             Some(Err(message)) => failed(&kind, message),
             None => by_go(&gvk, object),
         },
-    };
-    (answer, None)
+    }
 }
 
 /// What the checks say that Argo CD has in Go.

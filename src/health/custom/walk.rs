@@ -22,6 +22,9 @@ struct Plan {
     by: Option<Path>,
     #[serde(default, rename = "where")]
     passes: Checks,
+    /// The walk begins after the last item for which this holds.
+    #[serde(default)]
+    after: Option<Checks>,
     /// The walk ends after the first item for which this holds.
     #[serde(default)]
     until: Option<Checks>,
@@ -95,15 +98,39 @@ impl Walk {
     }
 
     fn items<'s>(&self, scope: &'s Scope<'s>) -> Result<Vec<Item<'s>>, Fault> {
+        let mut items = self.ordered(scope)?;
+        let Some(after) = &self.0.after else {
+            return Ok(items);
+        };
+        let mut start = 0;
+        for (place, item) in items.iter().enumerate() {
+            if after.hold(&scope.with_item(item.1))? {
+                start = place + 1;
+            }
+        }
+        Ok(items.split_off(start))
+    }
+
+    fn ordered<'s>(&self, scope: &'s Scope<'s>) -> Result<Vec<Item<'s>>, Fault> {
         let items = self.0.of.items(scope)?;
         let Some(by) = &self.0.by else {
             return Ok(items);
         };
         let mut keyed = Vec::with_capacity(items.len());
+        let mut odd = None;
         for item in items {
             let within = scope.with_item(item.1);
             let key = by.get(&within)?;
+            odd = odd.or(key.filter(|key| !key.is_string()));
             keyed.push((key.and_then(Value::as_str).map(str::to_owned), item));
+        }
+        // One alone is compared with nothing.
+        if let Some(odd) = odd
+            && keyed.len() > 1
+        {
+            return Err(Fault::new(format!(
+                "{odd} has no place in an order of texts"
+            )));
         }
         keyed.sort_by(|(one, _), (other, _)| (one.is_none(), one).cmp(&(other.is_none(), other)));
         Ok(keyed.into_iter().map(|(_, item)| item).collect())
@@ -122,7 +149,7 @@ impl<'de> Visitor<'de> for WalkVisitor {
     type Value = Walk;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a path, or a map with of, as, by, where, until")
+        f.write_str("a path, or a map with of, as, by, where, after, until")
     }
 
     fn visit_str<E: Error>(self, path: &str) -> Result<Walk, E> {
@@ -131,6 +158,7 @@ impl<'de> Visitor<'de> for WalkVisitor {
             name: None,
             by: None,
             passes: Checks::default(),
+            after: None,
             until: None,
         }))
     }

@@ -6,11 +6,20 @@ use super::rulebook::{Place, Step, Wish};
 use super::seeds::Kind;
 use crate::tests::random::Random;
 
+/// How far changes go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mood {
+    /// A field takes values that fields of its name have, so that nearly all are of the right type.
+    Tame,
+    /// Any value, of any type.
+    Wild,
+}
+
 /// An object of the kind, changed in a few places.
-pub(super) fn object(kind: &Kind, random: &mut Random) -> Value {
+pub(super) fn object(kind: &Kind, mood: Mood, random: &mut Random) -> Value {
     let mut object = random.any(&kind.seeds).cloned().unwrap_or_default();
     for _ in 0..=random.below(4) {
-        change(&mut object, kind, random);
+        change(&mut object, kind, mood, random);
     }
     // A cluster has no object without them.
     if !object["metadata"].is_object() {
@@ -19,20 +28,21 @@ pub(super) fn object(kind: &Kind, random: &mut Random) -> Value {
     object
 }
 
-fn change(object: &mut Value, kind: &Kind, random: &mut Random) {
+fn change(object: &mut Value, kind: &Kind, mood: Mood, random: &mut Random) {
     match random.below(100) {
         0..45 => match random.any(&kind.rulebook.wishes) {
             Some(wish) => grant(object, wish, random),
-            None => alter(object, kind, random),
+            None => alter(object, kind, mood, random),
         },
         45..60 => {
-            if let Some(place) = random.any(&kind.rulebook.places) {
-                let value = word(last_key(place), kind, random);
+            if let Some(place) = random.any(&kind.rulebook.places)
+                && let Some(value) = word(last_key(place), kind, mood, random)
+            {
                 grant(object, &vec![(place.clone(), value)], random);
             }
         }
-        60..66 => change_metadata(object, random),
-        _ => alter(object, kind, random),
+        60..66 => change_metadata(object, mood, random),
+        _ => alter(object, kind, mood, random),
     }
 }
 
@@ -90,8 +100,8 @@ fn item(value: &mut Value, index: usize) -> &mut Value {
     &mut list[index]
 }
 
-/// A value that may stand in a field of this name.
-fn word(name: &str, kind: &Kind, random: &mut Random) -> Value {
+/// A value that may stand in a field of this name, if one is known.
+fn word(name: &str, kind: &Kind, mood: Mood, random: &mut Random) -> Option<Value> {
     let own = kind.words.get(name).map_or(&[][..], Vec::as_slice);
     let named: Vec<&Value> = kind
         .rulebook
@@ -101,10 +111,14 @@ fn word(name: &str, kind: &Kind, random: &mut Random) -> Value {
         .filter(|(place, _)| last_key(place) == name)
         .map(|(_, value)| value)
         .collect();
-    match random.below(10) {
-        0..4 if !own.is_empty() => own[random.below(own.len())].clone(),
-        4..7 if !named.is_empty() => named[random.below(named.len())].clone(),
-        _ => any_value(random),
+    let any = match random.below(10) {
+        0..4 => random.any(own).cloned(),
+        4..7 => random.any(&named).map(|value| (*value).clone()),
+        _ => None,
+    };
+    match mood {
+        Mood::Wild => any.or_else(|| Some(any_value(random))),
+        Mood::Tame => any,
     }
 }
 
@@ -134,14 +148,18 @@ fn any_value(random: &mut Random) -> Value {
     }
 }
 
-fn change_metadata(object: &mut Value, random: &mut Random) {
+fn change_metadata(object: &mut Value, mood: Mood, random: &mut Random) {
     let finalizers = match random.below(4) {
         0 => json!(["argocd.argoproj.io/hook-finalizer"]),
         1 => json!(["example.com/a", "argocd.argoproj.io/hook-finalizer"]),
-        2 => json!(["example.com/a", 1]),
+        2 if mood == Mood::Wild => json!(["example.com/a", 1]),
         _ => json!([]),
     };
-    let time = ["2026-01-02T03:04:05Z", "", "yesterday"][random.below(3)];
+    let times = ["2026-01-02T03:04:05Z", "", "yesterday"];
+    let time = match mood {
+        Mood::Tame => times[0],
+        Mood::Wild => times[random.below(3)],
+    };
     let mut set = |name: &str, value: Value| {
         let metadata = child(object, &Step::Key("metadata".to_owned()), 0);
         *child(metadata, &Step::Key(name.to_owned()), 0) = value;
@@ -158,7 +176,7 @@ fn change_metadata(object: &mut Value, random: &mut Random) {
 }
 
 /// Changes something that is there.
-fn alter(object: &mut Value, kind: &Kind, random: &mut Random) {
+fn alter(object: &mut Value, kind: &Kind, mood: Mood, random: &mut Random) {
     let mut pointers = Vec::new();
     for top in ["status", "spec", "metadata"] {
         if let Some(part) = object.get(top) {
@@ -200,7 +218,11 @@ fn alter(object: &mut Value, kind: &Kind, random: &mut Random) {
         | Value::Number(_)
         | Value::String(_)
         | Value::Array(_)
-        | Value::Object(_) => *value = word(&key, kind, random),
+        | Value::Object(_) => {
+            if let Some(word) = word(&key, kind, mood, random) {
+                *value = word;
+            }
+        }
     }
 }
 
