@@ -31,7 +31,7 @@
 //! - Where Argo CD's Go code panics (a merge key that is a list, an owner without `fieldsV1`) driftctl gives an answer.
 //! - The types and defaults of built-in kinds are those of Kubernetes 1.36; Argo CD 3.6 links those of 1.37, which add
 //!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides.
-//! - Five pairs of 2,000 at random differ still, in odd places; `tests/pairs/mod.rs` lists them (`OPEN`).
+//! - Four pairs of 2,000 at random differ still, in odd places; `tests/pairs/mod.rs` lists them (`OPEN`).
 //! - A server-side apply is worked out as if every manager had written Git's version of the kind, and field sets that
 //!   were recorded under another topology (atomic, then granular) are taken as they stand.
 //! - Objects that can be compared keep their verdict where Argo CD shows the whole application as Unknown, except for a

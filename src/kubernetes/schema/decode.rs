@@ -302,8 +302,21 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 fn bytes(value: &Value) -> Result<Value, Refused> {
-    let decoded = decode_base64(value.as_str().ok_or(Refused)?)?;
+    let decoded = match value {
+        Value::String(text) => decode_base64(text)?,
+        Value::Array(items) => items.iter().map(byte).collect::<Result<_, _>>()?,
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => return Err(Refused),
+    };
     Ok(Value::String(BASE64.encode(decoded)))
+}
+
+/// Go reads a list of numbers into a `[]byte` too, and null as zero.
+fn byte(value: &Value) -> Result<u8, Refused> {
+    if value.is_null() {
+        return Ok(0);
+    }
+    let number = value.as_u64().ok_or(Refused)?;
+    u8::try_from(number).map_err(|_| Refused)
 }
 
 /// The bytes of a `[]byte` field. Go skips line breaks within base64 and wants the padding.

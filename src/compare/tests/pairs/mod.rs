@@ -54,10 +54,6 @@ const OPEN: &[(u64, &str)] = &[
         "a mark twice in the finalizers of a CustomResourceDefinition under structured merge",
     ),
     (
-        1745,
-        "an entry of a Secret that is a list: Argo CD's Secret has it as an empty text",
-    ),
-    (
         1892,
         "`data` of a ControllerRevision under structured merge: Argo CD takes it whole",
     ),
