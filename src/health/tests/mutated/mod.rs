@@ -168,8 +168,11 @@ fn theirs(reply: &Value) -> Told {
     }
 }
 
+/// Asked of an object, what Argo CD tells of it, and what is told here.
+type IsMeant = fn(&Value, &Told, &Told) -> bool;
+
 /// Differences that are known, and what they are; the data files say why.
-const MEANT: &[(&str, fn(&Value, &Told, &Told) -> bool)] = &[
+const MEANT: &[(&str, IsMeant)] = &[
     (
         "a machine that is stopped as declared",
         |object, theirs, _| {

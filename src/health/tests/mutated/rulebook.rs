@@ -103,28 +103,13 @@ impl Rulebook {
                 // What a rule names is known to those that follow.
                 let mut context = context.clone();
                 for part in parts {
-                    self.name(&part["let"], &mut context);
+                    name(&part["let"], &mut context);
                     self.read(part, &context);
                 }
             }
             Yaml::Mapping(map) => self.read_map(map, context),
             Yaml::String(text) => self.read_text(text, context),
             Yaml::Null | Yaml::Bool(_) | Yaml::Number(_) | Yaml::Tagged(_) => {}
-        }
-    }
-
-    fn name(&mut self, names: &Yaml, context: &mut Context) {
-        for (name, value) in names.as_mapping().into_iter().flatten() {
-            let of = ["first", "last", "number", "value"]
-                .iter()
-                .find_map(|word| value.get(*word));
-            let path = of.and_then(|of| of.as_str().or_else(|| of["of"].as_str()));
-            let is_item = value.get("first").or_else(|| value.get("last")).is_some();
-            let place = path.and_then(|path| context.place(path));
-            if let (Some(name), Some(mut place)) = (name.as_str(), place) {
-                place.extend(is_item.then_some(Step::Item));
-                context.names.push((name.to_owned(), place));
-            }
         }
     }
 
@@ -199,10 +184,26 @@ impl Rulebook {
     }
 }
 
+/// Learns where named values lie.
+fn name(names: &Yaml, context: &mut Context) {
+    for (name, value) in names.as_mapping().into_iter().flatten() {
+        let of = ["first", "last", "number", "value"]
+            .iter()
+            .find_map(|word| value.get(*word));
+        let path = of.and_then(|of| of.as_str().or_else(|| of["of"].as_str()));
+        let is_item = value.get("first").or_else(|| value.get("last")).is_some();
+        let place = path.and_then(|path| context.place(path));
+        if let (Some(name), Some(mut place)) = (name.as_str(), place) {
+            place.extend(is_item.then_some(Step::Item));
+            context.names.push((name.to_owned(), place));
+        }
+    }
+}
+
 /// Values that a test speaks of, be it to refuse them.
 fn values(test: &Yaml) -> Vec<Value> {
     match test {
-        Yaml::Null => Vec::new(),
+        Yaml::Null | Yaml::Tagged(_) => Vec::new(),
         Yaml::Bool(flag) => vec![(*flag).into()],
         Yaml::Number(number) => number.as_i64().map(Value::from).into_iter().collect(),
         Yaml::String(text) => vec![text.as_str().into()],
@@ -211,7 +212,6 @@ fn values(test: &Yaml) -> Vec<Value> {
             .iter()
             .flat_map(|(word, test)| word_values(word, test))
             .collect(),
-        Yaml::Tagged(_) => Vec::new(),
     }
 }
 

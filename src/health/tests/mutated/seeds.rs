@@ -15,6 +15,7 @@ const TABLES: &[&str] = &[
 ];
 
 /// A kind that has a check.
+#[expect(clippy::struct_field_names, reason = "group and kind, as everywhere")]
 pub(super) struct Kind {
     /// As it is listed: `_` stands for anything.
     pub(super) group: String,
