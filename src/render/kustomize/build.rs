@@ -29,7 +29,7 @@ use super::plugins::{self, Transformer};
 use super::provenance::{Provenance, Trace, transformed};
 use super::references;
 use super::resource::Resource;
-use super::resource_map::ResourceMap;
+use super::resource_map::{ResourceMap, twice};
 use super::strict::{Strict, Text};
 use super::transformer_config::{TransformerConfig, merge_shared};
 use super::transformers::{Layer, set_entries};
@@ -61,7 +61,7 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     note_last(&mut all.resources, "vars");
     manifests::identify_all(all.resources.iter())?;
     all.resources.retain(|resource| !is_local(resource));
-    refuse_clashes(&all.resources)?;
+    all.resources.refuse_clashes()?;
     let metadata = &top.kustomization.build_metadata;
     if metadata.iter().any(|option| option == "managedByLabel") {
         label_as_managed(&mut all.resources)?;
@@ -433,8 +433,8 @@ impl Build {
                 .hint("give its kustomization `kind: Component`, or list it under `resources`")
                 .into());
         }
-        let into = self.accumulate(&component, into)?;
-        refuse_clashes(&into.resources)?;
+        let mut into = self.accumulate(&component, into)?;
+        into.resources.refuse_clashes()?;
         Ok(into)
     }
 }
@@ -549,25 +549,4 @@ fn append(map: &mut ResourceMap, resources: Vec<Resource>) -> Result<()> {
         }
     }
     faults.finish()
-}
-
-/// Patches can rename one object to another; that shows where resources are put together anew.
-fn refuse_clashes(map: &ResourceMap) -> Result<()> {
-    match map.clash() {
-        None => Ok(()),
-        Some((place, first)) => {
-            let resource = map.get(place);
-            Err(twice(map.get(first))).of(resource.current_id(), resource.origin.as_ref())
-        }
-    }
-}
-
-fn twice(first: &Resource) -> Fault {
-    let first = first.origin.as_ref();
-    let first = first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));
-    Fault::new(format!(
-        "two objects with one id{}",
-        first.unwrap_or_default()
-    ))
-    .hint("remove one of them, or tell them apart by name or namespace")
 }
