@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::kubernetes::yaml::{Entry as MappingEntry, Node};
+use crate::kubernetes::yaml::{Content, Dialect, Entry as MappingEntry, Node, Scalar};
 use crate::model::history::Step;
 use crate::model::{Fault, RenderedObject};
 use crate::render::{Histories, Options};
@@ -453,17 +453,42 @@ fn refuse_changes(before: &ResourceMap, after: &ResourceMap) -> Result<()> {
         }
         node
     };
-    let same = before.len() == after.len()
+    let unchanged = before.len() == after.len()
         && before.iter().zip(after.iter()).all(|(before, after)| {
             before.same_history(after)
-                && (before.node == after.node || before.node == unmarked(after))
+                && (same(&before.node, &after.node) || same(&before.node, &unmarked(after)))
         });
-    if same {
+    if unchanged {
         return Ok(());
     }
     Err(Fault::new("a validator must not change anything")
         .hint("list it under `transformers`")
         .into())
+}
+
+/// Whether two nodes are one to kustomize, which compares places too: what a transformer made may be written once more,
+/// what was read may not.
+fn same(a: &Node, b: &Node) -> bool {
+    let is_made = |node: &Node| node.at.line == 0;
+    match (&a.content, &b.content) {
+        (Content::Scalar(one), Content::Scalar(other)) if is_made(a) && is_made(b) => {
+            let kind = |scalar: &Scalar| scalar.scalar_type(Dialect::Kyaml);
+            (&one.text, one.style) == (&other.text, other.style) && kind(one) == kind(other)
+        }
+        (Content::Sequence(ones), Content::Sequence(others)) => {
+            let mut pairs = ones.iter().zip(others);
+            ones.len() == others.len() && pairs.all(|(one, other)| same(one, other))
+        }
+        (Content::Mapping(ones), Content::Mapping(others)) => {
+            let (ones, others) = (&ones.entries, &others.entries);
+            let mut pairs = ones.iter().zip(others);
+            ones.len() == others.len()
+                && pairs.all(|(one, other)| {
+                    one.key.text == other.key.text && same(&one.value, &other.value)
+                })
+        }
+        (Content::Scalar(_) | Content::Sequence(_) | Content::Mapping(_), _) => a == b,
+    }
 }
 
 /// The defaults and what the files of `configurations` add to them.
