@@ -129,8 +129,10 @@ pub(crate) fn quote_special(scalar: &mut Scalar) {
 pub(crate) fn is_text(node: &Node) -> bool {
     node.as_scalar().is_some_and(|scalar| {
         let is_binary = scalar.tag.as_deref() == Some(BINARY_TAG);
+        // A bare `<<` has a type of its own.
+        let is_merge = scalar.tag.is_none() && scalar.style == Style::Plain && scalar.text == "<<";
         is_untagged(scalar)
-            || (scalar.scalar_type(Dialect::Kyaml) == ScalarType::String && !is_binary)
+            || (scalar.scalar_type(Dialect::Kyaml) == ScalarType::String && !is_binary && !is_merge)
     })
 }
 
