@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::kubernetes::yaml::{Entry as MappingEntry, Node};
+use crate::kubernetes::yaml::{Content, Dialect, Entry as MappingEntry, Node, Scalar};
 use crate::model::history::Step;
 use crate::model::{Fault, RenderedObject};
 use crate::render::{Histories, Options};
@@ -29,7 +29,7 @@ use super::plugins::{self, Transformer};
 use super::provenance::{Provenance, Trace, transformed};
 use super::references;
 use super::resource::Resource;
-use super::resource_map::ResourceMap;
+use super::resource_map::{ResourceMap, twice};
 use super::strict::{Strict, Text};
 use super::transformer_config::{TransformerConfig, merge_shared};
 use super::transformers::{Layer, set_entries};
@@ -61,7 +61,7 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     note_last(&mut all.resources, "vars");
     manifests::identify_all(all.resources.iter())?;
     all.resources.retain(|resource| !is_local(resource));
-    refuse_clashes(&all.resources)?;
+    all.resources.refuse_clashes()?;
     let metadata = &top.kustomization.build_metadata;
     if metadata.iter().any(|option| option == "managedByLabel") {
         label_as_managed(&mut all.resources)?;
@@ -433,8 +433,8 @@ impl Build {
                 .hint("give its kustomization `kind: Component`, or list it under `resources`")
                 .into());
         }
-        let into = self.accumulate(&component, into)?;
-        refuse_clashes(&into.resources)?;
+        let mut into = self.accumulate(&component, into)?;
+        into.resources.refuse_clashes()?;
         Ok(into)
     }
 }
@@ -453,17 +453,42 @@ fn refuse_changes(before: &ResourceMap, after: &ResourceMap) -> Result<()> {
         }
         node
     };
-    let same = before.len() == after.len()
+    let unchanged = before.len() == after.len()
         && before.iter().zip(after.iter()).all(|(before, after)| {
             before.same_history(after)
-                && (before.node == after.node || before.node == unmarked(after))
+                && (same(&before.node, &after.node) || same(&before.node, &unmarked(after)))
         });
-    if same {
+    if unchanged {
         return Ok(());
     }
     Err(Fault::new("a validator must not change anything")
         .hint("list it under `transformers`")
         .into())
+}
+
+/// Whether two nodes are one to kustomize, which compares places too: what a transformer made may be written once more,
+/// what was read may not.
+fn same(a: &Node, b: &Node) -> bool {
+    let is_made = |node: &Node| node.at.line == 0;
+    match (&a.content, &b.content) {
+        (Content::Scalar(one), Content::Scalar(other)) if is_made(a) && is_made(b) => {
+            let kind = |scalar: &Scalar| scalar.scalar_type(Dialect::Kyaml);
+            (&one.text, one.style) == (&other.text, other.style) && kind(one) == kind(other)
+        }
+        (Content::Sequence(ones), Content::Sequence(others)) => {
+            let mut pairs = ones.iter().zip(others);
+            ones.len() == others.len() && pairs.all(|(one, other)| same(one, other))
+        }
+        (Content::Mapping(ones), Content::Mapping(others)) => {
+            let (ones, others) = (&ones.entries, &others.entries);
+            let mut pairs = ones.iter().zip(others);
+            ones.len() == others.len()
+                && pairs.all(|(one, other)| {
+                    one.key.text == other.key.text && same(&one.value, &other.value)
+                })
+        }
+        (Content::Scalar(_) | Content::Sequence(_) | Content::Mapping(_), _) => a == b,
+    }
 }
 
 /// The defaults and what the files of `configurations` add to them.
@@ -549,25 +574,4 @@ fn append(map: &mut ResourceMap, resources: Vec<Resource>) -> Result<()> {
         }
     }
     faults.finish()
-}
-
-/// Patches can rename one object to another; that shows where resources are put together anew.
-fn refuse_clashes(map: &ResourceMap) -> Result<()> {
-    match map.clash() {
-        None => Ok(()),
-        Some((place, first)) => {
-            let resource = map.get(place);
-            Err(twice(map.get(first))).of(resource.current_id(), resource.origin.as_ref())
-        }
-    }
-}
-
-fn twice(first: &Resource) -> Fault {
-    let first = first.origin.as_ref();
-    let first = first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));
-    Fault::new(format!(
-        "two objects with one id{}",
-        first.unwrap_or_default()
-    ))
-    .hint("remove one of them, or tell them apart by name or namespace")
 }

@@ -229,7 +229,7 @@ fn same_namespace(a: &str, b: &str) -> bool {
 fn refuse_null_version(resource: &Resource) -> Result<()> {
     let version = resource.node.get("apiVersion");
     match version.and_then(Node::as_scalar) {
-        Some(scalar) if resource.api_version().is_empty() && !scalar.text.is_empty() => {
+        Some(scalar) if version.is_some_and(is_null) && !scalar.text.is_empty() => {
             Err(Fault::new("`apiVersion` is null")
                 .hint("write the version, or leave the field out")
                 .into())
@@ -245,6 +245,11 @@ fn bound_namespaces(node: &Node) -> Result<Vec<String>> {
     }
     let subjects = node.get("subjects").and_then(Node::as_sequence);
     for subject in subjects.unwrap_or_default() {
+        if subject.as_mapping().is_none() {
+            let fault =
+                Fault::new("a subject that is no mapping").hint("write it with `kind` and `name`");
+            return Err(fault.line(subject.at.line).into());
+        }
         let Some(namespace) = subject.get("namespace") else {
             continue;
         };

@@ -227,12 +227,20 @@ impl Resource {
         self.needs_hash = needs_hash;
     }
 
+    /// As written: that of `apiVersion: null` is `null`, as in kustomize.
     pub(crate) fn api_version(&self) -> &str {
-        text(self.node.get("apiVersion"))
+        self.node
+            .get("apiVersion")
+            .and_then(Node::text)
+            .unwrap_or_default()
     }
 
+    /// As written too.
     pub(crate) fn kind(&self) -> &str {
-        text(self.node.get("kind"))
+        self.node
+            .get("kind")
+            .and_then(Node::text)
+            .unwrap_or_default()
     }
 
     pub(crate) fn name(&self) -> &str {

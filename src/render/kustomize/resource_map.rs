@@ -5,14 +5,19 @@
 
 use std::collections::HashMap;
 
+use crate::model::Fault;
+
+use super::faults::{Located, Result};
 use super::resource::{ResId, Resource};
 use super::shared::settle;
+
+/// Every present and former name → the places of the resources that have or had it, ascending.
+type Index = HashMap<String, Vec<usize>>;
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ResourceMap {
     resources: Vec<Resource>,
-    /// Every present and former name → the places of the resources that have or had it, ascending.
-    by_name: Option<HashMap<String, Vec<usize>>>,
+    by_name: Option<Index>,
 }
 
 /// The identity that is already there.
@@ -58,7 +63,10 @@ impl ResourceMap {
     }
 
     /// Adds a resource at the end, unless another has its present identity.
-    pub(crate) fn append(&mut self, resource: Resource) -> Result<(), Box<Registered>> {
+    pub(crate) fn append(
+        &mut self,
+        resource: Resource,
+    ) -> std::result::Result<(), Box<Registered>> {
         let id = resource.current_id();
         if let Some(&place) = self.by_current_id(&id).first() {
             return Err(Box::new(Registered { id, place }));
@@ -92,13 +100,7 @@ impl ResourceMap {
     /// The places of the resources that have or had a name and satisfy `accept`, in load order.
     pub(crate) fn named(&mut self, name: &str, accept: impl Fn(&Resource) -> bool) -> Vec<usize> {
         let resources = &self.resources;
-        let index = self.by_name.get_or_insert_with(|| {
-            let mut index = HashMap::new();
-            for (place, resource) in resources.iter().enumerate() {
-                add_names(&mut index, resource, place);
-            }
-            index
-        });
+        let index = by_name(&mut self.by_name, resources);
         let places = index.get(name).into_iter().flatten().copied();
         places
             .filter(|&place| !resources[place].is_empty() && accept(&resources[place]))
@@ -115,14 +117,30 @@ impl ResourceMap {
     }
 
     /// The first resource, in load order, that has the present identity of one before it, and the place of that one.
-    pub(crate) fn clash(&self) -> Option<(usize, usize)> {
-        let mut seen: HashMap<ResId, usize> = HashMap::with_capacity(self.resources.len());
-        for (place, resource) in self.resources.iter().enumerate() {
-            if let Some(first) = seen.insert(resource.current_id(), place) {
-                return Some((place, first));
+    pub(crate) fn clash(&mut self) -> Option<(usize, usize)> {
+        let index = by_name(&mut self.by_name, &self.resources);
+        let first = |places: &Vec<usize>| {
+            let mut seen = HashMap::with_capacity(places.len());
+            places.iter().find_map(|&place| {
+                let resource = &self.resources[place];
+                let first = seen.insert(resource.current_id(), place)?;
+                (!resource.is_empty()).then_some((place, first))
+            })
+        };
+        // Few names are those of several resources.
+        let shared = index.values().filter(|places| places.len() > 1);
+        shared.filter_map(first).min()
+    }
+
+    /// Patches can make one identity of two; that shows where resources are put together anew.
+    pub(crate) fn refuse_clashes(&mut self) -> Result<()> {
+        match self.clash() {
+            None => Ok(()),
+            Some((place, first)) => {
+                let resource = self.get(place);
+                Err(twice(self.get(first))).of(resource.current_id(), resource.origin.as_ref())
             }
         }
-        None
     }
 
     /// Ends a step of a build: what it changed of scalars that are one in kustomize is changed in all of them.
@@ -141,7 +159,29 @@ impl ResourceMap {
     }
 }
 
-fn add_names(index: &mut HashMap<String, Vec<usize>>, resource: &Resource, place: usize) {
+/// That there was an object of the same identity before.
+pub(crate) fn twice(first: &Resource) -> Fault {
+    let first = first.origin.as_ref();
+    let first = first.map(|origin| format!("; the first is at {}:{}", origin.file, origin.line));
+    Fault::new(format!(
+        "two objects with one id{}",
+        first.unwrap_or_default()
+    ))
+    .hint("remove one of them, or tell them apart by name or namespace")
+}
+
+/// The index, made if it was thrown away.
+fn by_name<'a>(index: &'a mut Option<Index>, resources: &[Resource]) -> &'a Index {
+    index.get_or_insert_with(|| {
+        let mut index = Index::new();
+        for (place, resource) in resources.iter().enumerate() {
+            add_names(&mut index, resource, place);
+        }
+        index
+    })
+}
+
+fn add_names(index: &mut Index, resource: &Resource, place: usize) {
     let former = resource
         .previous
         .iter()

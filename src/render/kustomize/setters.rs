@@ -4,7 +4,9 @@
 
 use anyhow::Result;
 
-use crate::kubernetes::yaml::{Content, Dialect, Entry, Mapping, Node, Scalar, ScalarType, Style};
+use crate::kubernetes::yaml::{
+    Content, Dialect, Entry, Mapping, Node, Scalar, ScalarType, Style, first_as,
+};
 use crate::model::Fault;
 
 /// A string that is one whatever its text looks like, without being written so: any tag that YAML does not know.
@@ -86,10 +88,40 @@ pub(crate) fn untagged(text: &str) -> Node {
 
 /// The same, in quotes if YAML 1.1 would take it for something other than a string.
 pub(crate) fn name(text: &str) -> Node {
-    if Scalar::plain(text).scalar_type(Dialect::Sigs) == ScalarType::String {
-        untagged(text)
-    } else {
+    if is_special(text) {
         Node::string(text)
+    } else {
+        untagged(text)
+    }
+}
+
+/// Whether a bare text of one line is something other than a string in YAML 1.1: a number, but also `{"a": 1}` or a
+/// comment. kyaml puts such a string in quotes where it sets a field (`yaml/compatibility.go`).
+pub(crate) fn is_special(text: &str) -> bool {
+    if text.is_empty() || text.contains('\n') {
+        return false;
+    }
+    let is_special = |scalar: &Scalar| scalar.scalar_type(Dialect::Sigs) != ScalarType::String;
+    let begins_bare = text.starts_with(|first: char| first.is_alphanumeric() || first == '/');
+    if begins_bare && !text.contains([':', '#']) {
+        return is_special(&Scalar::plain(text));
+    }
+    match first_as(text.as_bytes(), Dialect::Sigs) {
+        Ok(Some(node)) => node.as_scalar().is_none_or(is_special),
+        Ok(None) => true,
+        Err(_) => false,
+    }
+}
+
+/// Puts a bare string in quotes if it is special, as kyaml does with every field that it sets.
+pub(crate) fn quote_special(scalar: &mut Scalar) {
+    let is_string = match scalar.tag.as_deref() {
+        None => scalar.scalar_type(Dialect::Kyaml) == ScalarType::String,
+        Some(tag) => tag == UNTAGGED || tag == STRING_TAG,
+    };
+    if scalar.style == Style::Plain && is_string && is_special(&scalar.text) {
+        scalar.style = Style::DoubleQuoted;
+        scalar.tag = None;
     }
 }
 
@@ -97,8 +129,10 @@ pub(crate) fn name(text: &str) -> Node {
 pub(crate) fn is_text(node: &Node) -> bool {
     node.as_scalar().is_some_and(|scalar| {
         let is_binary = scalar.tag.as_deref() == Some(BINARY_TAG);
+        // A bare `<<` has a type of its own.
+        let is_merge = scalar.tag.is_none() && scalar.style == Style::Plain && scalar.text == "<<";
         is_untagged(scalar)
-            || (scalar.scalar_type(Dialect::Kyaml) == ScalarType::String && !is_binary)
+            || (scalar.scalar_type(Dialect::Kyaml) == ScalarType::String && !is_binary && !is_merge)
     })
 }
 
@@ -184,14 +218,12 @@ pub(crate) fn set_shared_entry(
 /// A string as kustomize makes one: in quotes only if YAML 1.1 would take it for something else, which matters to those
 /// who write over it.
 pub(crate) fn string(text: &str) -> Scalar {
-    let plain = Scalar::plain(text);
-    if plain.scalar_type(Dialect::Sigs) == ScalarType::String {
-        Scalar {
-            tag: Some(STRING_TAG.into()),
-            ..plain
-        }
-    } else {
-        Scalar::string(text)
+    if is_special(text) {
+        return Scalar::string(text);
+    }
+    Scalar {
+        tag: Some(STRING_TAG.into()),
+        ..Scalar::plain(text)
     }
 }
 

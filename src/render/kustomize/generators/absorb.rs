@@ -4,12 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::kubernetes::yaml::Node;
+use crate::kubernetes::yaml::{Content, Mapping, Node, Style};
 use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::resource::{Behavior, ResId, Resource};
 use crate::render::kustomize::resource_map::ResourceMap;
-use crate::render::kustomize::setters::{is_null, set_string_entry};
+use crate::render::kustomize::setters::{is_null, push_plain, string};
 
 use super::secret::base64_lines;
 
@@ -27,6 +27,10 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
         (&[place], true) => {
             refuse_unmergeable(map.get(place), &new)?;
             let resource = merged(map.get(place), new);
+            // A former kind finds the object, but a generator cannot give the kind back.
+            if map.by_current_id(&resource.current_id()) != [place] {
+                return Err(changed_kind(map.get(place), &id).into());
+            }
             map.replace(place, resource);
             Ok(())
         }
@@ -60,6 +64,15 @@ fn absent(map: &mut ResourceMap, id: &ResId) -> Fault {
         )),
         None => fault.hint("check the name, or use `behavior: create`"),
     }
+}
+
+fn changed_kind(old: &Resource, id: &ResId) -> Fault {
+    let kind = old.kind();
+    Fault::new(format!(
+        "the object to merge into or to replace is a {kind} now"
+    ))
+    .subject(id.to_string())
+    .hint("merge before the patch that changes its kind, in the same kustomization or below it")
 }
 
 /// A Secret's `stringData` moves into its `data`, which therefore has to be a map.
@@ -167,10 +180,13 @@ fn set_map(node: &mut Node, field: &str, entries: BTreeMap<String, String>) {
         object.remove(field);
         return;
     }
-    let mut map = Node::mapping();
+    let mut map = Mapping::default();
     for (key, value) in entries {
-        // A new mapping takes any entry.
-        let _ = set_string_entry(&mut map, &key, &value);
+        let mut scalar = string(&value);
+        if value.contains('\n') {
+            scalar.style = Style::Literal;
+        }
+        push_plain(&mut map, &key, Node::new(Content::Scalar(scalar)));
     }
-    object.insert(field, map);
+    object.insert(field, Node::new(Content::Mapping(map)));
 }

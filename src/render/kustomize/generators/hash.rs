@@ -2,7 +2,7 @@
 //!
 //! Source of the rules: kustomize 5.8, `api/hasher/hasher.go`. The name that goes into the hash is always empty there.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 use sha2::{Digest, Sha256};
 
 use crate::kubernetes::json::go_json;
@@ -65,10 +65,26 @@ fn field_value(node: &Node, name: &str) -> anyhow::Result<Value> {
     };
     Ok(match &field.content {
         Content::Scalar(scalar) => scalar.text.as_str().into(),
-        Content::Mapping(_) => field.value(Dialect::Kyaml)?,
+        Content::Mapping(_) => floats(field.value(Dialect::Kyaml)?),
         // kustomize reads a list into a map, which leaves the map nil.
         Content::Sequence(_) => Value::Null,
     })
+}
+
+/// The value with all numbers as Go reads them from JSON: `float64`, so that large ones lose digits.
+fn floats(value: Value) -> Value {
+    match value {
+        Value::Number(number) => number
+            .as_f64()
+            .and_then(Number::from_f64)
+            .map_or(Value::Null, Value::Number),
+        Value::Object(fields) => {
+            let fields = fields.into_iter();
+            fields.map(|(name, value)| (name, floats(value))).collect()
+        }
+        Value::Array(items) => items.into_iter().map(floats).collect(),
+        Value::Null | Value::Bool(_) | Value::String(_) => value,
+    }
 }
 
 /// Ten hexadecimal digits, with those that could form words replaced.

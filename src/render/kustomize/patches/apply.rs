@@ -8,7 +8,7 @@ use crate::model::Fault;
 use crate::render::kustomize::faults::{Collector, Located, Result};
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
-use crate::render::kustomize::setters::untagged;
+use crate::render::kustomize::setters::set_field;
 
 use super::json_patch::Notes;
 use super::patch::{self, JsonChanges, Options, StrategicChanges};
@@ -31,20 +31,49 @@ pub(super) fn merge_named(
 ) -> Result<()> {
     let mut faults = Collector::default();
     for patch in &changes.patches {
-        let merged = match resources.by_any_id(&patch.current_id())[..] {
-            [place] => resources.edit(place, |resource| {
+        let merged = named(patch, resources).and_then(|place| {
+            resources.edit(place, |resource| {
                 merge(resource, patch.node.clone(), changes.options, schemas)
-            }),
-            [] => Err(no_match(patch, resources).into()),
-            [..] => Err(
-                Fault::new("several resources match the strategic merge patch")
-                    .hint("name the namespace, or select with `target`")
-                    .into(),
-            ),
-        };
+            })
+        });
         faults.take(merged.of(subject(patch), patch.origin.as_ref()));
     }
     faults.finish()
+}
+
+/// The same in the manner of `patchesStrategicMerge`: each patch is copied for its object, and puts all together anew.
+pub(super) fn merge_copies(
+    changes: &StrategicChanges,
+    schemas: &Schemas,
+    resources: &mut ResourceMap,
+) -> Result<()> {
+    let mut faults = Collector::default();
+    for patch in &changes.patches {
+        let merged = named(patch, resources).and_then(|place| {
+            resources.edit(place, |resource| {
+                merge_copy(resource, patch, changes.options, schemas)
+            })
+        });
+        faults.take(merged.of(subject(patch), patch.origin.as_ref()));
+        resources.drop_empty();
+        if faults.take(resources.refuse_clashes()).is_none() {
+            break;
+        }
+    }
+    faults.finish()
+}
+
+/// The place of the object that a patch names.
+fn named(patch: &Resource, resources: &mut ResourceMap) -> Result<usize> {
+    match resources.by_any_id(&patch.current_id())[..] {
+        [place] => Ok(place),
+        [] => Err(no_match(patch, resources).into()),
+        [..] => Err(
+            Fault::new("several resources match the strategic merge patch")
+                .hint("name the namespace, or select with `target`")
+                .into(),
+        ),
+    }
 }
 
 /// Merges one patch into all that are selected; kind and name of the patch mean nothing.
@@ -65,52 +94,31 @@ pub(super) fn merge_selected(
             );
         }
     };
-    let selected = target.select(resources)?;
     let mut faults = Collector::default();
-    for place in &selected {
-        let merged = resources.edit(*place, |resource| {
-            let mut copy = patch.node.clone();
-            copy_api_version(resource, &mut copy);
+    for place in target.select(resources)? {
+        let merged = resources.edit(place, |resource| {
             let subject = subject(resource);
-            let is_versioned = resource.node.get("apiVersion").is_some();
-            let merged = merge(resource, copy, changes.options, schemas);
-            if !is_versioned && let Some(object) = resource.node.as_mapping_mut() {
-                // The copy of what is not there is printed as null.
-                object.insert("apiVersion", untagged(""));
-            }
+            let merged = merge_copy(resource, patch, changes.options, schemas);
             merged.of(subject, patch.origin.as_ref())
         });
         faults.take(merged);
     }
-    if changes.options.allow_name_change || changes.options.allow_kind_change {
-        for place in selected {
-            faults.take(unique(place, resources));
-        }
-    }
+    resources.drop_empty();
+    faults.take(resources.refuse_clashes());
     faults.finish()
 }
 
-/// The patch takes the object's `apiVersion`, so that it never changes it.
-fn copy_api_version(resource: &Resource, patch: &mut Node) {
-    let Some(fields) = patch.as_mapping_mut() else {
-        return;
-    };
-    match resource.node.get("apiVersion") {
-        Some(version) => fields.insert("apiVersion", version.clone()),
-        None => {
-            fields.remove("apiVersion");
-        }
-    }
-}
-
-fn unique(place: usize, resources: &mut ResourceMap) -> Result<()> {
-    let id = resources.get(place).current_id();
-    if resources.by_current_id(&id).len() < 2 {
-        return Ok(());
-    }
-    let resource = resources.get(place);
-    let fault = Fault::new(format!("the patch makes two resources with one id: {id}"));
-    Err(fault).of(subject(resource), resource.origin.as_ref())
+/// Lays a copy of a patch over an object: it has the version of the object, so that it never changes it; where the object
+/// has none, an empty text stands for it in the copy, and is printed as null.
+fn merge_copy(
+    resource: &mut Resource,
+    patch: &Resource,
+    options: Options,
+    schemas: &Schemas,
+) -> Result<()> {
+    let mut copy = patch.node.clone();
+    set_field(&mut copy, "apiVersion", resource.api_version());
+    merge(resource, copy, options, schemas)
 }
 
 /// Lays one patch over one object; name, kind and namespace stay unless the patch may change them.

@@ -6,7 +6,7 @@ use crate::render::kustomize::kustomization::PatchEntry;
 use crate::render::kustomize::resource_map::ResourceMap;
 use crate::render::kustomize::transformers::Layer;
 
-use super::apply::{Renaming, merge_named, merge_selected, patch_selected};
+use super::apply::{Renaming, merge_copies, merge_named, merge_selected, patch_selected};
 use super::patch::{Changes, Patch, read_json_6902, read_strategic};
 
 /// Applies the entries of `patches`.
@@ -51,7 +51,7 @@ pub(crate) fn patch_strategic_merge(layer: &Layer, resources: &mut ResourceMap) 
         };
         count += changes.patches.len();
         changes.normalize();
-        faults.take(merge_named(&changes, layer.schemas, resources));
+        faults.take(merge_copies(&changes, layer.schemas, resources));
         let is_path = !text.text.trim().contains('\n');
         let which = if is_path { &text.text } else { "" };
         layer.note(resources, "patchesStrategicMerge", which, text.at);

@@ -59,7 +59,8 @@ struct Place {
 
 impl Patch {
     pub(super) fn read(entry: &PatchEntry, layer: &Layer) -> Result<Self> {
-        let (file, place) = load(entry, layer)?;
+        // What stands before and behind a patch is cut off; of an entry of `patchesJson6902` it is not.
+        let (file, place) = load(entry, entry.patch.text.trim(), layer)?;
         let target = entry.target.as_ref().map(Target::new).transpose()?;
         let options = Options {
             allow_name_change: entry.allow_name_change,
@@ -114,7 +115,7 @@ pub(super) fn read_json_6902(entry: &PatchEntry, layer: &Layer) -> Result<(Targe
         .ok_or_else(|| {
             Fault::new("a JSON patch without the name of its target").hint("add `target.name`")
         })?;
-    let (file, place) = load(entry, layer)?;
+    let (file, place) = load(entry, &entry.patch.text, layer)?;
     let changes = read_json(&file, place, None)?;
     if changes.patch.is_empty() {
         return Err(Fault::new("the patch has no operation in it").into());
@@ -122,9 +123,8 @@ pub(super) fn read_json_6902(entry: &PatchEntry, layer: &Layer) -> Result<(Targe
     Ok((Target::new(target)?, changes))
 }
 
-/// The text of a patch, from its file or from the kustomization itself.
-fn load(entry: &PatchEntry, layer: &Layer) -> Result<(File, Place)> {
-    let inline = entry.patch.text.trim();
+/// The text of a patch, from its file or from the kustomization itself, which has it `inline`.
+fn load(entry: &PatchEntry, inline: &str, layer: &Layer) -> Result<(File, Place)> {
     match (inline, entry.path.text.as_str()) {
         ("", "") => Err(Fault::new("an entry without a patch")
             .hint("add `path`, or the patch itself under `patch`")

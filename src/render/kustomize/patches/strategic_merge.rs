@@ -10,7 +10,9 @@ use anyhow::Result;
 
 use crate::kubernetes::yaml::{Content, Dialect, Mapping, Node, Style};
 use crate::model::Fault;
-use crate::render::kustomize::setters::{STRING_TAG, core_tag, has_written_tag, is_null};
+use crate::render::kustomize::setters::{
+    STRING_TAG, core_tag, has_written_tag, is_null, quote_special,
+};
 
 use super::directive::Directive;
 use super::merge_list::{self, MergeList, Patch};
@@ -176,10 +178,13 @@ impl<'a> Merge<'a> {
         for place in (0..fields.entries.len()).rev() {
             let entry = &mut fields.entries[place];
             let name = &entry.key.text;
-            if changes.get(name).is_none()
-                && self.kept(field(name), &mut entry.value)? == Fate::Gone
-            {
+            if changes.get(name).is_some() {
+                continue;
+            }
+            if self.kept(field(name), &mut entry.value)? == Fate::Gone {
                 fields.entries.remove(place);
+            } else {
+                quote(&mut entry.value);
             }
         }
         for place in 0..changes.entries.len() {
@@ -200,6 +205,7 @@ impl<'a> Merge<'a> {
                 },
                 None => {
                     if let Fate::Replaced(_) = self.added(field(name), &mut change.value)? {
+                        quote(&mut change.value);
                         fields.entries.push(change.clone());
                     }
                 }
@@ -249,7 +255,10 @@ fn retain<'a>(
     fields.entries.retain_mut(|entry| {
         let schema = schema.and_then(|schema| schema.field(&entry.key.text));
         match walk(schema, &mut entry.value) {
-            Ok(fate) => fate != Fate::Gone,
+            Ok(fate) => {
+                quote(&mut entry.value);
+                fate != Fate::Gone
+            }
             Err(error) => {
                 fault = Err(error);
                 true
@@ -257,6 +266,13 @@ fn retain<'a>(
         }
     });
     fault
+}
+
+/// Every field on the way is set anew, which puts strings in quotes that YAML 1.1 would take for something else.
+fn quote(value: &mut Node) {
+    if let Content::Scalar(scalar) = &mut value.content {
+        quote_special(scalar);
+    }
 }
 
 fn wrong_kind(old: &Node, patch: &Node) -> Fault {

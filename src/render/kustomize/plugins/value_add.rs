@@ -2,15 +2,17 @@
 //!
 //! Source of the rules: kustomize 5.8, `api/internal/builtins/ValueAddTransformer.go`, `api/filters/valueadd/`.
 
+use std::borrow::Cow;
+
 use crate::kubernetes::yaml::Node;
 use crate::render::kustomize::faults::{Located, Result};
-use crate::render::kustomize::field_spec::{FieldSpec, Leaf};
+use crate::render::kustomize::field_spec::{FieldSpec, Leaf, split};
 use crate::render::kustomize::kustomization::Selector;
 use crate::render::kustomize::loader::{Loader, configuration};
 use crate::render::kustomize::patches::Target;
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
-use crate::render::kustomize::setters::{replace_string, replace_text};
+use crate::render::kustomize::setters::{is_null, replace_string, replace_text};
 use crate::render::kustomize::strict::Strict;
 
 use super::Plugin;
@@ -92,6 +94,9 @@ impl ValueAdd {
         if is_namespace && resource.current_id().is_cluster_scoped() {
             return Ok(());
         }
+        if !is_namespace && ends_in_null(&resource.node, &split(&target.field_path)) {
+            return Ok(());
+        }
         let spec = FieldSpec {
             path: target.field_path.clone().into(),
             create: true,
@@ -134,6 +139,18 @@ fn addition(item: &Node, strict: &mut Strict) -> Addition {
         }
     }
     addition
+}
+
+/// Whether a null stands where the path goes on; unlike the other transformers this one lets it be (kyaml `yaml/fns.go`,
+/// `PathGetter`).
+fn ends_in_null(node: &Node, path: &[Cow<'_, str>]) -> bool {
+    let Some((name, rest)) = path.split_first() else {
+        return false;
+    };
+    is_null(node)
+        || node
+            .get(name)
+            .is_some_and(|field| ends_in_null(field, rest))
 }
 
 /// The path with one more segment; a leading slash stays.

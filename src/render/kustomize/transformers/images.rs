@@ -25,11 +25,9 @@ pub(crate) fn set_images(
     entry: &ImageEntry,
     specs: &[FieldSpec],
 ) -> Result<()> {
-    // A name that is no regular expression matches nothing.
-    let Ok(pattern) = regexp::compile(&format!("^{}{TAG_AND_DIGEST}", entry.name)) else {
-        return Ok(());
-    };
-    let mut set = |node: &mut Node| set_image(node, &pattern, entry);
+    // A name that is no regular expression matches nothing; what is no text is a fault all the same.
+    let pattern = regexp::compile(&format!("^{}{TAG_AND_DIGEST}", entry.name)).ok();
+    let mut set = |node: &mut Node| set_image(node, pattern.as_ref(), entry);
     for resource in map.iter_mut() {
         if resource.kind() == "CustomResourceDefinition" {
             continue;
@@ -82,11 +80,11 @@ fn image_of(
     container.get_mut("image").map_or(Ok(()), set)
 }
 
-fn set_image(node: &mut Node, pattern: &Regex, entry: &ImageEntry) -> anyhow::Result<()> {
+fn set_image(node: &mut Node, pattern: Option<&Regex>, entry: &ImageEntry) -> anyhow::Result<()> {
     let Some(image) = node.text() else {
         return Err(Fault::new("an image must be a text").into());
     };
-    if !pattern.is_match(image) {
+    if !pattern.is_some_and(|pattern| pattern.is_match(image)) {
         return Ok(());
     }
     let (mut name, mut tag, mut digest) = split(image);

@@ -103,6 +103,11 @@ impl NamespaceChange<'_> {
             return Err(fault).of(resource.current_id(), resource.origin.as_ref());
         };
         for subject in subjects {
+            if subject.as_mapping().is_none() && !is_null(subject) {
+                let fault = Fault::new("a subject that is no mapping")
+                    .hint("write it with `kind` and `name`");
+                return Err(fault).of(resource.current_id(), resource.origin.as_ref());
+            }
             if subject.get(field).and_then(Node::text) != Some(wanted) {
                 continue;
             }
@@ -120,7 +125,7 @@ impl NamespaceChange<'_> {
 }
 
 /// Two objects that only their namespaces told apart are one object now.
-fn refuse_clashes(map: &ResourceMap) -> Result<()> {
+fn refuse_clashes(map: &mut ResourceMap) -> Result<()> {
     let Some((place, first)) = map.clash() else {
         return Ok(());
     };
