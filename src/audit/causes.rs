@@ -1,7 +1,7 @@
 //! Why objects are not healthy: what lives beside them is listed, once it is known that some are not. What may not be
 //! listed is a note, and turns nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cluster::{Cluster, Listing};
 use crate::health::{self, Checks, Neighbours};
@@ -71,8 +71,7 @@ async fn find(unwell: &[&Manifest], cluster: &Cluster) -> HealthCauses {
         .filter(|namespace| !namespace.is_empty())
         .collect();
     let mut causes = HealthCauses::default();
-    for namespace in namespaces {
-        let beside = Beside::list(cluster, namespace).await;
+    for (namespace, beside) in Beside::list(cluster, &namespaces).await {
         let neighbours = Neighbours::new(&beside.replica_sets, &beside.pods, &beside.events);
         let here = unwell
             .iter()
@@ -80,7 +79,7 @@ async fn find(unwell: &[&Manifest], cluster: &Cluster) -> HealthCauses {
         let here = here.map(|object| (object.key(), health::causes(object, &neighbours)));
         causes.of.extend(here);
         if !beside.refused.is_empty() {
-            causes.refused.insert(namespace.to_owned(), beside.refused);
+            causes.refused.insert(namespace, beside.refused);
         }
     }
     causes
@@ -96,29 +95,37 @@ struct Beside {
 }
 
 impl Beside {
-    async fn list(cluster: &Cluster, namespace: &str) -> Self {
-        let (replica_sets, pods, events) = tokio::join!(
-            cluster.list(Listing::ReplicaSets, namespace),
-            cluster.list(Listing::Pods, namespace),
-            cluster.list(Listing::Events, namespace),
+    /// All namespaces at once, so that a cluster far away is waited for once.
+    async fn list(cluster: &Cluster, namespaces: &BTreeSet<&str>) -> BTreeMap<String, Self> {
+        let (replica_sets, mut pods, mut events) = tokio::join!(
+            cluster.list(Listing::ReplicaSets, namespaces),
+            cluster.list(Listing::Pods, namespaces),
+            cluster.list(Listing::Events, namespaces),
         );
-        let mut refused = Vec::new();
-        let mut take = |listed: Result<Vec<Manifest>, String>, what: &str| {
-            listed.unwrap_or_else(|reason| {
-                refused.push(format!(
-                    "{what} in the namespace {namespace} could not be listed, so they do not say why objects are not healthy: {reason}"
-                ));
-                Vec::new()
-            })
+        let of_namespace = |(namespace, replica_sets): (String, Listed)| {
+            let mut refused = Vec::new();
+            let mut take = |listed: Option<Listed>, what: &str| {
+                listed.unwrap_or(Ok(Vec::new())).unwrap_or_else(|reason| {
+                    refused.push(format!(
+                        "{what} in the namespace {namespace} could not be listed, so they do not say why objects are not healthy: {reason}"
+                    ));
+                    Vec::new()
+                })
+            };
+            let beside = Self {
+                replica_sets: take(Some(replica_sets), "ReplicaSets"),
+                pods: take(pods.remove(&namespace), "Pods"),
+                events: take(events.remove(&namespace), "Events"),
+                refused: Vec::new(),
+            };
+            (namespace, Self { refused, ..beside })
         };
-        Self {
-            replica_sets: take(replica_sets, "ReplicaSets"),
-            pods: take(pods, "Pods"),
-            events: take(events, "Events"),
-            refused,
-        }
+        replica_sets.into_iter().map(of_namespace).collect()
     }
 }
+
+/// The objects of a kind in a namespace, or why they could not be listed.
+type Listed = Result<Vec<Manifest>, String>;
 
 /// Not healthy, though it is there and could be looked at.
 fn is_unwell(object: &ObjectVerdict) -> bool {

@@ -35,12 +35,14 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Result;
 use serde_json::Value;
 use tokio::sync::OnceCell;
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use self::connect::Connection;
@@ -215,16 +217,36 @@ impl Cluster {
         }
     }
 
-    /// All objects of a kind in a namespace, or why they cannot be listed. A recording has those that it holds.
+    /// All objects of a kind in each of these namespaces, or why they cannot be listed. A recording has those that it
+    /// holds.
     pub(crate) async fn list(
         &self,
         listing: Listing,
-        namespace: &str,
-    ) -> std::result::Result<Vec<Manifest>, String> {
+        namespaces: &BTreeSet<&str>,
+    ) -> BTreeMap<String, std::result::Result<Vec<Manifest>, String>> {
+        let of_each = |list: &dyn Fn(&str) -> Vec<Manifest>| {
+            let namespaces = namespaces.iter();
+            namespaces
+                .map(|&namespace| (namespace.to_owned(), Ok(list(namespace))))
+                .collect()
+        };
         match self {
-            Self::Dump(dump) => Ok(dump.list(&listing.gvk().group_kind(), namespace)),
-            Self::Snapshot(_) => Ok(Vec::new()),
-            Self::Served(served) => listing.read(&served.transport, namespace).await,
+            Self::Dump(dump) => {
+                of_each(&|namespace| dump.list(&listing.gvk().group_kind(), namespace))
+            }
+            Self::Snapshot(_) => of_each(&|_| Vec::new()),
+            Self::Served(served) => {
+                let mut running = JoinSet::new();
+                for &namespace in namespaces {
+                    let (transport, namespace) =
+                        (Arc::clone(&served.transport), namespace.to_owned());
+                    running.spawn(async move {
+                        let listed = listing.read(&transport, &namespace).await;
+                        (namespace, listed)
+                    });
+                }
+                running.join_all().await.into_iter().collect()
+            }
         }
     }
 
