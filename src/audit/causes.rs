@@ -112,13 +112,16 @@ impl Beside {
                     Vec::new()
                 })
             };
+            let replica_sets = take(Some(replica_sets), "ReplicaSets");
+            let pods = take(pods.remove(&namespace), "Pods");
+            let events = take(events.remove(&namespace), "Events");
             let beside = Self {
-                replica_sets: take(Some(replica_sets), "ReplicaSets"),
-                pods: take(pods.remove(&namespace), "Pods"),
-                events: take(events.remove(&namespace), "Events"),
-                refused: Vec::new(),
+                replica_sets,
+                pods,
+                events,
+                refused,
             };
-            (namespace, Self { refused, ..beside })
+            (namespace, beside)
         };
         replica_sets.into_iter().map(of_namespace).collect()
     }

@@ -49,8 +49,8 @@
 //! # Walks and named values
 //!
 //! A walk is a path, or a map: `of` (the path), `where` (checks on the item), `after` (begins after the last such item),
-//! `until` (ends after the first such item), `by` (the text that orders the items), `as` (a name for the item, for walks within). `$at` is the place of the item, from 1,
-//! or its key.
+//! `until` (ends after the first such item), `by` (the text that orders the items), `as` (a name for the item, for walks
+//! within). `$at` is the place of the item, from 1, or its key.
 //!
 //! A value is one of `first: WALK`, `last: WALK` (the item), `count: WALK`, `sum: PATH`, `number: PATH` (also one
 //! written as text), `value: {of, else, minus, without}`, `join: {of: WALK, let, text, with}`,

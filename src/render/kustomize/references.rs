@@ -238,6 +238,11 @@ fn refuse_null_version(resource: &Resource) -> Result<()> {
     }
 }
 
+/// Of a RoleBinding or ClusterRoleBinding.
+pub(super) fn odd_subject() -> Fault {
+    Fault::new("a subject that is no mapping").hint("write it with `kind` and `name`")
+}
+
 fn bound_namespaces(node: &Node) -> Result<Vec<String>> {
     let mut namespaces = Vec::new();
     if node.get("kind").and_then(Node::text) != Some("RoleBinding") {
@@ -246,9 +251,7 @@ fn bound_namespaces(node: &Node) -> Result<Vec<String>> {
     let subjects = node.get("subjects").and_then(Node::as_sequence);
     for subject in subjects.unwrap_or_default() {
         if subject.as_mapping().is_none() {
-            let fault =
-                Fault::new("a subject that is no mapping").hint("write it with `kind` and `name`");
-            return Err(fault.line(subject.at.line).into());
+            return Err(odd_subject().line(subject.at.line).into());
         }
         let Some(namespace) = subject.get("namespace") else {
             continue;

@@ -229,18 +229,17 @@ impl Resource {
 
     /// As written: that of `apiVersion: null` is `null`, as in kustomize.
     pub(crate) fn api_version(&self) -> &str {
-        self.node
-            .get("apiVersion")
-            .and_then(Node::text)
-            .unwrap_or_default()
+        self.written("apiVersion")
     }
 
     /// As written too.
     pub(crate) fn kind(&self) -> &str {
-        self.node
-            .get("kind")
-            .and_then(Node::text)
-            .unwrap_or_default()
+        self.written("kind")
+    }
+
+    fn written(&self, field: &str) -> &str {
+        let field = self.node.get(field);
+        field.and_then(Node::text).unwrap_or_default()
     }
 
     pub(crate) fn name(&self) -> &str {

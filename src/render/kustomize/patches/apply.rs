@@ -31,12 +31,9 @@ pub(super) fn merge_named(
 ) -> Result<()> {
     let mut faults = Collector::default();
     for patch in &changes.patches {
-        let merged = named(patch, resources).and_then(|place| {
-            resources.edit(place, |resource| {
-                merge(resource, patch.node.clone(), changes.options, schemas)
-            })
-        });
-        faults.take(merged.of(subject(patch), patch.origin.as_ref()));
+        faults.take(edit_named(patch, resources, |resource| {
+            merge(resource, patch.node.clone(), changes.options, schemas)
+        }));
     }
     faults.finish()
 }
@@ -49,12 +46,9 @@ pub(super) fn merge_copies(
 ) -> Result<()> {
     let mut faults = Collector::default();
     for patch in &changes.patches {
-        let merged = named(patch, resources).and_then(|place| {
-            resources.edit(place, |resource| {
-                merge_copy(resource, patch, changes.options, schemas)
-            })
-        });
-        faults.take(merged.of(subject(patch), patch.origin.as_ref()));
+        faults.take(edit_named(patch, resources, |resource| {
+            merge_copy(resource, patch, changes.options, schemas)
+        }));
         resources.drop_empty();
         if faults.take(resources.refuse_clashes()).is_none() {
             break;
@@ -63,17 +57,22 @@ pub(super) fn merge_copies(
     faults.finish()
 }
 
-/// The place of the object that a patch names.
-fn named(patch: &Resource, resources: &mut ResourceMap) -> Result<usize> {
-    match resources.by_any_id(&patch.current_id())[..] {
-        [place] => Ok(place),
+/// Changes the one object that a patch names.
+fn edit_named(
+    patch: &Resource,
+    resources: &mut ResourceMap,
+    change: impl FnOnce(&mut Resource) -> Result<()>,
+) -> Result<()> {
+    let changed = match resources.by_any_id(&patch.current_id())[..] {
+        [place] => resources.edit(place, change),
         [] => Err(no_match(patch, resources).into()),
         [..] => Err(
             Fault::new("several resources match the strategic merge patch")
                 .hint("name the namespace, or select with `target`")
                 .into(),
         ),
-    }
+    };
+    changed.of(subject(patch), patch.origin.as_ref())
 }
 
 /// Merges one patch into all that are selected; kind and name of the patch mean nothing.

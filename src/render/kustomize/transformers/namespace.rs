@@ -6,6 +6,7 @@ use crate::kubernetes::yaml::Node;
 use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::field_spec::{FieldSpec, Leaf};
+use crate::render::kustomize::references;
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
 use crate::render::kustomize::setters::{is_null, replace_string};
@@ -104,8 +105,7 @@ impl NamespaceChange<'_> {
         };
         for subject in subjects {
             if subject.as_mapping().is_none() && !is_null(subject) {
-                let fault = Fault::new("a subject that is no mapping")
-                    .hint("write it with `kind` and `name`");
+                let fault = references::odd_subject();
                 return Err(fault).of(resource.current_id(), resource.origin.as_ref());
             }
             if subject.get(field).and_then(Node::text) != Some(wanted) {
