@@ -12,8 +12,11 @@
     reason = "a program that prints what it measured"
 )]
 
-use std::time::{Duration, Instant};
+mod clock;
 
+use std::time::Duration;
+
+use clock::clock;
 use driftctl::bench::{Scene, compare};
 
 const RUNS: usize = 5;
@@ -109,17 +112,4 @@ fn time(scene: &Scene) -> Duration {
 
 fn shown(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1000.0)
-}
-
-/// The time that this thread had a processor.
-fn clock() -> Duration {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    let schedstat = std::fs::read_to_string("/proc/thread-self/schedstat");
-    let on_cpu = schedstat
-        .ok()
-        .and_then(|text| text.split(' ').next()?.parse().ok());
-    match on_cpu {
-        Some(nanoseconds) => Duration::from_nanos(nanoseconds),
-        None => START.get_or_init(Instant::now).elapsed(),
-    }
 }

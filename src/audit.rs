@@ -7,6 +7,7 @@ mod dumped;
 mod left_behind;
 mod progress;
 mod record;
+mod settings;
 mod since;
 mod wait;
 
@@ -20,7 +21,7 @@ pub(crate) use self::progress::{Progress, Step};
 pub(crate) use self::record::{Recorded, record};
 pub(crate) use self::wait::wait;
 use crate::argo::{Hook, Settings};
-use crate::cluster::Cluster;
+use crate::cluster::{Cluster, Search};
 use crate::health::{self, Checks, Scripts};
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
 use crate::model::report::{FilterEcho, Program, SCHEMA_VERSION};
@@ -108,6 +109,8 @@ pub(crate) async fn run(request: &Request, world: &World) -> Outcome {
     let mut errors = Vec::new();
     // Discovery of a cluster goes on while rendering blocks.
     let cluster = Cluster::open(&request.live).await.at(Stage::Fetch);
+    let (request, cluster) = settings::of_cluster(request, cluster).await;
+    let request = &*request;
     let mut works = render_commits(request, world);
     let mut warnings: Vec<String> = configured_warnings(request, &started_at);
     warnings.extend(works.iter().flat_map(Work::warnings).cloned());
@@ -353,8 +356,14 @@ async fn look(
         objects: objects.sum(),
     });
     let is_read_whole = |kind: &GroupKind| works.iter().any(|work| work.checks().cover(kind));
-    let live = cluster.fetch(&wanted, &kinds, request.extras, &is_read_whole);
-    let mut live = live.await;
+    let markings = works.iter().map(|work| &work.audit.rules.settings.marking);
+    let labels = markings.filter_map(|marking| marking.written_label().map(str::to_owned));
+    let search = Search {
+        extras: request.extras,
+        is_read_whole: &is_read_whole,
+        labels: &labels.collect(),
+    };
+    let mut live = cluster.fetch(&wanted, &kinds, search).await;
     live.unmatched
         .retain(|object| request.filters.admit(&object.key()));
     cluster.veil(&mut desired);

@@ -68,6 +68,7 @@ mod verdict;
 #[cfg(feature = "bench")]
 pub mod bench {
     pub use crate::compare::bench::{Scene, compare};
+    pub use crate::health::bench::Ward;
 }
 
 /// The whole program: reads the command line, writes to standard output and standard error, gives the exit code.

@@ -10,4 +10,4 @@ pub(crate) mod tracking;
 pub(crate) use hook::{Hook, wave};
 pub(crate) use ignore::{IgnoreRule, RuleLevel, RuleSource};
 pub(crate) use settings::{Settings, StatusRule};
-pub(crate) use tracking::TrackingId;
+pub(crate) use tracking::Marking;

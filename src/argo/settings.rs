@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::glob;
 use super::ignore::{IgnoreRule, RuleLevel, RuleSource};
+use super::tracking::{Marking, TrackingMethod};
 use crate::kubernetes::GroupKind;
 use crate::kubernetes::schema::{self, Shape};
 use crate::kubernetes::yaml::{self, Dialect, Entry, Node};
@@ -19,6 +20,7 @@ pub(crate) struct Settings {
     /// Whether the rules of a Role that aggregates others are compared.
     pub(crate) aggregated_roles: AggregatedRoles,
     pub(crate) status: StatusRule,
+    pub(crate) marking: Marking,
     /// Fields of custom resources that hold a type of Kubernetes.
     pub(crate) known_types: Vec<KnownType>,
     pub(crate) exclusions: Vec<ResourceFilter>,
@@ -135,7 +137,13 @@ impl Settings {
         let map = config_map(&documents)?;
         let mut reader = Reader {
             shown,
-            settings: Self::default(),
+            settings: Self {
+                marking: Marking {
+                    method: Some(TrackingMethod::Annotation),
+                    ..Marking::default()
+                },
+                ..Self::default()
+            },
             overrides: Vec::new(),
         };
         for entry in map.as_mapping().into_iter().flat_map(|map| &map.entries) {
@@ -239,6 +247,18 @@ impl Reader<'_> {
             }
             "resource.inclusions" => {
                 self.settings.inclusions = filters(&nested?.value, entry)?;
+                Ok(())
+            }
+            "application.resourceTrackingMethod" => {
+                self.settings.marking.method = Some(TrackingMethod::named(text));
+                Ok(())
+            }
+            "application.instanceLabelKey" if !text.is_empty() => {
+                text.clone_into(&mut self.settings.marking.label);
+                Ok(())
+            }
+            "installationID" => {
+                text.clone_into(&mut self.settings.marking.installation_id);
                 Ok(())
             }
             CUSTOMIZATIONS => self.legacy(&nested?),
@@ -583,6 +603,7 @@ fn filters(value: &Value, entry: &Entry) -> Result<Vec<ResourceFilter>, Mistake>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::argo::tracking::INSTANCE_LABEL;
 
     fn read(data: &str) -> Result<Settings, Mistake> {
         let data = data.replace('\n', "\n  ");
@@ -636,6 +657,39 @@ mod tests {
         }
         let settings = settings("resource.compareoptions: |\n  ignoreAggregatedRoles: true");
         assert_eq!(settings.aggregated_roles, AggregatedRoles::Ignored);
+    }
+
+    #[test]
+    fn marks_have_a_method_a_label_and_an_installation() {
+        assert_eq!(Settings::default().marking.method, None);
+        for (text, method, label, id) in [
+            ("a: b", TrackingMethod::Annotation, INSTANCE_LABEL, ""),
+            (
+                "application.resourceTrackingMethod: label\napplication.instanceLabelKey: own/app",
+                TrackingMethod::Label,
+                "own/app",
+                "",
+            ),
+            (
+                "application.resourceTrackingMethod: annotation+label\napplication.instanceLabelKey: ''\ninstallationID: blue",
+                TrackingMethod::AnnotationAndLabel,
+                INSTANCE_LABEL,
+                "blue",
+            ),
+            (
+                "application.resourceTrackingMethod: nonsense",
+                TrackingMethod::Annotation,
+                INSTANCE_LABEL,
+                "",
+            ),
+        ] {
+            let expected = Marking {
+                method: Some(method),
+                label: label.to_owned(),
+                installation_id: id.to_owned(),
+            };
+            assert_eq!(settings(text).marking, expected, "{text}");
+        }
     }
 
     #[test]

@@ -8,8 +8,80 @@ use crate::kubernetes::{Manifest, ResourceKey};
 pub(crate) const TRACKING_ID: &str = "argocd.argoproj.io/tracking-id";
 /// The annotation that names the Argo CD installation.
 pub(crate) const INSTALLATION_ID: &str = "argocd.argoproj.io/installation-id";
-/// The label that names the owner under the older tracking method; charts set it too.
+/// The label that names the owner under the older tracking method, unless a setting names another; charts set it too.
 pub(crate) const INSTANCE_LABEL: &str = "app.kubernetes.io/instance";
+
+/// How an Argo CD marks what is its own.
+///
+/// Source: `argocd-cm`, `application.resourceTrackingMethod`, `application.instanceLabelKey`, `installationID`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Marking {
+    /// `None` where no settings are known: by the marks that are found.
+    pub(crate) method: Option<TrackingMethod>,
+    /// The key of the label that names the owner.
+    pub(crate) label: String,
+    /// Where it is not empty, marks without it are another installation's.
+    pub(crate) installation_id: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TrackingMethod {
+    Annotation,
+    Label,
+    /// The annotation tells; the label is there for people.
+    AnnotationAndLabel,
+}
+
+impl Default for Marking {
+    fn default() -> Self {
+        Self {
+            method: None,
+            label: INSTANCE_LABEL.to_owned(),
+            installation_id: String::new(),
+        }
+    }
+}
+
+impl Marking {
+    /// The key of the label, where a label may be a mark.
+    pub(crate) fn written_label(&self) -> Option<&str> {
+        match self.method {
+            Some(TrackingMethod::Annotation) => None,
+            Some(TrackingMethod::Label | TrackingMethod::AnnotationAndLabel) | None => {
+                Some(&self.label)
+            }
+        }
+    }
+
+    /// The mark in the annotation, where that is read.
+    pub(crate) fn id_of(&self, object: &Manifest) -> Option<TrackingId> {
+        let is_read = self.method != Some(TrackingMethod::Label);
+        TrackingId::of(object).filter(|_| is_read && self.is_here(object))
+    }
+
+    /// The mark in the label, where that is read.
+    pub(crate) fn label_of<'o>(&self, object: &'o Manifest) -> Option<&'o str> {
+        let is_read = matches!(self.method, Some(TrackingMethod::Label) | None);
+        let mark = object.label(&self.label);
+        mark.filter(|_| is_read && self.is_here(object))
+    }
+
+    fn is_here(&self, object: &Manifest) -> bool {
+        self.installation_id.is_empty()
+            || object.annotation(INSTALLATION_ID) == Some(self.installation_id.as_str())
+    }
+}
+
+impl TrackingMethod {
+    /// Whatever is no other method is the first.
+    pub(crate) fn named(text: &str) -> Self {
+        match text {
+            "label" => Self::Label,
+            "annotation+label" => Self::AnnotationAndLabel,
+            _ => Self::Annotation,
+        }
+    }
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TrackingId {

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Outside;
 use crate::argo::Hook;
+use crate::cluster::Search;
 use crate::health::{self, Checks};
 use crate::kubernetes::{GroupKind, ResourceKey};
-use crate::model::{Compared, Comparison, Desired, DesiredObject, Extras, Live, Observation};
+use crate::model::{Compared, Comparison, Desired, DesiredObject, Live, Observation};
 
 /// What was read of them.
 pub(super) async fn look(
@@ -32,9 +33,7 @@ pub(super) async fn look(
             .collect(),
         ..Desired::default()
     };
-    let read = cluster
-        .fetch(&[&wanted], &kinds, Extras::Off, &|_| false)
-        .await;
+    let read = cluster.fetch(&[&wanted], &kinds, Search::NONE).await;
     read.observations
 }
 

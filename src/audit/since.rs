@@ -10,11 +10,11 @@ use anyhow::Result;
 
 use super::{Step, World, namespace, options, predict};
 use crate::argo::Hook;
-use crate::cluster::Cluster;
+use crate::cluster::{Cluster, Search};
 use crate::kubernetes::{GroupKind, ResourceKey};
 use crate::model::{
-    Audit, Desired, Extras, GitHistory, HistoryEnd, Live, Observation, Rendered, Request,
-    RunningCommit, State, SyncStatus, Verdict,
+    Audit, Desired, GitHistory, HistoryEnd, Live, Observation, Rendered, Request, RunningCommit,
+    State, SyncStatus, Verdict,
 };
 use crate::render::Histories;
 use crate::source::tree::{Change, End};
@@ -114,10 +114,7 @@ impl Ground<'_> {
         desired.objects.retain(|object| filters.admit(&object.key));
         let unseen = running.unseen(&desired);
         if !unseen.objects.is_empty() {
-            let more = self
-                .cluster
-                .fetch(&[&unseen], &kinds, Extras::Off, &|_| false)
-                .await;
+            let more = self.cluster.fetch(&[&unseen], &kinds, Search::NONE).await;
             running.live.observations.extend(more.observations);
         }
         self.cluster.veil(std::slice::from_mut(&mut desired));

@@ -8,7 +8,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{BoolishValueParser, TypedValueParser as _};
-use clap::{Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{
+    Arg, ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum, ValueHint,
+};
 
 use crate::model::health::UnknownKinds;
 use crate::model::{Extras, FailClass, LoadRestrictor, Mutations, ObjectFilter, Reorder, Strategy};
@@ -257,13 +259,25 @@ pub(crate) struct Run {
 #[command(next_help_heading = "Settings")]
 pub(crate) struct ArgoFlags {
     /// Argo CD's settings, a ConfigMap `argocd-cm`: its ignore rules, compare options, exclusions and health scripts hold.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) argocd_cm: Option<PathBuf>,
+    ///
+    /// `cluster` reads it where Argo CD does, in the namespace argocd of the cluster that is compared, or in another as
+    /// `cluster:NAMESPACE`; that takes the right to get it.
+    #[arg(long, value_name = "FILE", value_parser = ArgoSettings::parse, value_hint = ValueHint::FilePath)]
+    pub(crate) argocd_cm: Option<ArgoSettings>,
     /// Health scripts in Lua, laid out as Argo CD's `resource_customizations`: DIR/GROUP/KIND/health.lua.
     ///
     /// `_` in the name of a folder stands for any characters. Scripts of --argocd-cm win over these.
     #[arg(long, value_name = "DIR")]
     pub(crate) health_scripts: Option<PathBuf>,
+}
+
+/// Where `argocd-cm` is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum ArgoSettings {
+    /// `-` is standard input.
+    File(PathBuf),
+    /// In this namespace.
+    Cluster(String),
 }
 
 /// How health is told.
@@ -543,6 +557,18 @@ impl Output {
             format,
             file: file.map(PathBuf::from),
         })
+    }
+}
+
+impl ArgoSettings {
+    /// A file that is called so is `./cluster`.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        match text.split_once(':') {
+            None if text == "cluster" => Ok(Self::Cluster("argocd".to_owned())),
+            Some(("cluster", "")) => Err("the namespace after `cluster:` has no name".to_owned()),
+            Some(("cluster", namespace)) => Ok(Self::Cluster(namespace.to_owned())),
+            _ => Ok(Self::File(PathBuf::from(text))),
+        }
     }
 }
 

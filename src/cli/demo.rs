@@ -126,6 +126,7 @@ fn request() -> anyhow::Result<Request> {
         filters: Filters::default(),
         extras: Extras::Rendered,
         strategy: Strategy::Client,
+        argocd_namespace: None,
         since: 0,
         whole_objects: WholeObjects::default(),
         unknown_kinds: UnknownKinds::default(),

@@ -51,6 +51,7 @@ fn request(args: &Explain, sources: &Sources, here: &Path) -> anyhow::Result<Req
         } else {
             settings::strategy(&args.asking, &args.live)?
         },
+        argocd_namespace: None,
         since: 0,
         whole_objects: WholeObjects::default(),
         unknown_kinds: UnknownKinds::default(),

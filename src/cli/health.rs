@@ -5,12 +5,13 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::{Health, Output};
+use super::args::{ArgoSettings, Health, Output};
 use super::output::{print, replace, say, say_failure};
 use super::terminal::{Target, dress};
 use super::{clock, exit, runtime, settings};
+use crate::argo::Settings;
 use crate::audit::{self, Dumped};
-use crate::model::{Failure, HealthReport, Stage};
+use crate::model::{Failure, Fault, HealthReport, Stage};
 use crate::report::{self, Format};
 
 pub(crate) fn run(args: &Health, file: Result<Option<String>>, here: &Path) -> u8 {
@@ -36,12 +37,25 @@ pub(crate) fn run(args: &Health, file: Result<Option<String>>, here: &Path) -> u
 fn dumped(args: &Health, here: &Path) -> Result<Dumped> {
     Ok(Dumped {
         files: args.files.clone(),
-        settings: settings::argo(&args.argo, here)?.unwrap_or_default(),
+        settings: match &args.argo.argocd_cm {
+            Some(ArgoSettings::File(file)) => settings::argo(file, here)?,
+            Some(ArgoSettings::Cluster(namespace)) => return Err(no_cluster(namespace)),
+            None => Settings::default(),
+        },
         health_scripts: settings::scripts(&args.argo, here)?,
         now: clock(),
         unknown_kinds: args.kinds.unknown_kinds(),
         exit: settings::exit(&args.exit),
     })
+}
+
+fn no_cluster(namespace: &str) -> anyhow::Error {
+    let hint = format!(
+        "print it with `kubectl -n {namespace} get configmap argocd-cm -o yaml` and name the file"
+    );
+    Fault::new("`health` reads files and asks no cluster, not for `argocd-cm` either")
+        .hint(hint)
+        .into()
 }
 
 fn write(args: &Health, report: &HealthReport) -> u8 {

@@ -54,6 +54,7 @@ fn request(args: &Render, sources: &Sources, here: &Path) -> anyhow::Result<Requ
         filters: Filters::default(),
         extras: Extras::Off,
         strategy: Strategy::Client,
+        argocd_namespace: None,
         since: 0,
         whole_objects: WholeObjects::default(),
         unknown_kinds: UnknownKinds::default(),

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use clap::{ArgMatches, Command, FromArgMatches};
 
-use super::args::{self, ArgoFlags, Asking, Choice, ExitFlags, Line, LiveSide, Run};
+use super::args::{self, ArgoFlags, ArgoSettings, Asking, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
 use super::{health_scripts, plugin};
 use crate::argo::Settings;
@@ -81,7 +81,8 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
         sources,
         here,
     )?;
-    if let Some(settings) = argo(&run.argo, here)? {
+    if let Some(ArgoSettings::File(file)) = &run.argo.argocd_cm {
+        let settings = argo(file, here)?;
         for path in &mut paths {
             path.argocd = Some(settings.clone());
         }
@@ -96,6 +97,10 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
         },
         extras: run.scope.extras,
         strategy: strategy(&run.asking, &run.live)?,
+        argocd_namespace: match &run.argo.argocd_cm {
+            Some(ArgoSettings::Cluster(namespace)) => Some(namespace.clone()),
+            Some(ArgoSettings::File(_)) | None => None,
+        },
         since: run.since,
         unknown_kinds: run.health.unknown_kinds(),
         whole_objects: match run.external_diff {
@@ -109,13 +114,10 @@ pub(crate) fn request(run: &Run, sources: &Sources, here: &Path) -> Result<Reque
     })
 }
 
-/// The settings of `--argocd-cm`.
-pub(crate) fn argo(flags: &ArgoFlags, here: &Path) -> Result<Option<Settings>> {
-    let Some(file) = &flags.argocd_cm else {
-        return Ok(None);
-    };
+/// The settings in a file that `--argocd-cm` names.
+pub(crate) fn argo(file: &Path, here: &Path) -> Result<Settings> {
     let (shown, content) = read(file, here)?;
-    argocd(&content, shown).map(Some)
+    argocd(&content, shown)
 }
 
 /// The scripts of `--health-scripts`.
@@ -383,9 +385,11 @@ fn checked(content: &[u8], shown: &str, trust: Trust) -> Result<Config> {
 fn relative_to(folder: Option<&Path>, flags: Vec<Flag>) -> Vec<Flag> {
     let folder = folder.unwrap_or(Path::new(""));
     let absolute = |value: String| folder.join(value).to_string_lossy().into_owned();
+    let is_file = |value: &str| matches!(ArgoSettings::parse(value), Ok(ArgoSettings::File(_)));
     flags
         .into_iter()
         .map(|flag| match flag.name.as_str() {
+            "argocd-cm" if !flag.values.iter().all(|value| is_file(value)) => flag,
             "live" | "kubeconfig" | "argocd-cm" | "health-scripts" => Flag {
                 values: flag.values.into_iter().map(absolute).collect(),
                 ..flag

@@ -43,6 +43,7 @@ fn request(args: &Snapshot, sources: &Sources, here: &Path) -> anyhow::Result<Re
         },
         extras: args.scope.extras,
         strategy: Strategy::Client,
+        argocd_namespace: None,
         since: 0,
         whole_objects: WholeObjects::default(),
         unknown_kinds: UnknownKinds::default(),

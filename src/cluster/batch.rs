@@ -50,6 +50,8 @@ pub(super) struct Batch {
     /// Full name → the identity it is wanted under.
     pub(super) wanted: BTreeMap<String, ResourceKey>,
     pub(super) marked: Marked,
+    /// The keys of labels that are marks.
+    pub(super) labels: Arc<BTreeSet<String>>,
     pub(super) form: Form,
 }
 
@@ -155,6 +157,47 @@ impl Batch {
         catch.gaps = unseen.map(|name| (name.clone(), gap.clone())).collect();
     }
 
+    /// Lists all that is in each of the namespaces; what could not be listed is why not. Many are listed together, by
+    /// the rule of cost.
+    pub(super) async fn read_lists(
+        self,
+        transport: &Arc<Transport>,
+    ) -> BTreeMap<String, (Vec<Manifest>, Option<Trouble>)> {
+        if self.namespaces.len() >= MANY {
+            let mut catch = Catch::default();
+            if let Ok(Listed::Whole) = self.list(transport, &mut catch).await {
+                return self.by_namespace(catch.unmatched);
+            }
+        }
+        let mut running = JoinSet::new();
+        for namespace in &self.namespaces {
+            let part = Self {
+                namespaces: [namespace.clone()].into(),
+                ..self.clone()
+            };
+            let (transport, namespace) = (Arc::clone(transport), namespace.clone());
+            running.spawn(async move { (namespace, part.read_list(&transport).await) });
+        }
+        running.join_all().await.into_iter().collect()
+    }
+
+    /// Drops what is in no namespace of ours.
+    fn by_namespace(
+        &self,
+        listed: Vec<Manifest>,
+    ) -> BTreeMap<String, (Vec<Manifest>, Option<Trouble>)> {
+        let namespaces = self.namespaces.iter().cloned();
+        let mut parts: BTreeMap<String, _> = namespaces
+            .map(|namespace| (namespace, (Vec::new(), None)))
+            .collect();
+        for object in listed {
+            if let Some((part, _)) = parts.get_mut(object.namespace()) {
+                part.push(object);
+            }
+        }
+        parts
+    }
+
     /// Lists all of it, whatever that costs; what could not be listed is why not.
     pub(super) async fn read_list(
         &self,
@@ -210,6 +253,7 @@ impl Batch {
             form: self.form,
             wanted: &self.wanted,
             marked: self.marked,
+            labels: &self.labels,
         };
         Page::parse(&answer.body, keep)
     }

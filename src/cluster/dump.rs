@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 
 use super::crd;
+use super::fetch::Search;
 use super::marks::is_marked;
 use super::object::full_name;
 use super::recording::{Item, Place, RECORD_AGAIN, Recording};
@@ -146,16 +147,17 @@ impl Dump {
     }
 
     /// What the dump says of everything that is wanted.
-    pub(super) fn fetch(&self, wanted: &Wanted, extras: Extras) -> Live {
+    pub(super) fn fetch(&self, wanted: &Wanted, search: Search<'_>) -> Live {
         let observations = wanted
             .objects
             .iter()
             .map(|(key, versions)| (key.clone(), self.observe(key, versions)))
             .collect();
         let kinds = wanted.kinds();
-        let (unmatched, incomplete) = match extras {
-            Extras::Rendered => (self.unmatched(wanted, &kinds), self.incomplete(&kinds)),
-            Extras::All => (self.unmatched(wanted, &self.kinds), self.incomplete_all()),
+        let unmatched = |kinds| self.unmatched(wanted, kinds, search.labels);
+        let (unmatched, incomplete) = match search.extras {
+            Extras::Rendered => (unmatched(&kinds), self.incomplete(&kinds)),
+            Extras::All => (unmatched(&self.kinds), self.incomplete_all()),
             Extras::Off => (Vec::new(), Vec::new()),
         };
         let told: BTreeSet<ResourceKey> = unmatched.iter().map(Manifest::key).collect();
@@ -211,13 +213,18 @@ impl Dump {
     }
 
     /// Objects of the rendered kinds that nobody wants and that carry a mark, one of each identity.
-    fn unmatched(&self, wanted: &Wanted, kinds: &BTreeSet<GroupKind>) -> Vec<Manifest> {
+    fn unmatched(
+        &self,
+        wanted: &Wanted,
+        kinds: &BTreeSet<GroupKind>,
+        labels: &BTreeSet<String>,
+    ) -> Vec<Manifest> {
         self.objects
             .iter()
             .filter(|(key, _)| kinds.contains(&key.group_kind()) && !wanted.names(key))
             .filter_map(|(_, held)| held.first())
             .map(|held| &held.manifest)
-            .filter(|manifest| is_marked(&manifest.tree()["metadata"]))
+            .filter(|manifest| is_marked(&manifest.tree()["metadata"], labels))
             .cloned()
             .collect()
     }

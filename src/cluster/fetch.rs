@@ -18,11 +18,14 @@ use crate::model::{
     Extras, Gap, GapCause, Incomplete, KindInfo, Kinds, Listed, Live, Observation, Scope,
 };
 
-/// How far left-behind objects are looked for, and of which kinds they are read whole.
+/// How left-behind objects are looked for.
 #[derive(Clone, Copy)]
-pub(super) struct Search<'a> {
-    pub(super) extras: Extras,
-    pub(super) is_read_whole: &'a (dyn Fn(&GroupKind) -> bool + Sync),
+pub(crate) struct Search<'a> {
+    pub(crate) extras: Extras,
+    /// Of which kinds they are read whole, and not their metadata alone.
+    pub(crate) is_read_whole: &'a (dyn Fn(&GroupKind) -> bool + Sync),
+    /// The keys of labels that are marks.
+    pub(crate) labels: &'a BTreeSet<String>,
 }
 
 pub(super) async fn fetch(
@@ -53,6 +56,7 @@ pub(super) async fn fetch(
 
 /// What has to be asked; what needs no asking is answered in `live` at once.
 fn plan(wanted: &Wanted, kinds: &Kinds, search: Search<'_>, live: &mut Live) -> Vec<Batch> {
+    let labels = Arc::new(search.labels.clone());
     let mut batches: BTreeMap<GroupVersionKind, Batch> = BTreeMap::new();
     for (key, version) in &wanted.objects {
         let spot = match locate(key, version, wanted, kinds) {
@@ -64,6 +68,7 @@ fn plan(wanted: &Wanted, kinds: &Kinds, search: Search<'_>, live: &mut Live) -> 
         };
         let batch = batches.entry(spot.gvk.clone()).or_insert_with(|| Batch {
             marked: search.marked(&key.group_kind()),
+            labels: Arc::clone(&labels),
             form: Form::Whole,
             gvk: spot.gvk,
             plural: spot.plural.to_owned(),
@@ -158,6 +163,13 @@ fn served(kind: GroupKind, version: &str, versions: &[String]) -> GroupVersionKi
 }
 
 impl Search<'_> {
+    /// Of objects by their names alone.
+    pub(crate) const NONE: Self = Self {
+        extras: Extras::Off,
+        is_read_whole: &|_| false,
+        labels: &BTreeSet::new(),
+    };
+
     fn marked(&self, kind: &GroupKind) -> Marked {
         match self.extras {
             Extras::Off => Marked::Dropped,

@@ -1,6 +1,6 @@
 //! An answer of the apiserver, from its bytes to the objects that matter: a page of a LIST, or one object.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -25,6 +25,8 @@ pub(super) struct Keep<'a> {
     pub(super) wanted: &'a BTreeMap<String, ResourceKey>,
     /// Whether an object with a tracking mark is kept too.
     pub(super) marked: Marked,
+    /// The keys of labels that are marks.
+    pub(super) labels: &'a BTreeSet<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -166,7 +168,8 @@ impl<'de> Visitor<'de> for ItemsSeed<'_> {
         let keep = self.keep;
         let is_wanted =
             |name: &str| keep.marked == Marked::Everything || keep.wanted.contains_key(name);
-        let is_marked = |metadata: &Value| keep.marked != Marked::Dropped && is_marked(metadata);
+        let is_marked =
+            |metadata: &Value| keep.marked != Marked::Dropped && is_marked(metadata, keep.labels);
         let sieve = Sieve {
             gvk: keep.gvk,
             form: keep.form,

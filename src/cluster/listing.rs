@@ -1,6 +1,7 @@
 //! Kinds that say why others are not healthy. Every cluster serves them, so discovery is not asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::batch::Batch;
 use super::list::Marked;
@@ -33,22 +34,27 @@ impl Listing {
         }
     }
 
+    /// What of this kind is in each of these namespaces, or why it cannot be listed.
     pub(super) async fn read(
         self,
-        transport: &Transport,
-        namespace: &str,
-    ) -> Result<Vec<Manifest>, String> {
+        transport: &Arc<Transport>,
+        namespaces: &BTreeSet<&str>,
+    ) -> BTreeMap<String, Result<Vec<Manifest>, String>> {
         let batch = Batch {
             gvk: self.gvk(),
             plural: self.plural().to_owned(),
-            namespaces: [namespace.to_owned()].into(),
+            namespaces: namespaces.iter().map(|&name| name.to_owned()).collect(),
             wanted: BTreeMap::new(),
             marked: Marked::Everything,
+            labels: Arc::default(),
             form: Form::Whole,
         };
-        match batch.read_list(transport).await {
-            (listed, None) => Ok(listed),
-            (_, Some(trouble)) => Err(trouble.message),
-        }
+        let listed = batch.read_lists(transport).await.into_iter();
+        listed
+            .map(|(namespace, (listed, trouble))| {
+                let told = trouble.map_or(Ok(listed), |trouble| Err(trouble.message));
+                (namespace, told)
+            })
+            .collect()
     }
 }

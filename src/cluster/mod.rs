@@ -10,6 +10,7 @@
 mod address;
 mod batch;
 mod client;
+mod config_map;
 mod connect;
 mod crd;
 mod credentials;
@@ -42,7 +43,6 @@ use std::sync::Arc;
 use anyhow::Result;
 use serde_json::Value;
 use tokio::sync::OnceCell;
-use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use self::connect::Connection;
@@ -59,6 +59,7 @@ use crate::model::{
     Mutations, NamespaceChoice, Predictions, SnapshotKey,
 };
 
+pub(crate) use self::fetch::Search;
 pub(crate) use self::listing::Listing;
 pub(crate) use self::snapshot::Taken;
 
@@ -165,28 +166,23 @@ impl Cluster {
     }
 
     /// The live objects of all of `desired`, and what was left behind beside them. Every object of `desired` that is
-    /// no hook has its entry in the answer. Of what was left behind of a rendered kind, the whole object is read if
-    /// `is_read_whole` says so, else its metadata alone.
+    /// no hook has its entry in the answer.
     pub(crate) async fn fetch(
         &self,
         desired: &[&Desired],
         kinds: &Kinds,
-        extras: Extras,
-        is_read_whole: &(dyn Fn(&GroupKind) -> bool + Sync),
+        search: Search<'_>,
     ) -> Live {
         let wanted = Wanted::of(desired);
         match self {
-            Self::Dump(dump) => dump.fetch(&wanted, extras),
-            Self::Snapshot(snapshot) => snapshot.fetch(desired, &wanted, extras),
+            Self::Dump(dump) => dump.fetch(&wanted, search),
+            Self::Snapshot(snapshot) => snapshot.fetch(desired, &wanted, search),
             Self::Served(served) => {
-                let search = fetch::Search {
-                    extras,
-                    is_read_whole,
-                };
                 let mut live = fetch::fetch(&served.transport, &wanted, kinds, search).await;
-                if extras == Extras::All {
+                if search.extras == Extras::All {
                     let discovery = served.discovery().await;
-                    sweep::sweep(&served.transport, discovery, &wanted, &mut live).await;
+                    let labels = search.labels;
+                    sweep::sweep(&served.transport, discovery, &wanted, labels, &mut live).await;
                 }
                 live
             }
@@ -235,18 +231,17 @@ impl Cluster {
                 of_each(&|namespace| dump.list(&listing.gvk().group_kind(), namespace))
             }
             Self::Snapshot(_) => of_each(&|_| Vec::new()),
-            Self::Served(served) => {
-                let mut running = JoinSet::new();
-                for &namespace in namespaces {
-                    let (transport, namespace) =
-                        (Arc::clone(&served.transport), namespace.to_owned());
-                    running.spawn(async move {
-                        let listed = listing.read(&transport, &namespace).await;
-                        (namespace, listed)
-                    });
-                }
-                running.join_all().await.into_iter().collect()
-            }
+            Self::Served(served) => listing.read(&served.transport, namespaces).await,
+        }
+    }
+
+    /// A ConfigMap by its name, whatever is compared. A dump has those that it holds, a snapshot none.
+    pub(crate) async fn config_map(&self, namespace: &str, name: &str) -> Result<Manifest> {
+        let wanted = config_map::Wanted { namespace, name };
+        match self {
+            Self::Dump(dump) => wanted.in_dump(dump),
+            Self::Snapshot(_) => Err(wanted.in_no_snapshot()),
+            Self::Served(served) => wanted.get(&served.transport).await,
         }
     }
 

@@ -57,8 +57,10 @@ pub(super) async fn sweep(
     transport: &Arc<Transport>,
     discovery: &Discovery,
     wanted: &Wanted,
+    labels: &BTreeSet<String>,
     live: &mut Live,
 ) {
+    let labels = Arc::new(labels.clone());
     let (kinds, incomplete) = discovery.listable(transport).await;
     live.incomplete.extend(incomplete);
     let namespaces: BTreeSet<String> = wanted
@@ -72,7 +74,8 @@ pub(super) async fn sweep(
     for kind in kinds {
         if is_looked_at(&kind.gvk.group_kind()) {
             let (transport, namespaces) = (Arc::clone(transport), Arc::clone(&namespaces));
-            running.spawn(async move { search(&transport, &kind, &namespaces).await });
+            let labels = Arc::clone(&labels);
+            running.spawn(async move { search(&transport, &kind, &namespaces, &labels).await });
         }
     }
     let known = std::mem::take(&mut live.unmatched).into_iter();
@@ -105,27 +108,31 @@ async fn search(
     transport: &Transport,
     kind: &Listable,
     namespaces: &BTreeSet<String>,
+    labels: &Arc<BTreeSet<String>>,
 ) -> (Vec<Manifest>, Option<Incomplete>) {
-    let (mut found, trouble) = batch(kind, None).read_list(transport).await;
+    let (mut found, trouble) = batch(kind, None, labels).read_list(transport).await;
     let Some(trouble) = trouble else {
         return (found, None);
     };
     if trouble.code == Some(403) && kind.scope == Scope::Namespaced {
         for namespace in namespaces {
-            let (more, _) = batch(kind, Some(namespace)).read_list(transport).await;
+            let (more, _) = batch(kind, Some(namespace), labels)
+                .read_list(transport)
+                .await;
             found.extend(more);
         }
     }
     (found, Some(incomplete(kind, &trouble)))
 }
 
-fn batch(kind: &Listable, namespace: Option<&String>) -> Batch {
+fn batch(kind: &Listable, namespace: Option<&String>, labels: &Arc<BTreeSet<String>>) -> Batch {
     Batch {
         gvk: kind.gvk.clone(),
         plural: kind.plural.clone(),
         namespaces: namespace.into_iter().cloned().collect(),
         wanted: BTreeMap::new(),
         marked: Marked::Metadata,
+        labels: Arc::clone(labels),
         form: Form::Metadata,
     }
 }

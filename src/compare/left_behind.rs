@@ -13,7 +13,11 @@ use crate::model::comparison::Extraneous;
 use crate::model::{Compared, Desired, Live, State};
 
 /// By key.
-pub(super) fn left_behind(live: &Live, tracking: &Tracking, desired: &Desired) -> Vec<Compared> {
+pub(super) fn left_behind(
+    live: &Live,
+    tracking: &Tracking<'_>,
+    desired: &Desired,
+) -> Vec<Compared> {
     let claims = claims(desired);
     let mut extras: Vec<Compared> = live
         .unmatched

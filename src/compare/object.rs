@@ -53,7 +53,7 @@ struct Sides<'a> {
     object: &'a Manifest,
     of: Type<'a>,
     types: Types,
-    label: InstanceLabel,
+    label: InstanceLabel<'a>,
     /// What the cluster said, where it was asked.
     asked: Option<Asked<'a>>,
 }
@@ -177,14 +177,14 @@ impl Book<'_> {
 
 impl<'a> Sides<'a> {
     fn of(git: &'a Manifest, live: &'a Manifest, book: &Book<'a>) -> Self {
-        let label = InstanceLabel::of(git.tree());
+        let label = InstanceLabel::of(git.tree(), &book.settings.marking);
         let record = record::text(live.tree());
         Self {
-            git: without_marks(git.tree(), InstanceLabel::InGit),
+            git: without_marks(git.tree(), InstanceLabel::NONE),
             live: without_marks(live.tree(), label),
             last_applied: record.and_then(|text| {
-                if record::says(text, git.tree(), live.tree()) {
-                    return Some(without_marks(git.tree(), InstanceLabel::InGit));
+                if record::says(text, git.tree(), live.tree(), label) {
+                    return Some(without_marks(git.tree(), InstanceLabel::NONE));
                 }
                 let tree = record::read(text)?;
                 Some(Cow::Owned(without_marks(&tree, label).into_owned()))

@@ -37,9 +37,14 @@ pub(super) fn compare<T: Send>(
         Ok(compiled) => Ok(book(compiled, &pairs, (desired, live), rules)),
         Err(fault) => Err(fault),
     };
+    let marking = &rules.settings.marking;
+    let see = |git: &Manifest, live: &Manifest| Seen {
+        mark: Mark::of(git, live, marking),
+        told: witness(live),
+    };
     let looked: Vec<(Compared, Option<Seen<T>>)> = pairs
         .par_iter()
-        .map(|&(object, observation)| pair(object, observation, &book, witness))
+        .map(|&(object, observation)| pair(object, observation, &book, &see))
         .collect();
     let mut objects = Vec::with_capacity(looked.len());
     let mut marks = Vec::with_capacity(looked.len());
@@ -54,7 +59,7 @@ pub(super) fn compare<T: Send>(
         (Ok(compiled), Ok(book)) => rule_use(compiled, &pairs, &objects, book),
         (Ok(_) | Err(_), Ok(_) | Err(_)) => RuleUse::default(),
     };
-    let marks = Marks::of(marks.into_iter().flatten());
+    let marks = Marks::of(marks.into_iter().flatten(), marking);
     let searched = rules.extras != Extras::Off && objects.iter().any(may_be_marked);
     let condition = marks.condition().filter(|_| searched);
     let shared = marks.shared();
@@ -207,7 +212,7 @@ fn pair<T>(
     object: &DesiredObject,
     observation: Option<&Observation>,
     book: &Result<Book<'_>, &Fault>,
-    witness: &(dyn Fn(&Manifest) -> T + Sync),
+    see: &(dyn Fn(&Manifest, &Manifest) -> Seen<T> + Sync),
 ) -> (Compared, Option<Seen<T>>) {
     let mut compared = Compared {
         key: object.key.clone(),
@@ -236,10 +241,7 @@ fn pair<T>(
         }
         Some(Observation::Found(live)) => {
             let live = live.unpacked();
-            seen = Some(Seen {
-                mark: Mark::of(&object.manifest, &live),
-                told: witness(&live),
-            });
+            seen = Some(see(&object.manifest, &live));
             match object.hook {
                 Hook::At(_) | Hook::Ignored => compared.state = State::Same,
                 Hook::No | Hook::Skip => found(&mut compared, object, &live, book),

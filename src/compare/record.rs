@@ -6,7 +6,8 @@
 use serde_json::{Map, Value};
 
 use super::live_only::LAST_APPLIED;
-use crate::argo::tracking::{INSTALLATION_ID, INSTANCE_LABEL, TRACKING_ID};
+use super::normalize::tracking::InstanceLabel;
+use crate::argo::tracking::{INSTALLATION_ID, TRACKING_ID};
 use crate::kubernetes::json::go_json_with;
 
 /// Its text, if live has one.
@@ -33,7 +34,7 @@ pub(super) fn is_there(live: &Value) -> bool {
 }
 
 /// Whether it says just what Git says, but for the marks of Argo CD that live has. Most do, and need not be read then.
-pub(super) fn says(text: &str, git: &Value, live: &Value) -> bool {
+pub(super) fn says(text: &str, git: &Value, live: &Value, label: InstanceLabel<'_>) -> bool {
     let (Some(fields), Some(Value::Object(metadata))) = (git.as_object(), git.get("metadata"))
     else {
         return false;
@@ -45,10 +46,11 @@ pub(super) fn says(text: &str, git: &Value, live: &Value) -> bool {
     for mark in [TRACKING_ID, INSTALLATION_ID] {
         add_mark(annotations, mark, entry(live, "annotations", mark));
     }
-    if let Some(mark) = entry(live, "labels", INSTANCE_LABEL)
+    if let Some(key) = label.key()
+        && let Some(mark) = entry(live, "labels", key)
         && let Value::Object(labels) = map(&mut metadata, "labels")
     {
-        add_mark(labels, INSTANCE_LABEL, Some(mark));
+        add_mark(labels, key, Some(mark));
     }
     let written = go_json_with(fields, "metadata", &Value::Object(metadata));
     text.trim_end() == written
@@ -75,12 +77,15 @@ fn entry<'v>(tree: &'v Value, map: &str, key: &str) -> Option<&'v Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::argo::Marking;
     use serde_json::json;
 
     #[track_caller]
     fn check(metadata: &Value, record: &str, marks: &Value) -> bool {
         let git = json!({"kind": "ConfigMap", "apiVersion": "v1", "metadata": metadata, "data": {"b": "<", "a": "1"}});
-        says(record, &git, &json!({"metadata": marks}))
+        let marking = Marking::default();
+        let label = InstanceLabel::of(&git, &marking);
+        says(record, &git, &json!({"metadata": marks}), label)
     }
 
     #[test]

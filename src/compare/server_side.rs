@@ -36,7 +36,7 @@ pub(super) struct Current<'a> {
     /// Without Argo CD's marks and what trusted managers own.
     pub(super) tree: &'a Value,
     pub(super) managed_fields: &'a [Value],
-    pub(super) label: InstanceLabel,
+    pub(super) label: InstanceLabel<'a>,
 }
 
 /// What the cluster has to be asked to compare an application. An object that cannot even be asked about is not among

@@ -436,6 +436,98 @@ fn a_copied_mark_tells_nothing_of_the_application() {
     assert_eq!(tracked.name, "shop");
 }
 
+/// Settings, the marks of what Git wants and of what it does not; whether the pair is in sync, and whose it is.
+#[test]
+fn marks_are_read_as_the_settings_have_it() {
+    let id = |name: &str| {
+        let id = format!("shop:/ConfigMap:web/{name}");
+        json!({"annotations": {"argocd.argoproj.io/tracking-id": id}})
+    };
+    let label = |key: &str| json!({"labels": {key: "shop"}});
+    let here = |mut marks: Value| {
+        marks["annotations"]["argocd.argoproj.io/installation-id"] = "blue".into();
+        marks
+    };
+    let own = "application.instanceLabelKey: own/app";
+    let by_label = "application.resourceTrackingMethod: label";
+    let usual = "app.kubernetes.io/instance";
+    let rows = [
+        (None, id("a"), id("old"), State::Same, Some("shop")),
+        (None, label(usual), label(usual), State::Same, Some("shop")),
+        // By annotation, as is the default, a label that was applied and is not in Git is a change.
+        (
+            Some("a: b"),
+            label(usual),
+            label(usual),
+            State::Modified,
+            None,
+        ),
+        (Some("a: b"), id("a"), id("old"), State::Same, Some("shop")),
+        (
+            Some(by_label),
+            label(usual),
+            label(usual),
+            State::Same,
+            Some("shop"),
+        ),
+        (Some(by_label), id("a"), id("old"), State::Same, None),
+        (Some(own), id("a"), id("old"), State::Same, Some("shop")),
+        (
+            Some(
+                "application.resourceTrackingMethod: label\n  application.instanceLabelKey: own/app",
+            ),
+            label("own/app"),
+            label("own/app"),
+            State::Same,
+            Some("shop"),
+        ),
+        (
+            Some("installationID: blue"),
+            id("a"),
+            id("old"),
+            State::Same,
+            None,
+        ),
+        (
+            Some("installationID: blue"),
+            here(id("a")),
+            here(id("old")),
+            State::Same,
+            Some("shop"),
+        ),
+    ];
+    for (settings, wanted, other, state, owner) in rows {
+        let git = config_map("a", None);
+        let marked = |name: &str, marks: &Value| {
+            let mut object = config_map(name, None);
+            for (key, value) in marks.as_object().expect("a map") {
+                object["metadata"][key] = value.clone();
+            }
+            let record = object.to_string();
+            object["metadata"]["annotations"][LAST_APPLIED] = record.into();
+            manifest(&object)
+        };
+        let found = marked("a", &wanted);
+        let mut live = Live::default();
+        live.observations
+            .insert(found.key(), Observation::Found(Box::new(found)));
+        live.unmatched.push(marked("old", &other));
+        let mut rules = rules(&Value::Null);
+        if let Some(text) = settings {
+            let text = format!("kind: ConfigMap\ndata:\n  {text}\n");
+            rules.settings = Settings::read(text.as_bytes(), "cm.yaml").expect("settings");
+        }
+        let comparison = super::compare(&desired(&[&git]), &live, &rules);
+        let told = format!("{settings:?} {wanted}");
+        assert_eq!(comparison.objects[0].state, state, "{told}");
+        let tracked = comparison.tracked_by.as_ref();
+        let name = tracked.map(|tracked| tracked.name.as_str());
+        assert_eq!(name, owner, "{told}");
+        let left: &[&str] = if owner.is_some() { &["old"] } else { &[] };
+        assert_eq!(extras(&comparison), left, "{told}");
+    }
+}
+
 #[test]
 fn what_two_applications_have_is_named() {
     let comparison = application([Some("shop"), Some("bank")], &[]);

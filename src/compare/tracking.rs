@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::normalize::tracking::InstanceLabel;
-use crate::argo::TrackingId;
-use crate::argo::tracking::INSTANCE_LABEL;
+use crate::argo::Marking;
+use crate::argo::tracking::TRACKING_ID;
 use crate::kubernetes::{Manifest, ResourceKey};
 use crate::model::{Condition, TrackedBy};
 
@@ -16,15 +16,16 @@ enum Method {
 }
 
 /// The application that all marks name, and by which kind of mark.
-pub(super) struct Tracking {
+pub(super) struct Tracking<'s> {
     method: Method,
     name: String,
+    marking: &'s Marking,
 }
 
 /// What the marks on the matched live objects say.
-pub(super) enum Marks {
+pub(super) enum Marks<'s> {
     None,
-    One(Tracking),
+    One(Tracking<'s>),
     /// Application → the objects that carry its mark.
     Several(BTreeMap<String, Vec<ResourceKey>>),
 }
@@ -38,15 +39,15 @@ pub(super) struct Mark {
 
 impl Mark {
     /// An annotation counts before a label, and a label only where Git does not set it itself, because charts do.
-    pub(super) fn of(git: &Manifest, live: &Manifest) -> Option<Self> {
+    pub(super) fn of(git: &Manifest, live: &Manifest, marking: &Marking) -> Option<Self> {
         // A mark that an operator copied from another object says nothing of this one.
-        let id = TrackingId::of(live).filter(|id| id.describes_apart_from_group(&live.key()));
-        let (method, instance) = match id {
-            Some(id) => (Method::Annotation, id.instance),
-            None if InstanceLabel::of(git.tree()) == InstanceLabel::Foreign => {
-                (Method::Label, live.label(INSTANCE_LABEL)?.to_owned())
-            }
-            None => return None,
+        let id = marking.id_of(live);
+        let id = id.filter(|id| id.describes_apart_from_group(&live.key()));
+        let (method, instance) = if let Some(id) = id {
+            (Method::Annotation, id.instance)
+        } else {
+            InstanceLabel::of(git.tree(), marking).key()?;
+            (Method::Label, marking.label_of(live)?.to_owned())
         };
         Some(Self {
             method,
@@ -56,9 +57,9 @@ impl Mark {
     }
 }
 
-impl Marks {
+impl<'s> Marks<'s> {
     /// If there is one annotation, no label says anything.
-    pub(super) fn of(marks: impl Iterator<Item = Mark>) -> Self {
+    pub(super) fn of(marks: impl Iterator<Item = Mark>, marking: &'s Marking) -> Self {
         let mut annotations: BTreeMap<String, Vec<ResourceKey>> = BTreeMap::new();
         let mut labels: BTreeMap<String, Vec<ResourceKey>> = BTreeMap::new();
         for mark in marks {
@@ -69,16 +70,24 @@ impl Marks {
             names.entry(mark.instance).or_default().push(mark.key);
         }
         if annotations.is_empty() {
-            Self::from_names(Method::Label, labels)
+            Self::from_names(Method::Label, labels, marking)
         } else {
-            Self::from_names(Method::Annotation, annotations)
+            Self::from_names(Method::Annotation, annotations, marking)
         }
     }
 
-    fn from_names(method: Method, mut names: BTreeMap<String, Vec<ResourceKey>>) -> Self {
+    fn from_names(
+        method: Method,
+        mut names: BTreeMap<String, Vec<ResourceKey>>,
+        marking: &'s Marking,
+    ) -> Self {
         match (names.pop_first(), names.is_empty()) {
             (None, _) => Self::None,
-            (Some((name, _)), true) => Self::One(Tracking { method, name }),
+            (Some((name, _)), true) => Self::One(Tracking {
+                method,
+                name,
+                marking,
+            }),
             (Some((name, keys)), false) => {
                 names.insert(name, keys);
                 Self::Several(names)
@@ -123,16 +132,16 @@ impl Marks {
     }
 }
 
-impl Tracking {
+impl Tracking<'_> {
     pub(super) fn tracked_by(&self) -> TrackedBy {
         let from = match self.method {
-            Method::Annotation => "annotation argocd.argoproj.io/tracking-id",
-            Method::Label => "label app.kubernetes.io/instance",
+            Method::Annotation => format!("annotation {TRACKING_ID}"),
+            Method::Label => format!("label {}", self.marking.label),
         };
         TrackedBy {
             name: self.name.clone(),
             inferred: true,
-            from: from.to_owned(),
+            from,
         }
     }
 
@@ -140,9 +149,11 @@ impl Tracking {
     /// written for it and not copied by an operator.
     pub(super) fn left_behind(&self, object: &Manifest) -> bool {
         let marked = match self.method {
-            Method::Annotation => TrackingId::of(object)
+            Method::Annotation => self
+                .marking
+                .id_of(object)
                 .is_some_and(|id| id.instance == self.name && id.describes(&object.key())),
-            Method::Label => object.label(INSTANCE_LABEL) == Some(self.name.as_str()),
+            Method::Label => self.marking.label_of(object) == Some(self.name.as_str()),
         };
         let is_crd = object
             .gvk()

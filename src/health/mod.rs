@@ -7,6 +7,8 @@
 //!
 //! Source: Argo CD 3.6 `util/lua/lua.go` (`GetHealthScript`) and gitops-engine `pkg/health/health.go`.
 
+#[cfg(feature = "bench")]
+pub(crate) mod bench;
 mod built_in;
 mod causes;
 mod conditions;

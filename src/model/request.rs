@@ -24,6 +24,8 @@ pub(crate) struct Request {
     pub(crate) extras: Extras,
     /// `--server-side`.
     pub(crate) strategy: Strategy,
+    /// The namespace whose `argocd-cm` holds for all paths, read from the live side.
+    pub(crate) argocd_namespace: Option<String>,
     /// How many versions back in Git are compared with what runs, if it is not the newest.
     pub(crate) since: u32,
     pub(crate) whole_objects: WholeObjects,

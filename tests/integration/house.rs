@@ -41,7 +41,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["kubernetes", "argo", "model", "source", "audit", "report"],
     ),
     // What `benches/` times, with the feature `bench` alone.
-    ("lib", &["cli", "compare"]),
+    ("lib", &["cli", "compare", "health"]),
     ("main", &[]),
 ];
 

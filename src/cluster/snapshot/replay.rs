@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::file::{self, File, Secrets};
 use super::veil::{self, Veil};
-use crate::cluster::fetch::not_served;
+use crate::cluster::fetch::{Search, not_served};
+use crate::cluster::marks::is_marked;
 use crate::cluster::object::full_name;
 use crate::cluster::wanted::Wanted;
 use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
@@ -130,7 +131,7 @@ impl Snapshot {
         &self,
         desired: &[&Desired],
         wanted: &Wanted,
-        extras: Extras,
+        search: Search<'_>,
     ) -> Live {
         let observe = |key: &ResourceKey| (key.clone(), self.observe(key, wanted));
         let mut observations: BTreeMap<_, _> = wanted.objects.keys().map(observe).collect();
@@ -148,15 +149,15 @@ impl Snapshot {
                 }
             }
         }
-        let (unmatched, incomplete) = match extras {
-            Extras::Rendered => {
-                let kinds = wanted.kinds();
-                (
-                    self.unmatched(wanted, &|kind| kinds.contains(kind)),
-                    self.incomplete(&kinds),
-                )
-            }
-            Extras::All => (self.unmatched(wanted, &|_| true), self.incomplete_all()),
+        let kinds = wanted.kinds();
+        let unmatched =
+            |is_meant: &dyn Fn(&GroupKind) -> bool| self.unmatched(wanted, is_meant, search.labels);
+        let (unmatched, incomplete) = match search.extras {
+            Extras::Rendered => (
+                unmatched(&|kind| kinds.contains(kind)),
+                self.incomplete(&kinds),
+            ),
+            Extras::All => (unmatched(&|_| true), self.incomplete_all()),
             Extras::Off => (Vec::new(), Vec::new()),
         };
         Live {
@@ -204,11 +205,16 @@ impl Snapshot {
     }
 
     /// What carries a mark and is wanted no more, or never was.
-    fn unmatched(&self, wanted: &Wanted, is_meant: &dyn Fn(&GroupKind) -> bool) -> Vec<Manifest> {
+    fn unmatched(
+        &self,
+        wanted: &Wanted,
+        is_meant: &dyn Fn(&GroupKind) -> bool,
+        labels: &BTreeSet<String>,
+    ) -> Vec<Manifest> {
         let all: BTreeMap<_, _> = self.unmatched.iter().chain(&self.objects).collect();
         all.into_iter()
             .filter(|(key, _)| is_meant(&key.group_kind()) && !wanted.names(key))
-            .filter(|(_, object)| crate::cluster::marks::is_marked(&object.tree()["metadata"]))
+            .filter(|(_, object)| is_marked(&object.tree()["metadata"], labels))
             .map(|(_, object)| object.clone())
             .collect()
     }

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::server::{Reply, Server, status};
 use super::{Asked, scope};
+use crate::cluster::Listing;
 use crate::model::Observation;
 
 const CONFIG_MAPS: &str = "/api/v1/namespaces/web/configmaps";
@@ -403,5 +404,39 @@ async fn a_list_of_all_namespaces_that_breaks_is_a_gap_in_each() {
     assert_eq!(said.len(), 4, "{said:?}");
     for line in &said[..3] {
         assert!(line.ends_with("server: conversion failed"), "{line}");
+    }
+}
+
+/// What lives beside objects that are not healthy, in three namespaces; `three` may not be listed alone.
+#[tokio::test(flavor = "multi_thread")]
+async fn neighbours_in_many_namespaces_are_listed_together_where_that_is_cheap_and_allowed() {
+    let forbidden = || Reply::Json(403, status(403, "Forbidden", "pods is forbidden", ""));
+    let few: fn() -> Reply = || in_four_namespaces(0);
+    let many: fn() -> Reply = || in_four_namespaces(1501);
+    for (together, parts) in [(few, 0), (many, 3), (forbidden, 3)] {
+        let server = Server::spoilt(move |path, _| {
+            let item = json!({"metadata": {"namespace": "one", "name": "a"}});
+            let list = |items| {
+                let list =
+                    json!({"kind": "PodList", "apiVersion": "v1", "metadata": {}, "items": items});
+                Some(Reply::Json(200, list))
+            };
+            match path.split_once("/pods")?.0 {
+                "/api/v1" => Some(together()),
+                "/api/v1/namespaces/one" => list(json!([item])),
+                "/api/v1/namespaces/two" => list(json!([])),
+                _ => Some(Reply::Json(403, status(403, "Forbidden", "not here", ""))),
+            }
+        })
+        .await;
+        let namespaces = ["one", "two", "three"].into();
+        let cluster = server.cluster().await;
+        let listed = cluster.list(Listing::Pods, &namespaces).await;
+        assert_eq!(listed.len(), 3, "{listed:?}");
+        let first = listed["one"].as_ref().expect("it may be listed");
+        assert_eq!(first[0].name(), "a");
+        assert_eq!(listed["three"].is_err(), parts > 0, "{listed:?}");
+        assert_eq!(server.asked("/api/v1/pods").len(), 1);
+        assert_eq!(server.asked("/api/v1/namespaces/").len(), parts);
     }
 }

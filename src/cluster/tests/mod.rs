@@ -8,10 +8,13 @@ mod lists;
 mod server;
 mod snapshots;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
-use super::Cluster;
+use super::{Cluster, Search};
 use crate::argo::Hook;
+use crate::argo::tracking::INSTANCE_LABEL;
 use crate::kubernetes::{GroupKind, Manifest};
 use crate::model::{Desired, DesiredObject, Extras, Gap, KindInfo, Live, LiveRequest, Observation};
 
@@ -45,10 +48,18 @@ impl Asked {
         self
     }
 
+    fn search<'a>(&self, labels: &'a BTreeSet<String>) -> Search<'a> {
+        Search {
+            extras: self.extras,
+            labels,
+            ..Search::NONE
+        }
+    }
+
     async fn of(&self, cluster: &Cluster) -> Live {
         let kinds = cluster.discover(&self.group_kinds()).await;
         cluster
-            .fetch(&[&self.desired], &kinds, self.extras, &|_| false)
+            .fetch(&[&self.desired], &kinds, self.search(&marks()))
             .await
     }
 
@@ -65,6 +76,11 @@ impl Asked {
     async fn lines(&self, cluster: &Cluster) -> Vec<String> {
         lines(&self.of(cluster).await)
     }
+}
+
+/// The label that is a mark unless a setting names another.
+fn marks() -> BTreeSet<String> {
+    [INSTANCE_LABEL.to_owned()].into()
 }
 
 fn lines(live: &Live) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::server::{Reply, Server, status};
-use super::{Asked, lines, open, refused};
+use super::{Asked, lines, marks, open, refused};
 use crate::cluster::{Cluster, Taken};
 use crate::kubernetes::{Manifest, yaml};
 use crate::model::{Extras, GapCause, Kinds, LiveRequest, Observation, SnapshotKey};
@@ -353,7 +353,7 @@ impl Asked {
 
     async fn live(&self, cluster: &Cluster, kinds: &Kinds) -> crate::model::Live {
         cluster
-            .fetch(&[&self.desired], kinds, self.extras, &|_| false)
+            .fetch(&[&self.desired], kinds, self.search(&marks()))
             .await
     }
 }

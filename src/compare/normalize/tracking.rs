@@ -4,33 +4,42 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::argo::tracking::{INSTALLATION_ID, INSTANCE_LABEL, TRACKING_ID};
+use crate::argo::Marking;
+use crate::argo::tracking::{INSTALLATION_ID, TRACKING_ID};
 
-/// Whether Git itself sets the label that the older tracking method uses.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::compare) enum InstanceLabel {
-    InGit,
-    Foreign,
-}
+/// The key of the label that the older tracking method uses, where it is a mark: if Git itself sets it, it is not.
+#[derive(Clone, Copy)]
+pub(in crate::compare) struct InstanceLabel<'s>(Option<&'s str>);
 
-impl InstanceLabel {
-    pub(in crate::compare) fn of(git: &Value) -> Self {
-        match entry(git, "labels", INSTANCE_LABEL) {
-            Some(_) => Self::InGit,
-            None => Self::Foreign,
-        }
+impl<'s> InstanceLabel<'s> {
+    pub(in crate::compare) const NONE: Self = Self(None);
+
+    pub(in crate::compare) fn of(git: &Value, marking: &'s Marking) -> Self {
+        let label = marking.written_label();
+        Self(label.filter(|label| entry(git, "labels", label).is_none()))
+    }
+
+    pub(in crate::compare) fn key(self) -> Option<&'s str> {
+        self.0
+    }
+
+    /// Map and key of every mark.
+    fn marks(self) -> Vec<(&'static str, &'s str)> {
+        let annotations = [
+            ("annotations", TRACKING_ID),
+            ("annotations", INSTALLATION_ID),
+        ];
+        let label = self.0.map(|label| ("labels", label));
+        annotations.into_iter().chain(label).collect()
     }
 }
 
 /// The tree without the marks, and without a map that held nothing else.
-pub(in crate::compare) fn without_marks(tree: &Value, label: InstanceLabel) -> Cow<'_, Value> {
-    let mut marks = vec![
-        ("annotations", TRACKING_ID),
-        ("annotations", INSTALLATION_ID),
-    ];
-    if label == InstanceLabel::Foreign {
-        marks.push(("labels", INSTANCE_LABEL));
-    }
+pub(in crate::compare) fn without_marks<'t>(
+    tree: &'t Value,
+    label: InstanceLabel<'_>,
+) -> Cow<'t, Value> {
+    let mut marks = label.marks();
     marks.retain(|(map, key)| entry(tree, map, key).is_some());
     if marks.is_empty() {
         return Cow::Borrowed(tree);
@@ -43,15 +52,8 @@ pub(in crate::compare) fn without_marks(tree: &Value, label: InstanceLabel) -> C
 }
 
 /// Puts the marks that live carries on a tree that has none, so that an apply of it leaves them as they are.
-pub(in crate::compare) fn keep_marks(tree: &mut Value, live: &Value, label: InstanceLabel) {
-    let mut marks = vec![
-        ("annotations", TRACKING_ID),
-        ("annotations", INSTALLATION_ID),
-    ];
-    if label == InstanceLabel::Foreign {
-        marks.push(("labels", INSTANCE_LABEL));
-    }
-    for (map, key) in marks {
+pub(in crate::compare) fn keep_marks(tree: &mut Value, live: &Value, label: InstanceLabel<'_>) {
+    for (map, key) in label.marks() {
         let Some(mark) = entry(live, map, key) else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! Rights: what may not be read is Unknown and never in sync, the rest is compared, and nothing but reading is asked for.
 
 use super::{OVERLAY, diff, diff_with, example, sync};
-use crate::harness::{Run, User, control_plane};
+use crate::harness::{Run, User, Workspace, control_plane};
 
 /// What production renders, except network policies.
 const MOST: &str = "serviceaccounts,configmaps,services,deployments.apps,horizontalpodautoscalers.autoscaling,\
@@ -156,4 +156,42 @@ fn get_and_list_are_enough_and_all_that_is_asked_for() {
         .iter()
         .filter(|line| !line.starts_with("get ") && !line.starts_with("list "));
     assert_eq!(other.collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
+fn argo_cd_s_settings_are_read_where_they_are_or_nothing_is_judged() {
+    let Some(plane) = control_plane() else { return };
+    let namespace = plane.namespace("rights-settings");
+    let workspace = example(&namespace, User::Admin);
+    sync(&workspace, &namespace);
+    namespace.kubectl([
+        "set",
+        "image",
+        "deployment/payments-api",
+        "api=registry.example/other:v1",
+    ]);
+    let settings = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: argocd-cm}\ndata:\n  \
+                    resource.customizations.ignoreDifferences.apps_Deployment: 'jsonPointers: [/spec/template]'\n";
+    let with_settings = |workspace: &Workspace| {
+        let flags = ["--kubeconfig", "kubeconfig", "--argocd-cm"];
+        let place = ["cluster:rights-settings"];
+        diff_with(workspace, OVERLAY, &[&flags[..], &place].concat())
+    };
+
+    let answer = with_settings(&workspace);
+    answer.is("Unknown", 2);
+    assert_eq!(answer.report["counts"]["compared"], 0);
+    let said = answer.report["errors"].to_string();
+    assert!(said.contains("argocd-cm"), "{said}");
+
+    namespace.apply(settings, &[]);
+    with_settings(&workspace).is("Synced", 0);
+    diff(&workspace).is("OutOfSync", 1);
+
+    namespace.allow(User::Limited, "deployments.apps");
+    let limited = workspace.with("kubeconfig", &namespace.kubeconfig(User::Limited));
+    let answer = with_settings(&limited);
+    answer.is("Unknown", 2);
+    let said = answer.report["errors"].to_string();
+    assert!(said.contains("orbidden") && said.contains("get"), "{said}");
 }

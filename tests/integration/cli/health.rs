@@ -228,3 +228,54 @@ data:
         (&"argocd-cm.yaml".into(), &6.into())
     );
 }
+
+/// Whose check fails over a value of a wrong type: one in Go, one of a data file.
+const BROKEN: [(&str, &str); 2] = [
+    (
+        "apps/Deployment",
+        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a, namespace: web}, spec: {replicas: many}}\n",
+    ),
+    (
+        "cert-manager.io/Certificate",
+        "{apiVersion: cert-manager.io/v1, kind: Certificate, metadata: {name: a, namespace: web}, status: {conditions: 7}}\n",
+    ),
+];
+
+#[test]
+fn a_check_that_fails_is_an_error_whoever_wrote_it() {
+    for (kind, object) in BROKEN {
+        let service = "{apiVersion: v1, kind: Service, metadata: {name: b, namespace: web}, spec: {type: ClusterIP}}\n";
+        let workspace = Workspace::new()
+            .with("live.yaml", &format!("{object}---\n{service}"))
+            .with("app/all.yaml", &format!("{object}---\n{service}"));
+
+        let document = workspace
+            .run(["health", "live.yaml", "-o", "json"])
+            .exits(2)
+            .json();
+        let [broken, sound] = [0, 1].map(|place| &document["objects"][place]["health"]["status"]);
+        assert_eq!((broken, sound), (&"Unknown".into(), &"Healthy".into()));
+        let error = document["errors"][0]["message"]
+            .as_str()
+            .unwrap_or_default();
+        assert!(
+            error.starts_with(&format!("the health check of {kind} failed: ")),
+            "{error}"
+        );
+
+        let run = workspace.run(["status", "app", "--live", "live.yaml", "-o", "json"]);
+        let report = run.json();
+        let application = &report["applications"][0];
+        assert_eq!(application["health"]["status"], "Unknown");
+        let conditions = application["conditions"].as_array().expect("conditions");
+        let failed = conditions
+            .iter()
+            .find(|condition| condition["type"] == "ComparisonError");
+        let message = failed.map(|condition| condition["message"].to_string());
+        assert!(
+            message.is_some_and(|message| message.contains(kind)),
+            "{}",
+            run.transcript()
+        );
+    }
+}

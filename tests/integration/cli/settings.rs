@@ -158,3 +158,53 @@ fn the_settings_of_argo_cd_hide_and_exclude() {
         "ExcludedResourceWarning"
     );
 }
+
+#[test]
+fn the_settings_of_argo_cd_are_those_of_the_cluster() {
+    let shop = shop();
+    let live = std::fs::read_to_string(shop.folder().join("live.yaml")).expect("a file");
+    let settings =
+        "resource.customizations.ignoreDifferences.all: |\n    jqPathExpressions: [.data]\n";
+    let shop = shop
+        .with(
+            "whole.yaml",
+            &format!("{live}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {{name: argocd-cm, namespace: gitops}}\ndata:\n  {settings}"),
+        )
+        .with(".driftctl.yaml", "argocd-cm: cluster:gitops\n");
+    let line = ["diff", "drifted", "--live", "whole.yaml", "-o", "json"];
+    for more in [&[][..], &["--argocd-cm", "cluster:gitops"]] {
+        let run = shop.run(line.iter().chain(more)).exits(0);
+        let differences = &run.json()["applications"][0]["objects"][0]["differences"];
+        let rule = differences.as_array().expect("differences").iter();
+        let rule = rule
+            .map(|one| &one["ignoredBy"])
+            .find(|rule| !rule.is_null());
+        let rule = rule.expect("a rule hides it");
+        // Where kubectl shows it.
+        assert_eq!(rule["file"], "configmap gitops/argocd-cm");
+        assert_eq!(rule["line"], 4);
+    }
+
+    let run = shop
+        .run(line.iter().chain(&["--argocd-cm", "cluster"]))
+        .exits(2);
+    let report = run.json();
+    assert_eq!(report["verdict"]["sync"], "Unknown");
+    let error = &report["errors"][0];
+    assert_eq!(error["subject"], "configmap argocd/argocd-cm");
+    assert!(
+        error["hint"]
+            .as_str()
+            .is_some_and(|hint| hint.contains("cluster:NAMESPACE")),
+        "{error}"
+    );
+
+    let run = shop
+        .run(["health", "live.yaml", "--argocd-cm", "cluster"])
+        .exits(2);
+    assert!(
+        run.stderr.contains("asks no cluster"),
+        "{}",
+        run.transcript()
+    );
+}
