@@ -30,7 +30,8 @@
 //!   sorted alike either way, but a rule that names a place in them by its number may meet another.
 //! - Where Argo CD's Go code panics (a merge key that is a list, an owner without `fieldsV1`) driftctl gives an answer.
 //! - The types and defaults of built-in kinds are those of Kubernetes 1.36; Argo CD 3.6 links those of 1.37, which add
-//!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides.
+//!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides. What 1.36 has and
+//!   1.33 has not, which the Argo CD of its time linked, stands in `tests/schema/kubernetes/since-1.33.txt`.
 //! - Four pairs of 2,000 at random differ still, in odd places; `tests/pairs/mod.rs` lists them (`OPEN`).
 //! - A server-side apply is worked out as if every manager had written Git's version of the kind, and field sets that
 //!   were recorded under another topology (atomic, then granular) are taken as they stand.

@@ -5,6 +5,11 @@
 // that client-go's apply configurations carry.
 //
 //	cd tests/schema/kubernetes && go run . > ../../../src/kubernetes/schema/table.rs
+//
+// With the argument `list` it writes one line for each kind and each field instead, sorted, for the comparison of two
+// versions of Kubernetes: go-1.33.mod is the module of the older one, since-1.33.txt what differs.
+//
+//	go run -modfile=go-1.33.mod . list
 package main
 
 import (
@@ -71,6 +76,10 @@ func main() {
 	}
 	out := bufio.NewWriter(os.Stdout)
 	defer out.Flush()
+	if slices.Contains(os.Args[1:], "list") {
+		t.list(out, kinds)
+		return
+	}
 	t.write(out, kinds)
 }
 
@@ -344,6 +353,26 @@ func (t *table) write(out *bufio.Writer, kinds map[string]string) {
 			fmt.Fprintf(out, "    %s(%q, %s)%s,\n", call, f.name, f.shape, f.calls)
 		}
 		fmt.Fprint(out, "] };\n")
+	}
+}
+
+// list writes what the table holds, a line a fact: what a later version adds or changes is then a line too.
+func (t *table) list(out *bufio.Writer, kinds map[string]string) {
+	lines := map[string]bool{}
+	for kind := range kinds {
+		lines["kind "+kind] = true
+	}
+	for name, fields := range t.structs {
+		for _, f := range fields {
+			call := "keep"
+			if f.omit {
+				call = "omit"
+			}
+			lines[fmt.Sprintf("%s.%s %s %s%s", typeName(t.types[name]), f.name, call, f.shape, f.calls)] = true
+		}
+	}
+	for _, line := range sorted(lines) {
+		fmt.Fprintln(out, line)
 	}
 }
 
