@@ -11,8 +11,10 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::OnceLock;
 
 use jaq_core::data::HasLut;
+use jaq_core::load::parse::Def;
 use jaq_core::load::{Arena, File, Loader};
 use jaq_core::native::{Fun, bome, run, v};
 use jaq_core::{Compiler, Ctx, DataT, Filter, Lut, Vars};
@@ -83,16 +85,80 @@ def have_literal_numbers: true;
 /// Of jaq's own definitions; the first of a name holds.
 const REPLACED: &[&str] = &["del", "delpaths", "to_entries", "with_entries"];
 
+/// What is defined in jq itself. A program is compiled with what it names and what that names: with all of it, most of
+/// the time of a rule would go there.
+struct Library {
+    /// The first of a name holds.
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    def: Def<&'static str>,
+    /// What its body may call.
+    names: BTreeSet<&'static str>,
+}
+
+/// Called by what is no name: an empty list, `try` without `catch`.
+const UNNAMED: &str = "empty";
+
+impl Library {
+    fn get() -> &'static Self {
+        static LIBRARY: OnceLock<Library> = OnceLock::new();
+        LIBRARY.get_or_init(|| {
+            let own =
+                |text| jaq_core::load::parse(text, |parser| parser.defs()).unwrap_or_default();
+            let theirs = jaq_core::defs()
+                .chain(jaq_std::defs())
+                .chain(jaq_json::defs())
+                .filter(|def| !REPLACED.contains(&def.name));
+            let defs = own(RANGE).into_iter().chain(theirs).chain(own(PRELUDE));
+            let defs: Vec<Def<&'static str>> = defs.collect();
+            let names: BTreeSet<&str> = defs.iter().map(|def| bare(def.name)).collect();
+            let entries = defs.into_iter().map(|def| {
+                let body = format!("{:?}", def.body);
+                let called = words(&body).filter_map(|word| names.get(word).copied());
+                Entry {
+                    names: called.collect(),
+                    def,
+                }
+            });
+            Self {
+                entries: entries.collect(),
+            }
+        })
+    }
+
+    fn of(&self, code: &str) -> Vec<Def<&'static str>> {
+        let mut is_used = vec![false; self.entries.len()];
+        let mut open: Vec<&str> = words(code).chain([UNNAMED]).collect();
+        while let Some(word) = open.pop() {
+            for (entry, is_used) in self.entries.iter().zip(&mut is_used) {
+                if bare(entry.def.name) == word && !*is_used {
+                    *is_used = true;
+                    open.extend(&entry.names);
+                }
+            }
+        }
+        let used = self.entries.iter().zip(is_used).filter(|(_, used)| *used);
+        used.map(|(entry, _)| entry.def.clone()).collect()
+    }
+}
+
+/// Without the sign of `@text`.
+fn bare(name: &str) -> &str {
+    name.trim_start_matches(['@', '!'])
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_apart = |letter: char| !letter.is_alphanumeric() && letter != '_';
+    text.split(is_apart).filter(|word| !word.is_empty())
+}
+
 impl Program {
     /// The error is jaq's, as one line.
     pub(super) fn compile(expression: &str) -> Result<Self, String> {
         let code = format!("del({expression})");
-        let own = |text| jaq_core::load::parse(text, |parser| parser.defs()).unwrap_or_default();
-        let theirs = jaq_core::defs()
-            .chain(jaq_std::defs())
-            .chain(jaq_json::defs())
-            .filter(|def| !REPLACED.contains(&def.name));
-        let defs = own(RANGE).into_iter().chain(theirs).chain(own(PRELUDE));
+        let defs = Library::get().of(&code);
         let arena = Arena::default();
         let file = File {
             code: code.as_str(),
