@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Answer, diff, example, sides, sync};
-use crate::harness::{Namespace, Run, User, Workspace, control_plane};
+use crate::harness::{Namespace, User, Workspace, control_plane};
 
 const IMAGE: &str = "spec.template.spec.containers[name=api].image";
 const CPU_LIMIT: &str = "spec.template.spec.containers[name=api].resources.limits.cpu";
@@ -16,18 +16,7 @@ fn synced(name: &str) -> Option<(Workspace, Namespace<'static>)> {
     Some((workspace, namespace))
 }
 
-/// Edits the Deployment with `kubectl edit`, whose editor is this sed expression.
-fn edit(workspace: &Workspace, namespace: &Namespace, expression: &str) {
-    let editor = workspace.folder().join("editor");
-    std::fs::write(
-        &editor,
-        format!("#!/bin/sh\nsed -i.before -e '{expression}' \"$1\"\n"),
-    )
-    .expect("written");
-    let mut command = namespace.command(["edit", "deployment/payments-api"]);
-    command.env("KUBE_EDITOR", format!("sh {}", editor.display()));
-    Run::of(command, "").exits(0);
-}
+const DEPLOYMENT: &str = "deployment/payments-api";
 
 /// Manager, operation and subresource of the owner.
 fn owner(difference: &Value) -> [Value; 3] {
@@ -39,9 +28,8 @@ fn an_image_edited_by_hand_is_a_live_edit() {
     let Some((workspace, namespace)) = synced("drift-image") else {
         return;
     };
-    edit(
-        &workspace,
-        &namespace,
+    namespace.edit(
+        DEPLOYMENT,
         "s|payments-api:v1.42.0$|payments-api:v1.42.1-hotfix|",
     );
 
@@ -139,7 +127,7 @@ fn a_limit_changed_in_git_and_by_hand_is_changed_on_both_sides() {
     let Some((workspace, namespace)) = synced("drift-both") else {
         return;
     };
-    edit(&workspace, &namespace, r#"s|cpu: "2"$|cpu: "4"|"#);
+    namespace.edit(DEPLOYMENT, r#"s|cpu: "2"$|cpu: "4"|"#);
     let workspace = workspace.replacing(
         "overlays/production/deployment.yaml",
         "cpu: \"2\"",
@@ -160,7 +148,7 @@ fn a_hand_made_change_that_git_took_over_no_longer_counts() {
     let Some((workspace, namespace)) = synced("drift-taken") else {
         return;
     };
-    edit(&workspace, &namespace, r#"s|cpu: "2"$|cpu: "4"|"#);
+    namespace.edit(DEPLOYMENT, r#"s|cpu: "2"$|cpu: "4"|"#);
     let workspace = workspace.replacing(
         "overlays/production/deployment.yaml",
         "cpu: \"2\"",
@@ -280,9 +268,8 @@ fn after_a_server_side_apply_the_last_applied_value_is_not_recorded() {
         &super::rendered(&workspace, super::OVERLAY),
         &["--server-side"],
     );
-    edit(
-        &workspace,
-        &namespace,
+    namespace.edit(
+        DEPLOYMENT,
         "s|payments-api:v1.42.0$|payments-api:v1.42.1-hotfix|",
     );
 

@@ -220,6 +220,7 @@ fn what_a_hand_changed_is_taken_back_by_an_apply() {
         "deployment/web",
         "web=registry.example/web:v2",
     ]);
+    namespace.edit("configmap/settings", "s/level: info/level: debug/");
     // Nobody's business: Git does not say it.
     namespace.kubectl(["set", "env", "deployment/web", "DEBUG=1"]);
     namespace.kubectl(["annotate", "configmap/settings", "note=by-hand"]);
@@ -232,10 +233,13 @@ fn what_a_hand_changed_is_taken_back_by_an_apply() {
         answer.counted(),
         [
             "Deployment spec.replicas".to_owned(),
-            format!("Deployment {image}")
+            format!("Deployment {image}"),
+            "ConfigMap data.level".to_owned(),
         ]
     );
-    assert_eq!(answer.state("ConfigMap", "settings"), "same");
+    let level = &answer.object("ConfigMap", "settings")["differences"][0];
+    assert_eq!(level["owner"]["manager"], "kubectl-edit");
+    assert_eq!(level["cause"], "live-edit");
     let differences = answer.object("Deployment", "web")["differences"]
         .as_array()
         .expect("a list");

@@ -174,6 +174,17 @@ impl Namespace<'_> {
         Run::of(self.command(arguments), "").exits(0)
     }
 
+    /// Edits an object with `kubectl edit`, whose editor is this sed expression.
+    pub(crate) fn edit(&self, object: &str, expression: &str) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let editor = folder.path().join("editor");
+        let script = format!("#!/bin/sh\nsed -i -e '{expression}' \"$1\"\n");
+        std::fs::write(&editor, script).expect("written");
+        let mut command = self.command(["edit", object]);
+        command.env("KUBE_EDITOR", format!("sh {}", editor.display()));
+        Run::of(command, "").exits(0);
+    }
+
     /// `kubectl apply -f -` with these manifests and flags.
     pub(crate) fn apply(&self, manifests: &str, flags: &[&str]) {
         let arguments = ["apply", "-f", "-"].iter().chain(flags);
