@@ -91,3 +91,15 @@ fn spread(node: &mut Node, changed: &BTreeMap<u32, Scalar>) {
         }
     }
 }
+
+/// Makes of a tree one that has nothing in common with where it was copied from.
+pub(crate) fn unshare(node: &mut Node) {
+    match &mut node.content {
+        Content::Scalar(scalar) => scalar.shared = 0,
+        Content::Sequence(items) => items.iter_mut().for_each(unshare),
+        Content::Mapping(mapping) => {
+            let entries = mapping.entries.iter_mut();
+            entries.for_each(|entry| unshare(&mut entry.value));
+        }
+    }
+}

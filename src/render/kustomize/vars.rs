@@ -187,6 +187,10 @@ fn typed(node: &Node) -> Option<Value> {
         return Some(Value::Other);
     };
     let text = &scalar.text;
+    if is_untagged(scalar) {
+        // What was written without a type, such as a name with a suffix, is handed on as a text, whatever it looks like.
+        return Some(Value::Text(text.clone()));
+    }
     Some(match scalar.scalar_type(Dialect::Kyaml) {
         ScalarType::String | ScalarType::Null | ScalarType::Timestamp => Value::Text(text.clone()),
         ScalarType::Int => {

@@ -20,7 +20,7 @@ use super::patches::{Target, provide_annotations};
 use super::resource::{ResId, Resource, selects};
 use super::resource_map::ResourceMap;
 use super::setters::{core_tag, is_null, untagged};
-use super::shared::settle;
+use super::shared::{settle, unshare};
 use super::strict::Strict;
 use super::transformers::Layer;
 
@@ -415,6 +415,7 @@ fn set(
         }
     }
     if field.as_scalar().is_none() {
+        unshare(&mut value);
         *field = value;
         return Ok(());
     }
