@@ -273,6 +273,17 @@ impl Resource {
         ResId::new(self.gvk(), self.name(), self.namespace())
     }
 
+    /// Whether `id` is the present identity, which is not put together for that.
+    pub(crate) fn is(&self, id: &ResId) -> bool {
+        let api_version = self.api_version();
+        let (group, version) = api_version.split_once('/').unwrap_or(("", api_version));
+        self.name() == id.name
+            && self.kind() == id.gvk.kind
+            && (group, version) == (&id.gvk.group, &id.gvk.version)
+            && effective_namespace(is_cluster_scoped(&id.gvk), self.namespace())
+                == id.effective_namespace()
+    }
+
     /// Every former identity, oldest first.
     pub(crate) fn previous_ids(&self) -> impl Iterator<Item = ResId> {
         let gvk = self.gvk();

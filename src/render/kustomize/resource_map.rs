@@ -1,9 +1,10 @@
 //! The map of resources: those of a build in load order, no two with one identity.
 //!
 //! Source of the rules: kustomize 5.8, `api/resmap/reswrangler.go`, which looks everything up by walking the list; here
-//! an index from name to places is made when it is first asked for, and thrown away when a resource may have changed.
+//! an index from name to places is made when it is first asked for, follows the change of one resource, and is thrown away
+//! where all may have changed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::model::Fault;
 
@@ -11,13 +12,16 @@ use super::faults::{Located, Result};
 use super::resource::{ResId, Resource};
 use super::shared::settle;
 
-/// Every present and former name → the places of the resources that have or had it, ascending.
+/// Every present and former name → the places of the resources that have or had it, ascending, and maybe of some that have
+/// forgotten it.
 type Index = HashMap<String, Vec<usize>>;
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct ResourceMap {
     resources: Vec<Resource>,
     by_name: Option<Index>,
+    /// The names under which two resources may have come to have one identity since it was asked last; `None` for any.
+    suspects: Option<BTreeSet<String>>,
 }
 
 /// The identity that is already there.
@@ -41,6 +45,7 @@ impl ResourceMap {
     /// In load order; identities may be changed, see [`ResourceMap::edit`] for one resource.
     pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Resource> {
         self.by_name = None;
+        self.suspects = None;
         self.resources.iter_mut()
     }
 
@@ -48,16 +53,18 @@ impl ResourceMap {
         &self.resources[place]
     }
 
-    /// Changes one resource and keeps the index if its identity stays.
+    /// Changes one resource.
     pub(crate) fn edit<R>(&mut self, place: usize, change: impl FnOnce(&mut Resource) -> R) -> R {
         let resource = &mut self.resources[place];
-        if self.by_name.is_none() {
-            return change(resource);
-        }
-        let before = (resource.previous.len(), resource.name().to_owned());
         let result = change(resource);
-        if (resource.previous.len(), resource.name()) != (before.0, &before.1) {
-            self.by_name = None;
+        let name = resource.name();
+        if let Some(index) = &mut self.by_name {
+            add_name(index, name, place);
+        }
+        if let Some(suspects) = &mut self.suspects
+            && !suspects.contains(name)
+        {
+            suspects.insert(name.to_owned());
         }
         result
     }
@@ -79,21 +86,20 @@ impl ResourceMap {
         Ok(())
     }
 
-    /// Puts another resource in a place.
+    /// Puts another resource in a place; its former names are those of the old one.
     pub(crate) fn replace(&mut self, place: usize, resource: Resource) {
-        self.by_name = None;
-        self.resources[place] = resource;
+        self.edit(place, |old| *old = resource);
     }
 
     /// The places of the resources whose present identity equals `id`.
     pub(crate) fn by_current_id(&mut self, id: &ResId) -> Vec<usize> {
-        self.named(&id.name, |resource| resource.current_id() == *id)
+        self.named(&id.name, |resource| resource.is(id))
     }
 
     /// The places of the resources of which any identity, present or former, equals `id`.
     pub(crate) fn by_any_id(&mut self, id: &ResId) -> Vec<usize> {
         self.named(&id.name, |resource| {
-            resource.all_ids().any(|any| any == *id)
+            resource.is(id) || resource.previous_ids().any(|former| former == *id)
         })
     }
 
@@ -116,7 +122,8 @@ impl ResourceMap {
         }
     }
 
-    /// The first resource, in load order, that has the present identity of one before it, and the place of that one.
+    /// The first resource, in load order, that has the present identity of one before it, and the place of that one. Only
+    /// those are looked at that were changed since the last time, by which two were never one.
     pub(crate) fn clash(&mut self) -> Option<(usize, usize)> {
         let index = by_name(&mut self.by_name, &self.resources);
         let first = |places: &Vec<usize>| {
@@ -128,8 +135,18 @@ impl ResourceMap {
             })
         };
         // Few names are those of several resources.
-        let shared = index.values().filter(|places| places.len() > 1);
-        shared.filter_map(first).min()
+        let is_shared = |places: &&Vec<usize>| places.len() > 1;
+        let clash = match &self.suspects {
+            None => index.values().filter(is_shared).filter_map(first).min(),
+            Some(names) => {
+                let places = names.iter().filter_map(|name| index.get(name));
+                places.filter(is_shared).filter_map(first).min()
+            }
+        };
+        if clash.is_none() {
+            self.suspects = Some(BTreeSet::new());
+        }
+        clash
     }
 
     /// Patches can make one identity of two; that shows where resources are put together anew.
@@ -187,13 +204,20 @@ fn add_names(index: &mut Index, resource: &Resource, place: usize) {
         .iter()
         .map(|previous| previous.name.as_str());
     for name in former.chain([resource.name()]) {
-        // Only a name that is new to the index is copied; the places of one name ascend, so `last` finds a repeat.
-        match index.get_mut(name) {
-            Some(places) if places.last() == Some(&place) => {}
-            Some(places) => places.push(place),
-            None => {
-                index.insert(name.to_owned(), vec![place]);
+        add_name(index, name, place);
+    }
+}
+
+/// Only a name that is new to the index is copied.
+fn add_name(index: &mut Index, name: &str, place: usize) {
+    match index.get_mut(name) {
+        Some(places) => {
+            if let Err(at) = places.binary_search(&place) {
+                places.insert(at, place);
             }
+        }
+        None => {
+            index.insert(name.to_owned(), vec![place]);
         }
     }
 }
