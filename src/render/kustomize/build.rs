@@ -53,6 +53,7 @@ pub(crate) fn build(tree: &Tree, folder: &Path, options: Options) -> Result<Buil
     let mut top = build.open(loader, &Trace::default())?;
     top.trace = Trace::top(&top.kustomization);
     let mut all = build.accumulate(&top, Accumulator::default())?;
+    build.schemas.refuse_malformed(build.met_unknown)?;
     add_hashes(&mut all.resources)?;
     note_last(&mut all.resources, "hash of the content");
     references::follow(&mut all.resources, &all.config.name_reference)?;
@@ -210,7 +211,7 @@ impl Build {
             }
             (Some(file), _) => {
                 let read = Definitions::read(&file.content);
-                let definitions = read.map_err(|fault| fault.file(file.shown))?;
+                let definitions = read.map_err(|fault| fault.file(file.shown));
                 self.schemas.set(definitions, self.met_unknown);
             }
             (None, Some(version)) if version == "v1.21.2" => {}
@@ -338,6 +339,7 @@ impl Build {
         let mut faults = Collector::default();
         for Made { mut resource, by } in made {
             let at = resource.node.at;
+            resource.scopes = self.schemas.scopes().clone();
             if self.histories == Histories::Kept {
                 Journal::open(&mut resource, by.clone());
             }
@@ -395,6 +397,9 @@ impl Build {
         match loaded {
             Loaded::Manifests(mut resources) => {
                 self.met_unknown |= resources.iter().any(is_unknown);
+                for resource in &mut resources {
+                    resource.scopes = self.schemas.scopes().clone();
+                }
                 target.trace.loaded(&entry.text, &mut resources);
                 if self.histories == Histories::Kept {
                     for resource in &mut resources {

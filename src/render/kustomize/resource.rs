@@ -12,7 +12,7 @@ use crate::model::Origin;
 
 use super::journal::Journal;
 use super::provenance::Provenance;
-use super::scope::is_cluster_scoped;
+use super::scope::Scopes;
 use super::setters::{is_null, set_field};
 use super::shared::Shared;
 
@@ -34,19 +34,6 @@ pub(crate) struct ResId {
 }
 
 impl ResId {
-    pub(crate) fn new(
-        gvk: GroupVersionKind,
-        name: impl Into<String>,
-        namespace: impl Into<String>,
-    ) -> Self {
-        Self {
-            cluster_scoped: is_cluster_scoped(&gvk),
-            gvk,
-            name: name.into(),
-            namespace: namespace.into(),
-        }
-    }
-
     /// An identity of which only the texts are known, such as a former one.
     pub(crate) fn previous(gvk: &GroupVersionKind, name: &str, namespace: &str) -> Self {
         Self {
@@ -160,6 +147,8 @@ pub(crate) struct Resource {
     pub(crate) origin: Option<Origin>,
     /// The scalars that are one in kustomize.
     pub(crate) shared: Shared,
+    /// Those of the build.
+    pub(crate) scopes: Scopes,
     /// Kept only where `buildMetadata` asks for it.
     pub(crate) provenance: Option<Provenance>,
     /// Kept only for who asks how the object came about; all objects of a build have one, or none has.
@@ -178,6 +167,7 @@ impl Resource {
             vars: Vec::new(),
             origin,
             shared: Shared::default(),
+            scopes: Scopes::default(),
             provenance: None,
             journal: None,
         }
@@ -270,7 +260,18 @@ impl Resource {
 
     /// The present identity, unique in a [`super::resource_map::ResourceMap`].
     pub(crate) fn current_id(&self) -> ResId {
-        ResId::new(self.gvk(), self.name(), self.namespace())
+        self.id_within(&self.scopes)
+    }
+
+    /// The same for what is no object of the build, such as a patch.
+    pub(crate) fn id_within(&self, scopes: &Scopes) -> ResId {
+        let gvk = self.gvk();
+        ResId {
+            cluster_scoped: scopes.is_cluster_scoped(&gvk),
+            gvk,
+            name: self.name().to_owned(),
+            namespace: self.namespace().to_owned(),
+        }
     }
 
     /// Whether `id` is the present identity, which is not put together for that.
@@ -280,7 +281,7 @@ impl Resource {
         self.name() == id.name
             && self.kind() == id.gvk.kind
             && (group, version) == (&id.gvk.group, &id.gvk.version)
-            && effective_namespace(is_cluster_scoped(&id.gvk), self.namespace())
+            && effective_namespace(self.scopes.is_cluster_scoped(&id.gvk), self.namespace())
                 == id.effective_namespace()
     }
 

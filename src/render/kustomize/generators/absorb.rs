@@ -132,6 +132,7 @@ fn merged(old: &Resource, mut new: Resource) -> Resource {
         behavior: old.behavior,
         vars: old.vars.clone(),
         shared: new.shared,
+        scopes: old.scopes.clone(),
         journal: old.journal.clone(),
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn merge_named(
 ) -> Result<()> {
     let mut faults = Collector::default();
     for patch in &changes.patches {
-        faults.take(edit_named(patch, resources, |resource| {
+        faults.take(edit_named(patch, schemas, resources, |resource| {
             merge(resource, patch.node.clone(), changes.options, schemas)
         }));
     }
@@ -46,7 +46,7 @@ pub(super) fn merge_copies(
 ) -> Result<()> {
     let mut faults = Collector::default();
     for patch in &changes.patches {
-        faults.take(edit_named(patch, resources, |resource| {
+        faults.take(edit_named(patch, schemas, resources, |resource| {
             merge_copy(resource, patch, changes.options, schemas)
         }));
         resources.drop_empty();
@@ -60,10 +60,11 @@ pub(super) fn merge_copies(
 /// Changes the one object that a patch names.
 fn edit_named(
     patch: &Resource,
+    schemas: &Schemas,
     resources: &mut ResourceMap,
     change: impl FnOnce(&mut Resource) -> Result<()>,
 ) -> Result<()> {
-    let changed = match resources.by_any_id(&patch.current_id())[..] {
+    let changed = match resources.by_any_id(&patch.id_within(schemas.scopes()))[..] {
         [place] => resources.edit(place, change),
         [] => Err(no_match(patch, resources).into()),
         [..] => Err(

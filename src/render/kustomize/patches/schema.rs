@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 use crate::kubernetes::yaml::{Dialect, first_as};
 use crate::model::Fault;
+use crate::render::kustomize::scope::{Kinds, Scopes};
 
 use super::schema_table::{KINDS, NAMES, TYPES};
 
@@ -28,12 +29,27 @@ pub(super) enum Field {
 }
 
 /// Where types are looked up.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Schemas {
     custom: Option<Definitions>,
+    /// What is wrong with the custom schema, which counts only if it is asked.
+    malformed: Option<Fault>,
     built_in: BuiltIn,
-    /// A merge has asked for a type.
+    /// A merge has asked for a type, since there is a custom schema or before there is one.
     asked: Cell<bool>,
+    scopes: Scopes,
+}
+
+impl Default for Schemas {
+    fn default() -> Self {
+        Self {
+            custom: None,
+            malformed: None,
+            built_in: BuiltIn::default(),
+            asked: Cell::default(),
+            scopes: Scopes::open(),
+        }
+    }
 }
 
 /// What becomes of the built-in types once there is a custom schema. kustomize loads its own late, when a merge first
@@ -53,6 +69,8 @@ pub(crate) struct Definitions {
     all: Map<String, Value>,
     /// `apiVersion` and kind → name of the definition.
     kinds: BTreeMap<(String, String), String>,
+    /// The kinds that its paths say to have no namespace.
+    cluster_scoped: Kinds,
 }
 
 /// What is known of one node.
@@ -68,39 +86,112 @@ pub(super) enum Schema<'a> {
 }
 
 impl Definitions {
-    /// Reads an `OpenAPI` file, JSON or YAML.
+    /// Reads an `OpenAPI` file: JSON if it starts with `{`, else YAML, of which the first document counts.
     pub(crate) fn read(content: &[u8]) -> Result<Self, Fault> {
-        let malformed = |message: String| Fault::new(format!("malformed OpenAPI file: {message}"));
-        let document =
-            first_as(content, Dialect::Sigs).map_err(|error| malformed(error.message))?;
-        let file = match document {
-            Some(node) => node.into_value(Dialect::Sigs),
-            None => Ok(Value::Null),
+        let mut file = parsed(content).map_err(|reason| malformed(&reason))?;
+        let mut part = |name: &str| match file.get_mut(name).map(Value::take) {
+            Some(Value::Object(part)) => Ok(part),
+            None | Some(Value::Null) => Ok(Map::new()),
+            Some(_) => Err(malformed(&format!("`{name}` is no mapping"))),
         };
-        let mut file = file.map_err(|error| malformed(error.message))?;
-        let all = match file.get_mut("definitions").map(Value::take) {
-            Some(Value::Object(all)) => all,
-            Some(_) | None => Map::new(),
-        };
+        let (all, paths) = (part("definitions")?, part("paths")?);
         let mut kinds = BTreeMap::new();
         for (name, definition) in &all {
-            for gvk in gvks(definition) {
-                kinds.insert(gvk, name.clone());
+            if !matches!(definition, Value::Object(_) | Value::Null) {
+                return Err(malformed(&format!("the definition `{name}` is no mapping")));
+            }
+            let listed = definition.get(GVK).and_then(Value::as_array);
+            for gvk in listed.into_iter().flatten() {
+                if let Some(kind) = kind(gvk)? {
+                    kinds.insert(kind, name.clone());
+                }
             }
         }
-        Ok(Self { all, kinds })
+        Ok(Self {
+            all,
+            kinds,
+            cluster_scoped: cluster_scoped(&paths)?,
+        })
     }
 }
 
+/// Which field of a definition or of a request names its kind.
+const GVK: &str = "x-kubernetes-group-version-kind";
+
+fn malformed(reason: &str) -> Fault {
+    Fault::new(format!("malformed OpenAPI file: {reason}"))
+}
+
+/// The file as a mapping, or null where there is nothing but comments.
+fn parsed(content: &[u8]) -> Result<Value, String> {
+    let value = match content.first() {
+        None => return Err("it is empty".to_owned()),
+        Some(b'{') => serde_json::from_slice(content).map_err(|error| error.to_string())?,
+        Some(_) => match first_as(content, Dialect::Sigs) {
+            Ok(Some(node)) => node
+                .into_value(Dialect::Sigs)
+                .map_err(|error| error.message)?,
+            Ok(None) => Value::Null,
+            Err(error) => return Err(error.message),
+        },
+    };
+    match value {
+        Value::Object(_) | Value::Null => Ok(value),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {
+            Err("it is no mapping".to_owned())
+        }
+    }
+}
+
+/// The kinds that can be got, but at no path with a namespace.
+fn cluster_scoped(paths: &Map<String, Value>) -> Result<Kinds, Fault> {
+    let (mut cluster_scoped, mut namespaced) = (Kinds::new(), Kinds::new());
+    for (path, requests) in paths {
+        let gvk = requests.get("get").and_then(|get| get.get(GVK));
+        let Some(kind) = gvk.map(kind).transpose()?.flatten() else {
+            continue;
+        };
+        if path.contains("namespaces/{namespace}") {
+            namespaced.insert(kind);
+        } else {
+            cluster_scoped.insert(kind);
+        }
+    }
+    let is_known = |(api_version, kind): &(String, String)| Schemas::knows(api_version, kind);
+    cluster_scoped.retain(|kind| !namespaced.contains(kind) && !is_known(kind));
+    Ok(cluster_scoped)
+}
+
 impl Schemas {
-    /// Takes a custom schema from here on; `unknown` if an object of a kind without built-in type was loaded before.
-    pub(crate) fn set(&mut self, definitions: Definitions, unknown: bool) {
-        self.built_in = match (self.asked.get(), unknown) {
+    /// Takes a custom schema, or what is wrong with it, from here on; `unknown` if an object of a kind without built-in
+    /// type was loaded before.
+    pub(crate) fn set(&mut self, definitions: Result<Definitions, Fault>, unknown: bool) {
+        self.built_in = match (self.asked.take(), unknown) {
             (true, _) => BuiltIn::Last,
             (false, true) => BuiltIn::First,
             (false, false) => BuiltIn::Nowhere,
         };
-        self.custom = Some(definitions);
+        match definitions {
+            Ok(mut definitions) => {
+                self.scopes
+                    .set(std::mem::take(&mut definitions.cluster_scoped));
+                self.custom = Some(definitions);
+            }
+            Err(fault) => self.malformed = Some(fault),
+        }
+    }
+
+    /// Refuses a malformed schema if it was needed: for a merge, or for the scope of a kind without built-in type
+    /// (`unknown`, if there is such an object).
+    pub(crate) fn refuse_malformed(&self, unknown: bool) -> Result<(), Fault> {
+        match &self.malformed {
+            Some(fault) if unknown || self.asked.get() => Err(fault.clone()),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    pub(crate) fn scopes(&self) -> &Scopes {
+        &self.scopes
     }
 
     /// Whether a kind has a built-in type.
@@ -215,19 +306,20 @@ impl<'a> Schema<'a> {
     }
 }
 
-fn gvks(definition: &Value) -> impl Iterator<Item = (String, String)> {
-    let list = definition
-        .get("x-kubernetes-group-version-kind")
-        .and_then(Value::as_array);
-    list.into_iter().flatten().filter_map(|gvk| {
-        let text = |field| gvk.get(field).and_then(Value::as_str);
-        let version = text("version")?;
-        let api_version = match text("group") {
-            None | Some("") => version.to_owned(),
-            Some(group) => format!("{group}/{version}"),
-        };
-        Some((api_version, text("kind")?.to_owned()))
-    })
+/// `apiVersion` and kind of what is named by group, version and kind; `None` for what names none.
+fn kind(gvk: &Value) -> Result<Option<(String, String)>, Fault> {
+    let Some(gvk) = gvk.as_object() else {
+        return Ok(None);
+    };
+    let text = |field| gvk.get(field).and_then(Value::as_str);
+    let (Some(version), Some(kind)) = (text("version"), text("kind")) else {
+        return Err(malformed(&format!("`{GVK}` without version or kind")));
+    };
+    let api_version = match text("group") {
+        None | Some("") => version.to_owned(),
+        Some(group) => format!("{group}/{version}"),
+    };
+    Ok(Some((api_version, kind.to_owned())))
 }
 
 fn custom_keys(schema: &Value) -> Option<Vec<&str>> {
@@ -289,7 +381,7 @@ mod tests {
             "part": {"$ref": "#/definitions/part"}
         }}"##;
         let mut schemas = Schemas::default();
-        schemas.set(Definitions::read(file).expect("valid JSON"), false);
+        schemas.set(Definitions::read(file), false);
         let keys = keys_of(&schemas, "a.b/v1", &["spec", "parts"]);
         assert_eq!(keys.unwrap_or_default(), ["id"]);
         assert_eq!(
