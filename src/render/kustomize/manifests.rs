@@ -10,7 +10,7 @@ use crate::model::{Fault, Origin};
 use super::faults::{Collector, Located, Result};
 use super::loader::{File, documents};
 use super::resource::Resource;
-use super::setters::is_null;
+use super::setters::{is_null, refuse_unpaired};
 use super::strict::Text;
 
 /// The resources of a file; `apiVersion` may be missing, kind and name may not.
@@ -146,5 +146,5 @@ fn identify(resource: &Resource) -> Result<()> {
             .hint("kustomize needs a name, `generateName` does not do")
             .into());
     }
-    Ok(())
+    Ok(refuse_unpaired(&resource.node)?)
 }

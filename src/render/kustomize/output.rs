@@ -2,18 +2,16 @@
 //!
 //! Source of the rules: kustomize 5.8, `api/krusty/kustomizer.go`, `api/resource/resource.go` (`BuildAnnotations`).
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
-use crate::kubernetes::yaml::{Content, Dialect, Entry, Mapping, Node, Scalar};
+use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
 
 use super::faults::{Collector, Located, Result};
 use super::journal::Journal;
 use super::provenance::annotate;
 use super::resource::Resource;
-use super::setters::STRING_TAG;
+use super::setters::{STRING_TAG, pairs};
 
 /// Annotations that kustomize keeps its notes in; a user's own of such a name is dropped too.
 const BUILD_ANNOTATIONS: &[&str] = &[
@@ -146,22 +144,6 @@ fn clean_annotations(node: &mut Node) {
     {
         metadata.remove("annotations");
     }
-}
-
-/// A list that a replacement put there: its items by turns are keys and values, and the last of equal keys holds. (Of an
-/// odd number kustomize panics.)
-fn pairs(items: Vec<Node>) -> Mapping {
-    let mut pairs = BTreeMap::new();
-    let mut items = items.into_iter();
-    while let (Some(key), Some(value)) = (items.next(), items.next()) {
-        let key = key.text().unwrap_or_default().to_owned();
-        pairs.insert(key, value);
-    }
-    let mut mapping = Mapping::default();
-    for (key, value) in pairs {
-        mapping.insert(&key, value);
-    }
-    mapping
 }
 
 fn clean(entry: &mut Entry) {

@@ -2,6 +2,8 @@
 //!
 //! Source of the rules: kyaml `yaml/fns.go` (`FieldSetter`), api `filters/filtersutil/setters.go`.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 
 use crate::kubernetes::yaml::{
@@ -213,6 +215,34 @@ pub(crate) fn set_shared_entry(
         }
     }
     Ok(Entered::Overwritten)
+}
+
+/// A list where labels or annotations belong, as kyaml reads it: its items by turns are keys and values, and the last of
+/// equal keys holds. See [`refuse_unpaired`] for an odd number.
+pub(crate) fn pairs(items: Vec<Node>) -> Mapping {
+    let mut pairs = BTreeMap::new();
+    let mut items = items.into_iter();
+    while let (Some(key), Some(value)) = (items.next(), items.next()) {
+        let key = key.text().unwrap_or_default().to_owned();
+        pairs.insert(key, value);
+    }
+    let mut mapping = Mapping::default();
+    for (key, value) in pairs {
+        mapping.insert(&key, value);
+    }
+    mapping
+}
+
+/// Refuses annotations that are a list with a key and no value: kyaml looks for the value beyond the end, and panics.
+pub(crate) fn refuse_unpaired(object: &Node) -> std::result::Result<(), Fault> {
+    let metadata = object.get("metadata");
+    let annotations = metadata.and_then(|metadata| metadata.get("annotations"));
+    match annotations.and_then(Node::as_sequence) {
+        Some(items) if items.len() % 2 == 1 => {
+            Err(Fault::new("`metadata.annotations` is a list").hint("make it a mapping of texts"))
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// A string as kustomize makes one: in quotes only if YAML 1.1 would take it for something else, which matters to those

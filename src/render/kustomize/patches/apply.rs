@@ -8,7 +8,7 @@ use crate::model::Fault;
 use crate::render::kustomize::faults::{Collector, Located, Result};
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
-use crate::render::kustomize::setters::set_field;
+use crate::render::kustomize::setters::{refuse_unpaired, set_field};
 
 use super::json_patch::Notes;
 use super::patch::{self, JsonChanges, Options, StrategicChanges};
@@ -178,6 +178,7 @@ pub(super) fn patch_selected(
                 Notes::Absent
             };
             let applied = changes.patch.apply(&mut resource.node, notes);
+            let applied = applied.and_then(|()| Ok(refuse_unpaired(&resource.node)?));
             patch::stringify(&mut resource.node, "annotations");
             applied
                 .map_err(|error| changes.placed(error))

@@ -7,7 +7,7 @@ use crate::render::kustomize::kustomization::PatchEntry;
 use crate::render::kustomize::loader::{File, documents};
 use crate::render::kustomize::manifests;
 use crate::render::kustomize::resource::Resource;
-use crate::render::kustomize::setters::is_null;
+use crate::render::kustomize::setters::{is_null, pairs};
 use crate::render::kustomize::strict::Text;
 use crate::render::kustomize::transformers::Layer;
 
@@ -268,6 +268,9 @@ pub(crate) fn stringify(object: &mut Node, field: &str) {
     let Some(map) = metadata.get_mut(field) else {
         return;
     };
+    if let Content::Sequence(items) = &mut map.content {
+        map.content = Content::Mapping(pairs(std::mem::take(items)));
+    }
     let entries = match &mut map.content {
         Content::Mapping(fields) => fields.entries.as_mut_slice(),
         Content::Sequence(_) | Content::Scalar(_) => &mut [],

@@ -19,7 +19,7 @@ use super::loader::{Loader, configuration};
 use super::patches::{Target, provide_annotations};
 use super::resource::{ResId, Resource, selects};
 use super::resource_map::ResourceMap;
-use super::setters::{core_tag, is_null, untagged};
+use super::setters::{core_tag, is_null, refuse_unpaired, untagged};
 use super::shared::{settle, unshare};
 use super::strict::Strict;
 use super::transformers::Layer;
@@ -296,7 +296,9 @@ fn write_to(
             }
             source.look(place, resource);
             let written = write(resource, path, source, target.options.as_ref());
-            written.of(&subject, None)?;
+            written
+                .and_then(|()| Ok(refuse_unpaired(&resource.node)?))
+                .of(&subject, None)?;
             if forgets {
                 resource.forget_history();
             }
