@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::kubernetes::json::go_json;
 use crate::kubernetes::yaml::{Content, Dialect, Node};
+use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
@@ -52,10 +53,18 @@ fn hash(resource: &Resource) -> Result<String> {
                 Some(field("stringData")?).filter(Value::is_object),
             );
         }
-        // No generator makes other kinds; a plugin's object is hashed by its whole content.
-        _ => put("content", resource.node.value(Dialect::Kyaml).ok()),
+        _ => return Err(unhashable(kind)).of(resource.current_id(), resource.origin.as_ref()),
     }
     Ok(encode(&go_json(&Value::Object(content))))
+}
+
+/// A patch can make any other kind of what was generated. kustomize hashes that by how it lies in its memory: with lines,
+/// columns and quotes of whatever the texts came from, and with notes of the build.
+fn unhashable(kind: &str) -> Fault {
+    Fault::new(format!(
+        "the hash of a generated object that is a {kind} now cannot be told"
+    ))
+    .hint("set `disableNameSuffixHash: true` for it, or do not change its kind")
 }
 
 /// A mapping as JSON, the text of a scalar, and the empty text for what is absent.

@@ -127,6 +127,24 @@ fn what_is_remote_is_refused() {
 }
 
 #[test]
+fn a_hash_that_only_kustomize_can_tell_is_refused() {
+    let kustomization = "configMapGenerator:
+- name: a
+patches:
+- target: {}
+  options: {allowKindChange: true}
+  patch: |
+    kind: Widget
+    metadata: {name: a}
+";
+    let faults = refused(&[("app/kustomization.yaml", kustomization)]);
+    assert_eq!(
+        faults,
+        ["2: the hash of a generated object that is a Widget now cannot be told"]
+    );
+}
+
+#[test]
 fn an_alias_bomb_is_refused() {
     let bomb = "kind: ConfigMap
 metadata: {name: a}
