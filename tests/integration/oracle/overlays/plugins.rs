@@ -23,7 +23,7 @@ impl Maker {
             folder.push("crds", name.into());
         }
         if self.random.chance(2) {
-            let schema = schema();
+            let schema = schema(folder.objects.len());
             let name = self.file(&folder.path, "schema", Content::Yaml(vec![schema]));
             folder.set("openapi", json!({"path": name}));
         } else if self.random.chance(1) {
@@ -188,11 +188,22 @@ impl Maker {
     }
 }
 
-/// Types that merge lists of a custom kind, in place of all built-in ones.
-fn schema() -> Value {
+/// Types that merge lists of a custom kind, in place of all built-in ones; what else there is says whether its paths give
+/// the kind a scope, so that nothing more is drawn for it.
+fn schema(objects: usize) -> Value {
     let list = json!({"type": "array", "x-kubernetes-patch-strategy": "merge", "x-kubernetes-patch-merge-key": "name", "items": {"type": "object"}});
+    let gvk = json!({"group": "example.com", "kind": "Widget", "version": "v1"});
+    let get = json!({"get": {"x-kubernetes-group-version-kind": gvk}});
+    let mut paths = json!({});
+    let scopes = objects % 3;
+    if scopes >= 1 {
+        paths["/apis/example.com/v1/widgets"] = get.clone();
+    }
+    if scopes >= 2 {
+        paths["/apis/example.com/v1/namespaces/{namespace}/widgets"] = get;
+    }
     json!({"definitions": {"v1.Widget": {
         "properties": {"spec": {"properties": {"list": list}}},
-        "x-kubernetes-group-version-kind": [{"group": "example.com", "kind": "Widget", "version": "v1"}],
-    }}})
+        "x-kubernetes-group-version-kind": [gvk],
+    }}, "paths": paths})
 }
