@@ -91,6 +91,9 @@ fn manifest(node: Node) -> Result<Manifest> {
         return Ok(Manifest::List(Vec::new()));
     }
     identify(&resource)?;
+    if resource.node.get("kind").is_some_and(is_null) {
+        return Err(without_kind().into());
+    }
     if !resource.kind().ends_with("List") {
         return Ok(Manifest::Object(resource.node));
     }
@@ -128,6 +131,10 @@ fn wrong(message: &str) -> Fault {
     Fault::new(message).hint("only manifests belong into `resources`")
 }
 
+fn without_kind() -> Fault {
+    wrong("`kind` is missing")
+}
+
 fn identify(resource: &Resource) -> Result<()> {
     let kind = resource.kind();
     if resource.node.as_mapping().is_none() {
@@ -138,7 +145,7 @@ fn identify(resource: &Resource) -> Result<()> {
         return Err(wrong("`metadata` must be a mapping").into());
     }
     if kind.is_empty() {
-        return Err(wrong("`kind` is missing").into());
+        return Err(without_kind().into());
     }
     if resource.name().is_empty() && !kind.ends_with("List") {
         return Err(Fault::new("`metadata.name` is missing")

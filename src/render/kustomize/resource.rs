@@ -8,12 +8,13 @@ use std::hash::{Hash, Hasher};
 
 use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::yaml::{Content, Node};
-use crate::model::Origin;
+use crate::model::{Fault, Origin};
 
+use super::faults::{Located, Result};
 use super::journal::Journal;
 use super::provenance::Provenance;
 use super::scope::Scopes;
-use super::setters::{is_null, set_field};
+use super::setters::{is_null, listed_annotations, set_field};
 use super::shared::Shared;
 
 /// Stands for the namespace of an object of the cluster.
@@ -315,26 +316,36 @@ impl Resource {
         first.unwrap_or_else(|| self.current_id())
     }
 
-    /// Remembers the present identity; called before a change of name, namespace or kind.
-    pub(crate) fn push_previous(&mut self) {
-        self.note_among_annotations();
+    /// Remembers the present identity; called before a change of name, namespace or kind. Refused where kustomize cannot
+    /// note it, and panics.
+    pub(crate) fn push_previous(&mut self) -> Result<()> {
         let id = self.current_id();
+        self.note_among_annotations()
+            .of(&id, self.origin.as_ref())?;
         self.previous.push(PreviousId {
             namespace: id.effective_namespace().to_owned(),
             name: id.name,
             kind: id.gvk.kind,
         });
+        Ok(())
     }
 
-    /// kustomize's notes are annotations: whatever else stood for these gives way to a map.
-    fn note_among_annotations(&mut self) {
+    /// kustomize's notes are annotations: whatever else stood for these gives way to a map, but for a list with items.
+    fn note_among_annotations(&mut self) -> std::result::Result<(), Fault> {
         let metadata = self.node.get_mut("metadata");
         let annotations = metadata.and_then(|metadata| metadata.get_mut("annotations"));
         if let Some(annotations) = annotations
             && annotations.as_mapping().is_none()
         {
+            if annotations
+                .as_sequence()
+                .is_some_and(|list| !list.is_empty())
+            {
+                return Err(listed_annotations());
+            }
             *annotations = Node::mapping();
         }
+        Ok(())
     }
 
     /// Whether kustomize keeps notes on this object among its annotations.

@@ -238,11 +238,13 @@ pub(crate) fn refuse_unpaired(object: &Node) -> std::result::Result<(), Fault> {
     let metadata = object.get("metadata");
     let annotations = metadata.and_then(|metadata| metadata.get("annotations"));
     match annotations.and_then(Node::as_sequence) {
-        Some(items) if items.len() % 2 == 1 => {
-            Err(Fault::new("`metadata.annotations` is a list").hint("make it a mapping of texts"))
-        }
+        Some(items) if items.len() % 2 == 1 => Err(listed_annotations()),
         Some(_) | None => Ok(()),
     }
+}
+
+pub(crate) fn listed_annotations() -> Fault {
+    Fault::new("`metadata.annotations` is a list").hint("make it a mapping of texts")
 }
 
 /// A string as kustomize makes one: in quotes only if YAML 1.1 would take it for something else, which matters to those

@@ -20,7 +20,7 @@ pub(crate) fn add_hashes(map: &mut ResourceMap) -> Result<()> {
     for resource in map.iter_mut().filter(|resource| resource.needs_hash) {
         let hash = hash(resource)?;
         let name = format!("{}-{hash}", resource.name());
-        resource.push_previous();
+        resource.push_previous()?;
         resource.set_name(&name);
     }
     Ok(())

@@ -135,7 +135,7 @@ fn merge(
     let (name, kind) = (resource.name().to_owned(), resource.kind().to_owned());
     let namespace = resource.namespace().to_owned();
     if allow_name_change || allow_kind_change {
-        resource.push_previous();
+        resource.push_previous()?;
     }
     let forgets = patch::drops_annotations(&patch);
     if !strategic_merge::merge(&mut resource.node, &mut patch, schemas)? {
@@ -169,7 +169,7 @@ pub(super) fn patch_selected(
         let patched = resources.edit(place, |resource| {
             let subject = subject(resource);
             if renaming == Renaming::Remembered {
-                resource.push_previous();
+                resource.push_previous()?;
             }
             let notes = if resource.has_history() {
                 patch::provide_annotations(&mut resource.node);

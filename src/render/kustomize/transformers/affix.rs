@@ -44,7 +44,7 @@ pub(crate) fn add_affix(
                 };
                 if !text.is_empty() {
                     affixes.push(text.to_owned());
-                    resource.push_previous();
+                    resource.push_previous()?;
                 }
             }
             visit(

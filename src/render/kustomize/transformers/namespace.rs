@@ -51,7 +51,7 @@ pub(crate) fn set_namespace(map: &mut ResourceMap, change: &NamespaceChange<'_>)
         .cloned()
         .collect();
     for resource in map.iter_mut() {
-        resource.push_previous();
+        resource.push_previous()?;
         let specs = if resource.api_version() == "v1" {
             &others
         } else {
