@@ -69,7 +69,8 @@ impl Trace {
         };
         let source = Arc::new(Source::File(shown(&joined(folder, path))));
         for resource in resources {
-            Provenance::begin(resource, Some(&source));
+            // Unlike those of what is made, the other annotations stay as they are written.
+            Provenance::note(resource, &source);
         }
     }
 
@@ -93,13 +94,17 @@ impl Provenance {
     /// Notes where a resource comes from; as in kustomize an annotation stands for it, with its text still to come.
     pub(crate) fn begin(resource: &mut Resource, source: Option<&Arc<Source>>) {
         if let Some(source) = source {
-            resource.provenance = Some(Self {
-                source: Arc::clone(source),
-                transformations: Vec::new(),
-            });
-            annotate_with(resource, ORIGIN, "");
+            Self::note(resource, source);
             stringify(&mut resource.node, "annotations");
         }
+    }
+
+    fn note(resource: &mut Resource, source: &Arc<Source>) {
+        resource.provenance = Some(Self {
+            source: Arc::clone(source),
+            transformations: Vec::new(),
+        });
+        annotate_with(resource, ORIGIN, "");
     }
 
     /// The history of an object that takes the place of one with the history `old`.
