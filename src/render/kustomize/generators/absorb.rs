@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::kubernetes::yaml::{Content, Mapping, Node, Style};
+use crate::kubernetes::yaml::{Content, Entry, Mapping, Node, Style};
 use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::resource::{Behavior, ResId, Resource};
@@ -108,7 +108,7 @@ fn merged(old: &Resource, mut new: Resource) -> Resource {
         let old = old
             .node
             .get("metadata")
-            .map(|metadata| texts(metadata, field));
+            .map(|metadata| written(metadata, field));
         if let Some(metadata) = new.node.get_mut("metadata") {
             let entries = merged_map(old.unwrap_or_default(), metadata, field);
             set_map(metadata, field, entries);
@@ -159,17 +159,28 @@ fn merged_map(
 
 /// The entries of a map of strings; null is the empty string, and what is no scalar too.
 fn texts(node: &Node, field: &str) -> BTreeMap<String, String> {
-    let entries = node
-        .get(field)
-        .and_then(Node::as_mapping)
-        .map(|map| &map.entries[..]);
-    let entries = entries.unwrap_or_default().iter();
-    entries
-        .map(|entry| {
-            let text = entry.value.text().filter(|_| !is_null(&entry.value));
-            (entry.key.text.clone(), text.unwrap_or_default().to_owned())
-        })
-        .collect()
+    entries(node, field, |value| {
+        value.text().filter(|_| !is_null(value))
+    })
+}
+
+/// The same of labels and annotations, where null is the text that was written for it.
+fn written(node: &Node, field: &str) -> BTreeMap<String, String> {
+    entries(node, field, Node::text)
+}
+
+fn entries(
+    node: &Node,
+    field: &str,
+    text: impl Fn(&Node) -> Option<&str>,
+) -> BTreeMap<String, String> {
+    let map = node.get(field).and_then(Node::as_mapping);
+    let entries = map.map(|map| &map.entries[..]).unwrap_or_default();
+    let entry = |entry: &Entry| {
+        let text = text(&entry.value).unwrap_or_default();
+        (entry.key.text.clone(), text.to_owned())
+    };
+    entries.iter().map(entry).collect()
 }
 
 /// Puts a map of strings in a field, which goes away with its last entry.
