@@ -217,7 +217,7 @@ impl<'a> Sides<'a> {
     }
 
     fn compare(&self, orders: Orders<'_>) -> Result<Compared<'_>> {
-        match self.as_they_are(orders.ignores) {
+        match self.as_they_are(orders) {
             Some(compared) => Ok(compared),
             None => self.normalized(orders),
         }
@@ -271,17 +271,17 @@ impl<'a> Sides<'a> {
 
     /// The sides without normalising them: nearly every pair is in sync, and nearly every tree of a cluster is as Go
     /// writes it, so that it is enough to look. `None` where there is more to do than that.
-    fn as_they_are(&self, ignores: Ignores<'_>) -> Option<Compared<'_>> {
+    fn as_they_are(&self, orders: Orders<'_>) -> Option<Compared<'_>> {
         let gvk = normalize::gvk(&self.git);
         let of = schema::built_in(&gvk)?;
         let last_applied = self
             .last_applied
             .as_deref()
             .filter(|_| record::is_there(&self.live));
-        let unchanged = ignores.is_empty()
+        let unchanged = orders.ignores.is_empty()
             && self.asked.is_none()
             && !sync_option::applies_server_side(&self.git)
-            && normalize::has_no_rules(&gvk)
+            && normalize::has_no_rules(&gvk, orders.settings)
             && normalize::gvk(&self.live) == gvk
             && is_clean(&self.git)
             && last_applied.is_none_or(is_clean)
