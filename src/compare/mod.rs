@@ -29,8 +29,8 @@
 //!   sorted alike either way, but a rule that names a place in them by its number may meet another.
 //! - Where Argo CD's Go code panics (a merge key that is a list, an owner without `fieldsV1`) driftctl gives an answer.
 //! - The types and defaults of built-in kinds are those of Kubernetes 1.36; Argo CD 3.6 links those of 1.37, which add
-//!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides, and make the two
-//!   names of a pod's service account one. What 1.36 has and
+//!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides, make the two
+//!   names of a pod's service account one, and a negative grace period of a Pod a second. What 1.36 has and
 //!   1.33 has not, which the Argo CD of its time linked, stands in `tests/schema/kubernetes/since-1.33.txt`.
 //! - A server-side apply is worked out with field sets as they stand, also those that were recorded under another
 //!   topology (atomic, then granular).

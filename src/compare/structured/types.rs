@@ -224,6 +224,9 @@ const QUANTITY: &str = "io.k8s.apimachinery.pkg.api.resource.Quantity";
 
 /// Source: kube-openapi `schemaconv/proto_models.go` (`makeRef`).
 fn node<'s>(schema: &'s Value, ground: Ground<'s>, value: Option<&Value>) -> Atom<'s> {
+    if ground.definitions.is_none() && is_untyped_when_served(schema) {
+        return untyped(value, Type::Deduced);
+    }
     let (definition, name) = match ground.referred(schema) {
         Some((_, RAW_EXTENSION)) => return untyped(value, Type::Whole),
         Some((_, QUANTITY)) => return Atom::Scalar(Scalar::Any),
@@ -305,6 +308,13 @@ impl<'s> Ground<'s> {
         let name = schema.get("$ref")?.as_str()?.rsplit('/').next()?;
         Some((self.definitions?.get(name)?, name))
     }
+}
+
+/// Whether an apiserver leaves out of its OpenAPI document of version 2, which Argo CD reads, what a CRD says of this node.
+///
+/// Source: apiextensions-apiserver `pkg/controller/openapi/v2/conversion.go`.
+fn is_untyped_when_served(schema: &Value) -> bool {
+    preserves_unknown(schema) || schema.get("nullable") == Some(&Value::Bool(true))
 }
 
 fn preserves_unknown(schema: &Value) -> bool {

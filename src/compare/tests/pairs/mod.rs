@@ -601,7 +601,10 @@ const PODS: &[&str] = &[
     "/template/spec",
 ];
 
-/// Kubernetes 1.37 makes the two names of a service account one: in driftctl's trees too, where that is what Argo CD's have.
+const PERIOD: &str = "/spec/terminationGracePeriodSeconds";
+
+/// Kubernetes 1.37 makes the two names of a service account one, and gives a Pod no less than a second to end: in driftctl's
+/// trees too, where that is what Argo CD's have.
 fn join_accounts(argo: &Answer, ours: &mut Answer) {
     let (
         Answer::Compared {
@@ -637,6 +640,13 @@ fn join_accounts(argo: &Answer, ours: &mut Answer) {
                     is_joined |= before.is_none_or(|name| name != account);
                 }
             }
+        }
+    }
+    for (tree, ours) in [(live, &mut *our_live), (predicted, &mut *our_predicted)] {
+        let period = |tree: &Value| tree.pointer(PERIOD).and_then(Value::as_i64);
+        if tree["kind"] == "Pod" && matches!((period(tree), period(ours)), (Some(1), Some(..0))) {
+            ours["spec"]["terminationGracePeriodSeconds"] = 1.into();
+            is_joined = true;
         }
     }
     if is_joined {
