@@ -68,7 +68,7 @@ pub(crate) fn round(value: &mut Value) {
 fn as_double(number: &Number) -> Number {
     const EXACT: u64 = 1 << 53;
     match number.as_f64() {
-        Some(double) if !number.as_i64().is_some_and(|n| n.unsigned_abs() <= EXACT) => {
+        Some(double) if number.as_i64().is_none_or(|n| n.unsigned_abs() > EXACT) => {
             let mut text = String::new();
             let double = Number::from_f64(double);
             if let Some(double) = &double {

@@ -114,7 +114,14 @@ fn decode(shape: Shape, value: &mut Value, extent: Extent) -> Result<(), Refused
     match shape {
         Shape::Bool => value.is_boolean().then_some(()).ok_or(Refused),
         Shape::String => value.is_string().then_some(()).ok_or(Refused),
-        Shape::Int32 | Shape::Int64 if extent == Extent::WholeExact => converted(shape, value),
+        Shape::Int32 if extent == Extent::WholeExact => put(value, |value| {
+            #[expect(clippy::cast_possible_truncation, reason = "as Go does")]
+            let cut = converted(value)? as i32;
+            Ok(Value::from(cut))
+        }),
+        Shape::Int64 if extent == Extent::WholeExact => {
+            put(value, |value| Ok(Value::from(converted(value)?)))
+        }
         Shape::Int32 => integer(value, i64::from(i32::MIN)..=i64::from(i32::MAX)),
         Shape::Int64 => integer(value, i64::MIN..=i64::MAX),
         Shape::Bytes => put(value, |value| bytes(value, extent)),
@@ -340,19 +347,8 @@ fn integer(value: &mut Value, range: std::ops::RangeInclusive<i64>) -> Result<()
     Ok(())
 }
 
-/// A whole number as Go's conversion cuts it: to its lowest bits.
-fn converted(shape: Shape, value: &mut Value) -> Result<(), Refused> {
-    let integer = converted_integer(value)?;
-    *value = match shape {
-        #[expect(clippy::cast_possible_truncation, reason = "as Go does")]
-        Shape::Int32 => Value::from(integer as i32),
-        _ => Value::from(integer),
-    };
-    Ok(())
-}
-
-/// The whole number that a value is; one beyond an `int64` becomes the least of them.
-fn converted_integer(value: &Value) -> Result<i64, Refused> {
+/// The whole number that Go's conversion goes on with; one beyond an `int64` becomes the least of them.
+fn converted(value: &Value) -> Result<i64, Refused> {
     let number = value.as_number().ok_or(Refused)?;
     let float = number.as_f64().ok_or(Refused)?;
     match number.as_i64().or_else(|| whole(number)) {
@@ -394,7 +390,7 @@ fn byte(value: &Value, extent: Extent) -> Result<u8, Refused> {
         return Ok(0);
     }
     if extent == Extent::WholeExact {
-        return Ok(converted_integer(value)?.to_le_bytes()[0]);
+        return Ok(converted(value)?.to_le_bytes()[0]);
     }
     let number = value.as_u64().ok_or(Refused)?;
     u8::try_from(number).map_err(|_| Refused)
