@@ -1,6 +1,7 @@
 //! What Go makes of manifests.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde_json::{Map, Value, json};
 
@@ -104,10 +105,10 @@ fn told() -> BTreeMap<String, Value> {
     let mut found = BTreeMap::new();
     let mut wanted = vec![CRD.to_owned(), API_SERVICE.to_owned()];
     while let Some(name) = wanted.pop() {
-        if !found.contains_key(&name) {
-            let definition = without_words(&document["definitions"][&name]);
+        let definition = without_words(&document["definitions"][&name]);
+        if let Entry::Vacant(place) = found.entry(name) {
             referred(&definition, &mut wanted);
-            found.insert(name, definition);
+            place.insert(definition);
         }
     }
     found
