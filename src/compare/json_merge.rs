@@ -1,12 +1,13 @@
 //! The three-way merge of kinds whose type nobody knows: custom resources, CustomResourceDefinition, APIService.
 //!
 //! Source: apimachinery `pkg/util/jsonmergepatch`, evanphx/json-patch 5.9, and Argo CD's `RemoveMapFields`. Maps are
-//! merged key by key, lists are replaced as a whole.
+//! merged key by key, lists are replaced as a whole. What a patch says has been a double, also in what it leaves; what it does
+//! not touch has not.
 
 use serde_json::Value;
 
 use super::strategic::Fields;
-use crate::kubernetes::value::same;
+use crate::kubernetes::value::{same_as_doubles, through_doubles};
 
 /// What is to be put over live. Live counts only as far as last applied knows its keys: the rest are the server's
 /// defaults, which would otherwise make every list differ.
@@ -71,9 +72,9 @@ fn difference(before: &Fields, after: &Fields) -> Fields {
                     patch.insert(key.clone(), Value::Object(inner));
                 }
             }
-            (Some(old), new) if same(old, new) => {}
+            (Some(old), new) if same_as_doubles(old, new) => {}
             (_, new) => {
-                patch.insert(key.clone(), new.clone());
+                patch.insert(key.clone(), through_doubles(new.clone()));
             }
         }
     }

@@ -23,18 +23,18 @@
 //! - Argo CD 3.6 has given up structured merge: an object with `ServerSideApply=true` is compared by a dry run if its
 //!   Application asks for that, and by its last apply if not. Here it is compared by structured merge, as up to 3.5, which
 //!   needs no right to patch.
-//! - In that merge CustomResourceDefinitions and APIServices are read off their values, so that a field that they do not
-//!   have makes none of them Unknown; and fields that came to Kubernetes after 1.34, which Argo CD's last engine with
-//!   structured merge refuses, are known.
+//! - In that merge fields that came to Kubernetes after 1.34, which Argo CD's last engine with structured merge refuses,
+//!   are known. CustomResourceDefinitions and APIServices have the types of Kubernetes 1.36, and not those of the cluster.
 //! - The subsets of Endpoints, which Argo CD sorts by a hash of Go's memory, are sorted by their text. Both sides are
 //!   sorted alike either way, but a rule that names a place in them by its number may meet another.
 //! - Where Argo CD's Go code panics (a merge key that is a list, an owner without `fieldsV1`) driftctl gives an answer.
 //! - The types and defaults of built-in kinds are those of Kubernetes 1.36; Argo CD 3.6 links those of 1.37, which add
-//!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides. What 1.36 has and
+//!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides, make the two
+//!   names of a pod's service account one, and a negative grace period of a Pod a second. What 1.36 has and
 //!   1.33 has not, which the Argo CD of its time linked, stands in `tests/schema/kubernetes/since-1.33.txt`.
-//! - Four pairs of 2,000 at random differ still, in odd places; `tests/pairs/mod.rs` lists them (`OPEN`).
-//! - A server-side apply is worked out as if every manager had written Git's version of the kind, and field sets that
-//!   were recorded under another topology (atomic, then granular) are taken as they stand.
+//! - A server-side apply is worked out with field sets as they stand, also those that were recorded under another
+//!   topology (atomic, then granular).
+//! - Four pairs of 20,000 at random differ still, in odd places; `tests/pairs/mod.rs` lists them (`OPEN`).
 //! - Objects that can be compared keep their verdict where Argo CD shows the whole application as Unknown, except for a
 //!   rule that cannot be compiled. No Application is known yet, so tracking marks are dropped and not migrated.
 

@@ -149,14 +149,20 @@ pub(super) fn applied(git: &Manifest, live: &Manifest, book: &Book<'_>) -> Resul
 pub(super) fn both_trees(
     git: &Manifest,
     live: &Manifest,
+    asked: Option<Asked<'_>>,
     book: &Book<'_>,
 ) -> Result<(Value, Value)> {
-    let sides = Sides::of(git, live, book);
+    let mut sides = Sides::of(git, live, book);
+    sides.asked = asked;
     let compared = sides.normalized(book.orders(git))?;
     if let Some(changed) = compared.prediction.changed {
         return Ok((changed.predicted, changed.live));
     }
     let live = match (compared.prediction.of, compared.live.into_owned()) {
+        (_, mut live) if asked.is_some() => {
+            server_side::drop_bookkeeping(&mut live);
+            live
+        }
         (Some(of), Value::Object(live)) if !sync_option::applies_server_side(&compared.git) => {
             let live = three_way::with_defaults(live, of).map_err(|error| anyhow!("{error}"))?;
             Value::Object(live)
@@ -211,7 +217,7 @@ impl<'a> Sides<'a> {
     }
 
     fn compare(&self, orders: Orders<'_>) -> Result<Compared<'_>> {
-        match self.as_they_are(orders.ignores) {
+        match self.as_they_are(orders) {
             Some(compared) => Ok(compared),
             None => self.normalized(orders),
         }
@@ -223,19 +229,23 @@ impl<'a> Sides<'a> {
             Some(both) => (&both.git, &both.live),
             None => (&self.git, &self.live),
         };
-        let mut git = normalize::normalize(git, Origin::Manifest, orders)?;
+        let formed = |tree: &Value, origin| match self.asked {
+            Some(_) => Ok(server_side::formed(tree, origin, orders)),
+            None => normalize::normalize(tree, origin, orders),
+        };
+        let mut git = formed(git, Origin::Manifest)?;
         let current = Current {
             tree: live,
             managed_fields: self.object.managed_fields(),
             label: self.label,
         };
-        let live = normalize::normalize(live, Origin::Manifest, orders)?;
+        let live = formed(live, Origin::Manifest)?;
         // A rule that takes the annotations takes the record of the last apply with them.
         let mut last_applied = self
             .last_applied
             .as_deref()
             .filter(|_| record::is_there(&live))
-            .map(|tree| normalize::normalize(tree, Origin::LastApplied, orders))
+            .map(|tree| formed(tree, Origin::LastApplied))
             .transpose()?;
         let prediction = if let Some(asked) = self.asked {
             server_side::predict(asked, current, orders)?
@@ -261,17 +271,17 @@ impl<'a> Sides<'a> {
 
     /// The sides without normalising them: nearly every pair is in sync, and nearly every tree of a cluster is as Go
     /// writes it, so that it is enough to look. `None` where there is more to do than that.
-    fn as_they_are(&self, ignores: Ignores<'_>) -> Option<Compared<'_>> {
+    fn as_they_are(&self, orders: Orders<'_>) -> Option<Compared<'_>> {
         let gvk = normalize::gvk(&self.git);
         let of = schema::built_in(&gvk)?;
         let last_applied = self
             .last_applied
             .as_deref()
             .filter(|_| record::is_there(&self.live));
-        let unchanged = ignores.is_empty()
+        let unchanged = orders.ignores.is_empty()
             && self.asked.is_none()
             && !sync_option::applies_server_side(&self.git)
-            && normalize::has_no_rules(&gvk)
+            && normalize::has_no_rules(&gvk, orders.settings)
             && normalize::gvk(&self.live) == gvk
             && is_clean(&self.git)
             && last_applied.is_none_or(is_clean)

@@ -27,8 +27,8 @@ pub(super) fn predict(
     let built_in = schema::built_in(&gvk);
     fits(live, of).context("live does not fit its schema")?;
     fits(desired, of).context("the manifest does not fit its schema")?;
-    let applier = Applier::read(managed_fields)
-        .map_err(|_| anyhow!("an entry of `metadata.managedFields` cannot be read"))?;
+    let applier =
+        Applier::read(managed_fields, &gvk).map_err(|unknowable| anyhow!("{unknowable}"))?;
     let applied = structured::apply(desired, live, &applier, of)
         .map_err(|_| anyhow!("`metadata.managedFields` says that Argo CD owns `apiVersion`"))?;
     let Some(applied) = applied else {

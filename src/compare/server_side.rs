@@ -18,7 +18,7 @@ use super::pair;
 use super::structured::{self, Answer};
 use super::three_way::{Changed, Prediction};
 use crate::argo::Hook;
-use crate::kubernetes::value::same;
+use crate::kubernetes::value::{same, through_doubles};
 use crate::kubernetes::{Manifest, schema};
 use crate::model::{Apply, Desired, Fault, Live, Mutations, Observation, Rules, ServedTypes};
 
@@ -69,10 +69,11 @@ pub(super) fn predict(
     orders: Orders<'_>,
 ) -> Result<Prediction> {
     let answer = asked.predicted.unpacked();
-    let answered = without_marks(answer.tree(), current.label);
+    // Argo CD reads the answer with Go's own decoder.
+    let answered = through_doubles(without_marks(answer.tree(), current.label).into_owned());
     let gvk = answer.gvk();
     let predicted = match asked.mutations {
-        Mutations::Included => answered.into_owned(),
+        Mutations::Included => answered,
         Mutations::Removed => {
             let of = structured::served(asked.types, gvk)
                 .ok_or_else(|| anyhow!(undescribed(&gvk.to_string())))?;
@@ -89,15 +90,21 @@ pub(super) fn predict(
         }
     };
     let finished = |tree: &Value| {
-        let mut tree = normalize::normalize(tree, Origin::Manifest, orders)?;
+        let mut tree = formed(tree, Origin::Manifest, orders);
         drop_bookkeeping(&mut tree);
-        Ok::<_, anyhow::Error>(tree)
+        tree
     };
-    let (predicted, live) = (finished(&predicted)?, finished(current.tree)?);
+    let (predicted, live) = (finished(&predicted), finished(current.tree));
     Ok(Prediction {
         changed: (!same(&live, &predicted)).then_some(Changed { live, predicted }),
         of: schema::built_in(gvk),
     })
+}
+
+/// A side as it is compared. One of which a rule takes out everything is null, on either side of the comparison, where
+/// the other strategies cannot go on.
+pub(super) fn formed(tree: &Value, origin: Origin, orders: Orders<'_>) -> Value {
+    normalize::normalize(tree, origin, orders).unwrap_or_default()
 }
 
 fn undescribed(kind: &str) -> Fault {
@@ -107,7 +114,7 @@ fn undescribed(kind: &str) -> Fault {
 }
 
 /// Takes out what an apply moves on by itself, and the record of the last apply from the client.
-fn drop_bookkeeping(tree: &mut Value) {
+pub(super) fn drop_bookkeeping(tree: &mut Value) {
     let Some(Value::Object(metadata)) = tree.get_mut("metadata") else {
         return;
     };

@@ -9,7 +9,7 @@ use super::json_merge;
 use super::strategic::{self, Fields, Unmergeable};
 use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::schema::{self, Struct};
-use crate::kubernetes::value::same;
+use crate::kubernetes::value::{same, through_doubles};
 
 /// The normalised trees of one pair, Git's and the last applied one prepared by [`prepare`].
 #[derive(Clone, Copy)]
@@ -161,7 +161,8 @@ pub(super) fn with_defaults(tree: Fields, of: &'static Struct) -> Result<Fields,
     let mut after = before.clone();
     schema::fill(of, &mut after);
     let patch = strategic::two_way(&fields_of(before), &fields_of(after), of)?;
-    let tree = fields_of(tree);
+    // Argo CD reads the result with Go's own decoder.
+    let tree = fields_of(through_doubles(tree));
     if patch.is_empty() {
         return Ok(tree);
     }

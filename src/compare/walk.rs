@@ -200,6 +200,7 @@ impl<'a> Walk<'a> {
             .collect();
         keys.sort_unstable();
         keys.dedup();
+        let told = self.found.len();
         for key in keys {
             let child = node.field(key);
             // Last applied need not name the namespace, and live always does.
@@ -208,6 +209,12 @@ impl<'a> Walk<'a> {
                 continue;
             }
             self.step(At::Field(key), child, typed.field(key));
+        }
+        // A map that has nothing to tell, where the other side has none.
+        let has_keys = |side: &Value| side.as_object().is_some_and(|fields| !fields.is_empty());
+        let mut compared = [node.predicted, node.live].into_iter().flatten();
+        if drift && self.found.len() == told && !compared.any(has_keys) {
+            self.tell(node, typed, Class::Drift);
         }
     }
 

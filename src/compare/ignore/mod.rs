@@ -18,7 +18,7 @@ use serde_json::Value;
 use super::normalize;
 use super::structured::Type;
 use crate::argo::{IgnoreRule, RuleLevel, RuleSource, StatusRule};
-use crate::kubernetes::{GroupKind, Manifest, ResourceKey};
+use crate::kubernetes::{GroupKind, Manifest, ResourceKey, value};
 use crate::model::Fault;
 use jq::Program;
 
@@ -120,9 +120,13 @@ impl<'a> Compiled<'a> {
         for program in &self.programs {
             let before = (!self.is_used()).then(|| tree.clone());
             // As in Argo CD an expression that fails, or runs too long, hides nothing.
-            let _ = program.apply(tree);
+            let applied = program.apply(tree);
             if before.is_some_and(|before| before != *tree) {
                 self.note_use();
+            }
+            if applied.is_ok() {
+                // Go's own decoder has read what went through it.
+                value::round(tree);
             }
         }
     }

@@ -15,8 +15,8 @@ use serde_json::Value;
 use super::ignore::Ignores;
 use super::strategic::Fields;
 use crate::argo::Settings;
-use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::schema;
+use crate::kubernetes::{GroupKind, GroupVersionKind};
 
 /// Where a tree comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,11 +67,17 @@ fn formed(gvk: &GroupVersionKind, tree: &Value, origin: Origin, settings: &Setti
 
 /// Whether [`normalize`] only takes out the status and the time of creation, of a tree of a built-in kind that no rule
 /// speaks of and that is canonical.
-pub(super) fn has_no_rules(gvk: &GroupVersionKind) -> bool {
-    !matches!(
+pub(super) fn has_no_rules(gvk: &GroupVersionKind, settings: &Settings) -> bool {
+    let is_known = |kind: &GroupKind| kind.is(&gvk.group, &gvk.kind);
+    let has_rules = matches!(
         (gvk.group.as_str(), gvk.kind.as_str()),
         ("", "Secret" | "Endpoints") | ("rbac.authorization.k8s.io", "Role" | "ClusterRole")
-    )
+    );
+    !has_rules
+        && !settings
+            .known_types
+            .iter()
+            .any(|known| is_known(&known.kind))
 }
 
 fn by_kind(gvk: &GroupVersionKind, fields: &mut Fields, settings: &Settings) {

@@ -1,8 +1,12 @@
 //! What a server-side apply of Git's object by Argo CD's field manager would leave, worked out here.
 //!
 //! Source: structured-merge-diff 6 `merge/update.go` (`Apply`, `prune`), forced, as Argo CD's `StructuredMergeDiff` calls
-//! it. A field that the manager applied before, that Git no longer has and that nobody else owns is removed. Managers
-//! that wrote another version of the kind are taken as if they had written this one: there is nothing to convert with.
+//! it. A field that the manager applied before, that Git no longer has and that nobody else owns is removed.
+//!
+//! Argo CD has nothing to convert one version of a kind to another with (`borrowed_versionconverter.go`): what was written
+//! in a version that its types have not is forgotten, and one that they have makes it give up.
+
+use std::fmt;
 
 use serde_json::Value;
 
@@ -10,9 +14,10 @@ use super::fields::{fields, with_named};
 use super::merge::merge;
 use super::remove::remove;
 use super::types::Type;
-use crate::kubernetes::FieldSet;
 use crate::kubernetes::field_set::Unreadable;
+use crate::kubernetes::schema;
 use crate::kubernetes::value::same;
+use crate::kubernetes::{FieldSet, GroupVersionKind};
 
 /// Argo CD's field manager.
 pub(super) const MANAGER: &str = "argocd-controller";
@@ -26,8 +31,11 @@ pub(in crate::compare) struct Applier {
 }
 
 impl Applier {
-    /// From the entries of `metadata.managedFields`.
-    pub(in crate::compare) fn read(entries: &[Value]) -> Result<Self, Unreadable> {
+    /// From the entries of `metadata.managedFields` of an object that Git has as `gvk`.
+    pub(in crate::compare) fn read(
+        entries: &[Value],
+        gvk: &GroupVersionKind,
+    ) -> Result<Self, Unknowable> {
         let mut applier = Self {
             last: FieldSet::default(),
             others: FieldSet::default(),
@@ -40,12 +48,21 @@ impl Applier {
             let text = |key| entry.get(key).and_then(Value::as_str).unwrap_or_default();
             let is_known = matches!(text("operation"), "Apply" | "Update");
             if !is_known || text("apiVersion").is_empty() || text("fieldsType") != "FieldsV1" {
-                return Err(Unreadable);
+                return Err(Unknowable::Unreadable);
             }
             let set = match entry.get("fieldsV1") {
                 Some(Value::Null) | None => FieldSet::default(),
-                Some(fields) => FieldSet::read(fields)?,
+                Some(fields) => {
+                    FieldSet::read(fields).map_err(|Unreadable| Unknowable::Unreadable)?
+                }
             };
+            let written = GroupVersionKind::parse(text("apiVersion"), &gvk.kind);
+            if written != *gvk {
+                if written.group == gvk.group && schema::built_in(&written).is_some() {
+                    return Err(Unknowable::OtherVersion(written.version));
+                }
+                continue;
+            }
             let who = (text("manager"), text("operation"), text("subresource"));
             if who == (MANAGER, "Apply", "") {
                 applier.last = set;
@@ -54,6 +71,26 @@ impl Applier {
             }
         }
         Ok(applier)
+    }
+}
+
+/// Why it cannot be told who owns what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::compare) enum Unknowable {
+    Unreadable,
+    /// A manager wrote another version of the kind.
+    OtherVersion(String),
+}
+
+impl fmt::Display for Unknowable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable => f.write_str("an entry of `metadata.managedFields` cannot be read"),
+            Self::OtherVersion(version) => write!(
+                f,
+                "an entry of `metadata.managedFields` is of {version}, which Argo CD cannot convert to"
+            ),
+        }
     }
 }
 
@@ -68,7 +105,8 @@ pub(in crate::compare) fn apply(
     applier: &Applier,
     of: Type<'_>,
 ) -> Result<Option<Value>, NothingLeft> {
-    let merged = merge(live, desired, of);
+    // Both fit the type, so that nothing is in the way of merging them.
+    let (merged, _) = merge(live, desired, of);
     let applied = prune(merged, desired, applier, of)?;
     Ok((!same(&applied, live)).then_some(applied))
 }

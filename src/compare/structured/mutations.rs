@@ -34,6 +34,8 @@ pub(in crate::compare) enum Untold {
     Unreadable,
     Predicted(Invalid),
     Live(Invalid),
+    /// What Argo CD's field manager owns of it.
+    Own(Invalid),
 }
 
 /// The predicted object as if nobody had changed it but the apply.
@@ -55,7 +57,11 @@ pub(in crate::compare) fn without_mutations(
     let foreign = foreign.without_ancestors_of(&owned);
     let gone = gone(predicted.tree, live, &foreign, of)?;
     let own = remove(predicted.tree, &foreign.without_parts_of_keys(), of);
-    Ok(remove(&merge(live.tree, &own, of), &gone, of))
+    let (merged, invalid) = merge(live.tree, &own, of);
+    match invalid {
+        Some(invalid) => Err(Untold::Own(invalid)),
+        None => Ok(remove(&merged, &gone, of)),
+    }
 }
 
 /// What live has, the predicted object has not, and the manager owned.
@@ -105,6 +111,10 @@ impl fmt::Display for Untold {
                 )
             }
             Self::Live(invalid) => write!(f, "live does not fit its schema: {invalid}"),
+            Self::Own(invalid) => write!(
+                f,
+                "what `{MANAGER}` would own of it does not fit its schema: {invalid}"
+            ),
         }
     }
 }

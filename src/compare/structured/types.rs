@@ -104,9 +104,15 @@ impl<'s> Schemas<'s> {
         let (Some(group), Some(kind)) = (text(spec.get("group")), kind) else {
             return;
         };
+        let is_open = spec.get("preserveUnknownFields") == Some(&Value::Bool(true));
         for version in versions.into_iter().flatten() {
             let schema = version.pointer("/schema/openAPIV3Schema");
             if let (Some(name), Some(schema)) = (text(version.get("name")), schema) {
+                // Of such a kind an apiserver tells no more in OpenAPI 2 than that it is a map.
+                if is_open || preserves_unknown(schema) {
+                    self.custom.remove(&(group, kind, name));
+                    continue;
+                }
                 self.custom.insert((group, kind, name), schema);
             }
         }
@@ -116,6 +122,9 @@ impl<'s> Schemas<'s> {
     pub(in crate::compare) fn of(&self, gvk: &GroupVersionKind) -> Type<'s> {
         if let Some(of) = schema::built_in(gvk) {
             return Type::BuiltIn(Shape::Struct(of), Topology::Unsaid);
+        }
+        if let Some(extension) = schema::extension(gvk) {
+            return Type::Schema(extension.definition, Ground::among(extension.definitions));
         }
         let wanted = (gvk.group.as_str(), gvk.kind.as_str(), gvk.version.as_str());
         match self.custom.get(&wanted) {
@@ -129,7 +138,7 @@ impl<'s> Type<'s> {
     /// What the place is when this is there; nothing and null take any form, and then a map comes first.
     pub(super) fn atom(self, value: Option<&Value>) -> Atom<'s> {
         match self {
-            Self::BuiltIn(shape, topology) => built_in(shape, topology),
+            Self::BuiltIn(shape, topology) => built_in(shape, topology, value),
             Self::Custom(schema) => Atom::Map(Map {
                 is_whole: is_atomic_map(schema),
                 fields: Names::Root(schema),
@@ -157,7 +166,7 @@ fn untyped<'s>(value: Option<&Value>, map: Type<'s>) -> Atom<'s> {
     }
 }
 
-fn built_in<'s>(shape: Shape, topology: Topology) -> Atom<'s> {
+fn built_in<'s>(shape: Shape, topology: Topology, value: Option<&Value>) -> Atom<'s> {
     let is_whole = topology == Topology::Atomic;
     match shape {
         Shape::Bool => Atom::Scalar(Scalar::Bool),
@@ -166,6 +175,7 @@ fn built_in<'s>(shape: Shape, topology: Topology) -> Atom<'s> {
         Shape::Quantity | Shape::IntOrString | Shape::Time | Shape::MicroTime => {
             Atom::Scalar(Scalar::Any)
         }
+        Shape::Raw if is_whole => untyped(value, Type::Whole),
         Shape::Raw => Atom::Map(Map {
             is_whole,
             fields: Names::None,
@@ -176,7 +186,7 @@ fn built_in<'s>(shape: Shape, topology: Topology) -> Atom<'s> {
             fields: Names::Struct(of),
             others: None,
         }),
-        Shape::Pointer(to) => built_in(*to, topology),
+        Shape::Pointer(to) => built_in(*to, topology, value),
         Shape::Map(to) => Atom::Map(Map {
             is_whole,
             fields: Names::None,
@@ -206,11 +216,7 @@ pub(in crate::compare) fn served<'s>(
     gvk: &GroupVersionKind,
 ) -> Option<Type<'s>> {
     let definition = types.definitions.get(types.kinds.get(gvk)?)?;
-    let ground = Ground {
-        unknown: Unknown::Refused,
-        definitions: Some(&types.definitions),
-    };
-    Some(Type::Schema(definition, ground))
+    Some(Type::Schema(definition, Ground::among(&types.definitions)))
 }
 
 const RAW_EXTENSION: &str = "io.k8s.apimachinery.pkg.runtime.RawExtension";
@@ -218,6 +224,9 @@ const QUANTITY: &str = "io.k8s.apimachinery.pkg.api.resource.Quantity";
 
 /// Source: kube-openapi `schemaconv/proto_models.go` (`makeRef`).
 fn node<'s>(schema: &'s Value, ground: Ground<'s>, value: Option<&Value>) -> Atom<'s> {
+    if ground.definitions.is_none() && is_untyped_when_served(schema) {
+        return untyped(value, Type::Deduced);
+    }
     let (definition, name) = match ground.referred(schema) {
         Some((_, RAW_EXTENSION)) => return untyped(value, Type::Whole),
         Some((_, QUANTITY)) => return Atom::Scalar(Scalar::Any),
@@ -276,15 +285,22 @@ impl<'s> Ground<'s> {
         definitions: None,
     };
 
+    fn among(definitions: &'s BTreeMap<String, Value>) -> Self {
+        Self {
+            definitions: Some(definitions),
+            ..Self::CLOSED
+        }
+    }
+
     /// With what the node itself says.
     fn of(self, schema: &Value) -> Self {
-        match schema.get("x-kubernetes-preserve-unknown-fields") {
-            Some(Value::Bool(true)) => Self {
+        if preserves_unknown(schema) {
+            return Self {
                 unknown: Unknown::Preserved,
                 ..self
-            },
-            _ => self,
+            };
         }
+        self
     }
 
     /// The definition that stands for this node, and its name.
@@ -292,6 +308,17 @@ impl<'s> Ground<'s> {
         let name = schema.get("$ref")?.as_str()?.rsplit('/').next()?;
         Some((self.definitions?.get(name)?, name))
     }
+}
+
+/// Whether an apiserver leaves out of its OpenAPI document of version 2, which Argo CD reads, what a CRD says of this node.
+///
+/// Source: apiextensions-apiserver `pkg/controller/openapi/v2/conversion.go`.
+fn is_untyped_when_served(schema: &Value) -> bool {
+    preserves_unknown(schema) || schema.get("nullable") == Some(&Value::Bool(true))
+}
+
+fn preserves_unknown(schema: &Value) -> bool {
+    schema.get("x-kubernetes-preserve-unknown-fields") == Some(&Value::Bool(true))
 }
 
 fn map_type(schema: &Value) -> Option<&str> {

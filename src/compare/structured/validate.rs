@@ -74,6 +74,11 @@ fn invalid(why: &'static str) -> Invalid {
 }
 
 impl Invalid {
+    pub(super) fn at(path: &[Step], why: &'static str) -> Self {
+        let path = path.iter().rev().cloned().collect();
+        Self { path, why }
+    }
+
     fn below(mut self, step: Step) -> Self {
         self.path.push(step);
         self

@@ -22,7 +22,7 @@ enum Extent {
     Given,
     /// Every key that Go would write; others drop out.
     Whole,
-    /// As `Whole`, and keys match exactly.
+    /// As `Whole`, keys match exactly, and numbers that are too large are cut and not refused.
     WholeExact,
 }
 
@@ -46,7 +46,8 @@ pub(crate) fn canonical(shape: Shape, value: &Value) -> Result<Value, Refused> {
     read(value, |value| decode(shape, value, Extent::Given))
 }
 
-/// As [`complete`], by apimachinery's own converter (`FromUnstructured`), which wants keys spelled exactly.
+/// As [`complete`], by apimachinery's own converter (`FromUnstructured`), which wants keys spelled exactly and lets
+/// whole numbers overflow.
 pub(crate) fn convert(of: &Struct, tree: &Value) -> Result<Value, Refused> {
     read(tree, |tree| structure(of, tree, Extent::WholeExact))
 }
@@ -71,7 +72,7 @@ fn reads_back(shape: Shape, value: &Value) -> bool {
         Shape::String => value.is_string(),
         Shape::Int32 => is_int32(),
         Shape::Int64 => is_int(i64::MIN..=i64::MAX),
-        Shape::Bytes => is(bytes(value)),
+        Shape::Bytes => is(bytes(value, Extent::Given)),
         Shape::Quantity => is(quantity(value)),
         Shape::IntOrString => value.is_string() || is_int32(),
         Shape::Time => is(time(value, "")),
@@ -113,12 +114,20 @@ fn decode(shape: Shape, value: &mut Value, extent: Extent) -> Result<(), Refused
     match shape {
         Shape::Bool => value.is_boolean().then_some(()).ok_or(Refused),
         Shape::String => value.is_string().then_some(()).ok_or(Refused),
+        Shape::Int32 if extent == Extent::WholeExact => put(value, |value| {
+            #[expect(clippy::cast_possible_truncation, reason = "as Go does")]
+            let cut = converted(value)? as i32;
+            Ok(Value::from(cut))
+        }),
+        Shape::Int64 if extent == Extent::WholeExact => {
+            put(value, |value| Ok(Value::from(converted(value)?)))
+        }
         Shape::Int32 => integer(value, i64::from(i32::MIN)..=i64::from(i32::MAX)),
         Shape::Int64 => integer(value, i64::MIN..=i64::MAX),
-        Shape::Bytes => put(value, bytes),
+        Shape::Bytes => put(value, |value| bytes(value, extent)),
         Shape::Quantity => put(value, quantity),
         Shape::IntOrString if value.is_string() => Ok(()),
-        Shape::IntOrString => decode(Shape::Int32, value, extent),
+        Shape::IntOrString => decode(Shape::Int32, value, Extent::Given),
         Shape::Time => put(value, |value| time(value, "")),
         Shape::MicroTime => put(value, |value| time(value, ".%6f")),
         Shape::Raw => Ok(()),
@@ -145,6 +154,9 @@ fn put(
 
 fn structure(of: &Struct, value: &mut Value, extent: Extent) -> Result<(), Refused> {
     let entries = value.as_object_mut().ok_or(Refused)?;
+    if extent == Extent::Whole {
+        join_spellings(of, entries)?;
+    }
     let mut leaves = false;
     let mut misspelt = false;
     for (key, value) in entries.iter_mut() {
@@ -168,7 +180,70 @@ fn structure(of: &Struct, value: &mut Value, extent: Extent) -> Result<(), Refus
     Ok(())
 }
 
-/// Keys that the type does not spell so: another case stands for the field unless its own spelling is there.
+/// Puts keys that match without case under the right name. Where a map has two for one field Go reads one after the other
+/// in their order, the second into what the first left.
+fn join_spellings(of: &Struct, entries: &mut Map<String, Value>) -> Result<(), Refused> {
+    let is_other = |key: &&String| of.exact(key).is_none() && of.field(key).is_some();
+    let mut others: Vec<String> = entries.keys().filter(is_other).cloned().collect();
+    others.sort();
+    for key in others {
+        let (Some(field), Some(value)) = (of.field(&key), entries.shift_remove(&key)) else {
+            continue;
+        };
+        let joined = match entries.shift_remove(field.name) {
+            None => value,
+            Some(exact) => {
+                let is_first = key.as_str() < field.name;
+                let (first, second) = if is_first {
+                    (value, exact)
+                } else {
+                    (exact, value)
+                };
+                decode(field.shape, &mut first.clone(), Extent::Whole)?;
+                read_into(field.shape, first, second)
+            }
+        };
+        entries.insert(field.name.to_owned(), joined);
+    }
+    Ok(())
+}
+
+/// What Go's decoder leaves that reads a second value into the place of a first.
+fn read_into(shape: Shape, first: Value, second: Value) -> Value {
+    match (shape, first, second) {
+        (Shape::Pointer(to), first, second) if !second.is_null() => read_into(*to, first, second),
+        (Shape::Struct(of), Value::Object(mut first), Value::Object(second)) => {
+            for (key, second) in second {
+                let second = match (of.exact(&key), first.shift_remove(&key)) {
+                    (Some(field), Some(first)) => read_into(field.shape, first, second),
+                    _ => second,
+                };
+                first.insert(key, second);
+            }
+            Value::Object(first)
+        }
+        (Shape::Map(_), Value::Object(mut first), Value::Object(second)) => {
+            first.extend(second);
+            Value::Object(first)
+        }
+        (Shape::List(of), Value::Array(first), Value::Array(second)) => {
+            let mut first = first.into_iter();
+            let items = second.into_iter().map(|second| match first.next() {
+                Some(first) => read_into(*of, first, second),
+                None => second,
+            });
+            items.collect()
+        }
+        (
+            Shape::Struct(_) | Shape::Bool | Shape::String | Shape::Int32 | Shape::Int64,
+            first,
+            Value::Null,
+        ) => first,
+        (_, _, second) => second,
+    }
+}
+
+/// Keys that the type does not spell so. Another case is known, and vanishes from the keys that were given.
 fn respell(of: &Struct, entries: &mut Map<String, Value>, extent: Extent) -> Result<(), Refused> {
     let mut written = Map::with_capacity(entries.len());
     for (key, mut value) in std::mem::take(entries) {
@@ -176,22 +251,9 @@ fn respell(of: &Struct, entries: &mut Map<String, Value>, extent: Extent) -> Res
             if !is_left_out(field, &value) {
                 written.insert(key, value);
             }
-            continue;
-        }
-        let field = match extent {
-            Extent::Given | Extent::Whole => of.field(&key),
-            Extent::WholeExact => None,
-        };
-        match (field, extent) {
-            (None, Extent::Given) => return Err(Refused),
-            (None, Extent::Whole | Extent::WholeExact) => {}
-            (Some(field), _) => {
-                decode(field.shape, &mut value, extent)?;
-                let shadowed = written.contains_key(field.name);
-                if extent != Extent::Given && !shadowed && !is_left_out(field, &value) {
-                    written.insert(field.name.to_owned(), value);
-                }
-            }
+        } else if extent == Extent::Given {
+            let field = of.field(&key).ok_or(Refused)?;
+            decode(field.shape, &mut value, extent)?;
         }
     }
     *entries = written;
@@ -285,6 +347,17 @@ fn integer(value: &mut Value, range: std::ops::RangeInclusive<i64>) -> Result<()
     Ok(())
 }
 
+/// The whole number that Go's conversion goes on with; one beyond an `int64` becomes the least of them.
+fn converted(value: &Value) -> Result<i64, Refused> {
+    let number = value.as_number().ok_or(Refused)?;
+    let float = number.as_f64().ok_or(Refused)?;
+    match number.as_i64().or_else(|| whole(number)) {
+        Some(integer) => Ok(integer),
+        None if float.fract() == 0.0 => Ok(i64::MIN),
+        None => Err(Refused),
+    }
+}
+
 fn whole(number: &Number) -> Option<i64> {
     let float = number.as_f64()?;
     // Below 2^63 every whole double is an i64.
@@ -301,7 +374,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-fn bytes(value: &Value) -> Result<Value, Refused> {
+fn bytes(value: &Value, extent: Extent) -> Result<Value, Refused> {
+    let byte = |value: &Value| byte(value, extent);
     let decoded = match value {
         Value::String(text) => decode_base64(text)?,
         Value::Array(items) => items.iter().map(byte).collect::<Result<_, _>>()?,
@@ -311,9 +385,12 @@ fn bytes(value: &Value) -> Result<Value, Refused> {
 }
 
 /// Go reads a list of numbers into a `[]byte` too, and null as zero.
-fn byte(value: &Value) -> Result<u8, Refused> {
+fn byte(value: &Value, extent: Extent) -> Result<u8, Refused> {
     if value.is_null() {
         return Ok(0);
+    }
+    if extent == Extent::WholeExact {
+        return Ok(converted(value)?.to_le_bytes()[0]);
     }
     let number = value.as_u64().ok_or(Refused)?;
     u8::try_from(number).map_err(|_| Refused)

@@ -1083,7 +1083,7 @@ static APISERVERINTERNAL_V1ALPHA1_STORAGE_VERSION_STATUS: Struct = Struct { name
 
 static APPS_V1BETA1_CONTROLLER_REVISION: Struct = Struct { name: "apps/v1beta1.ControllerRevision", fields: &[
     omit("apiVersion", STRING),
-    omit("data", RAW),
+    omit("data", RAW).atomic(),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
     keep("revision", INT64),
@@ -1226,7 +1226,7 @@ static APPS_V1BETA1_STATEFUL_SET_UPDATE_STRATEGY: Struct = Struct { name: "apps/
 
 static APPS_V1BETA2_CONTROLLER_REVISION: Struct = Struct { name: "apps/v1beta2.ControllerRevision", fields: &[
     omit("apiVersion", STRING),
-    omit("data", RAW),
+    omit("data", RAW).atomic(),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
     keep("revision", INT64),
@@ -1444,7 +1444,7 @@ static APPS_V1BETA2_STATEFUL_SET_UPDATE_STRATEGY: Struct = Struct { name: "apps/
 
 static APPS_V1_CONTROLLER_REVISION: Struct = Struct { name: "apps/v1.ControllerRevision", fields: &[
     omit("apiVersion", STRING),
-    omit("data", RAW),
+    omit("data", RAW).atomic(),
     omit("kind", STRING),
     omit("metadata", object(&META_V1_OBJECT_META)),
     keep("revision", INT64),
@@ -5675,7 +5675,7 @@ static RESOURCE_V1ALPHA3_RESOURCE_POOL_STATUS_REQUEST_STATUS: Struct = Struct { 
 
 static RESOURCE_V1BETA1_ALLOCATED_DEVICE_STATUS: Struct = Struct { name: "resource/v1beta1.AllocatedDeviceStatus", fields: &[
     keep("conditions", list(&object(&META_V1_CONDITION))).keyed(&[("type", Some("\"\""))]),
-    omit("data", pointer(&RAW)),
+    omit("data", pointer(&RAW)).atomic(),
     keep("device", STRING),
     keep("driver", STRING),
     omit("networkData", pointer(&object(&RESOURCE_V1BETA1_NETWORK_DEVICE_DATA))),
@@ -5871,7 +5871,7 @@ static RESOURCE_V1BETA1_NODE_ALLOCATABLE_RESOURCE_MAPPING: Struct = Struct { nam
 
 static RESOURCE_V1BETA1_OPAQUE_DEVICE_CONFIGURATION: Struct = Struct { name: "resource/v1beta1.OpaqueDeviceConfiguration", fields: &[
     keep("driver", STRING),
-    keep("parameters", RAW),
+    keep("parameters", RAW).atomic(),
 ] };
 
 static RESOURCE_V1BETA1_RESOURCE_CLAIM: Struct = Struct { name: "resource/v1beta1.ResourceClaim", fields: &[
@@ -5937,7 +5937,7 @@ static RESOURCE_V1BETA1_RESOURCE_SLICE_SPEC: Struct = Struct { name: "resource/v
 
 static RESOURCE_V1BETA2_ALLOCATED_DEVICE_STATUS: Struct = Struct { name: "resource/v1beta2.AllocatedDeviceStatus", fields: &[
     keep("conditions", list(&object(&META_V1_CONDITION))).keyed(&[("type", Some("\"\""))]),
-    omit("data", pointer(&RAW)),
+    omit("data", pointer(&RAW)).atomic(),
     keep("device", STRING),
     keep("driver", STRING),
     omit("networkData", pointer(&object(&RESOURCE_V1BETA2_NETWORK_DEVICE_DATA))),
@@ -6156,7 +6156,7 @@ static RESOURCE_V1BETA2_NODE_ALLOCATABLE_RESOURCE_MAPPING: Struct = Struct { nam
 
 static RESOURCE_V1BETA2_OPAQUE_DEVICE_CONFIGURATION: Struct = Struct { name: "resource/v1beta2.OpaqueDeviceConfiguration", fields: &[
     keep("driver", STRING),
-    keep("parameters", RAW),
+    keep("parameters", RAW).atomic(),
 ] };
 
 static RESOURCE_V1BETA2_RESOURCE_CLAIM: Struct = Struct { name: "resource/v1beta2.ResourceClaim", fields: &[
@@ -6222,7 +6222,7 @@ static RESOURCE_V1BETA2_RESOURCE_SLICE_SPEC: Struct = Struct { name: "resource/v
 
 static RESOURCE_V1_ALLOCATED_DEVICE_STATUS: Struct = Struct { name: "resource/v1.AllocatedDeviceStatus", fields: &[
     keep("conditions", list(&object(&META_V1_CONDITION))).keyed(&[("type", Some("\"\""))]),
-    omit("data", pointer(&RAW)),
+    omit("data", pointer(&RAW)).atomic(),
     keep("device", STRING),
     keep("driver", STRING),
     omit("networkData", pointer(&object(&RESOURCE_V1_NETWORK_DEVICE_DATA))),
@@ -6418,7 +6418,7 @@ static RESOURCE_V1_NODE_ALLOCATABLE_RESOURCE_MAPPING: Struct = Struct { name: "r
 
 static RESOURCE_V1_OPAQUE_DEVICE_CONFIGURATION: Struct = Struct { name: "resource/v1.OpaqueDeviceConfiguration", fields: &[
     keep("driver", STRING),
-    keep("parameters", RAW),
+    keep("parameters", RAW).atomic(),
 ] };
 
 static RESOURCE_V1_RESOURCE_CLAIM: Struct = Struct { name: "resource/v1.ResourceClaim", fields: &[

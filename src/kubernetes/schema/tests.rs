@@ -1,9 +1,14 @@
 //! What Go makes of manifests.
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
+use serde_json::{Map, Value, json};
+
+use super::extensions::{API_SERVICE, CRD, DEFINITIONS};
 use super::{built_in, complete, fill, remarshal, table};
 use crate::kubernetes::GroupVersionKind;
+use crate::tests::argo;
 
 fn read(tree: &Value) -> Option<Value> {
     let text = |key: &str| tree[key].as_str().expect("a text");
@@ -91,4 +96,62 @@ fn defaults_are_kubernetes_own() {
             "ports": [{"port": 80, "protocol": "TCP", "targetPort": 80}], "sessionAffinity": "None", "type": "LoadBalancer",
         })
     );
+}
+
+/// What the apiserver of the tests told of CustomResourceDefinition and APIService, as far as it matters to these.
+fn told() -> BTreeMap<String, Value> {
+    let text = include_str!("../../../fixtures/compare/objects/openapi.json");
+    let document: Value = serde_json::from_str(text).expect("JSON");
+    let mut found = BTreeMap::new();
+    let mut wanted = vec![CRD.to_owned(), API_SERVICE.to_owned()];
+    while let Some(name) = wanted.pop() {
+        let definition = without_words(&document["definitions"][&name]);
+        if let Entry::Vacant(place) = found.entry(name) {
+            referred(&definition, &mut wanted);
+            place.insert(definition);
+        }
+    }
+    found
+}
+
+fn referred(schema: &Value, names: &mut Vec<String>) {
+    if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
+        names.extend(name.rsplit('/').next().map(str::to_owned));
+    }
+    match schema {
+        Value::Object(fields) => fields.values().for_each(|value| referred(value, names)),
+        Value::Array(items) => items.iter().for_each(|value| referred(value, names)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// A schema without what does not say how values are merged.
+fn without_words(schema: &Value) -> Value {
+    let Value::Object(fields) = schema else {
+        return schema.clone();
+    };
+    let mut kept = Map::new();
+    for (key, value) in fields {
+        let value = match (key.as_str(), value) {
+            ("description" | "required" | "x-kubernetes-group-version-kind", _) => continue,
+            ("properties", Value::Object(properties)) => properties
+                .iter()
+                .map(|(name, schema)| (name.clone(), without_words(schema)))
+                .collect(),
+            _ => without_words(value),
+        };
+        kept.insert(key.clone(), value);
+    }
+    Value::Object(kept)
+}
+
+/// `DRIFTCTL_TEST_RECORD=extensions` writes them anew.
+#[test]
+fn the_types_of_extensions_are_those_that_an_apiserver_tells() {
+    let told = told();
+    if argo::variable("RECORD").as_deref() == Some("extensions") {
+        let text = serde_json::to_string_pretty(&told).expect("JSON");
+        std::fs::write("src/kubernetes/schema/extensions.json", text + "\n").expect("writable");
+    }
+    assert_eq!(*DEFINITIONS, told);
 }

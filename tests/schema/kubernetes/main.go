@@ -232,7 +232,8 @@ func (t *table) topology(applied *smd.Map, name string) string {
 		return ".set()"
 	case atom.List != nil && atom.Map == nil && atom.List.ElementRelationship == smd.Associative:
 		return t.keyed(atom.List)
-	case atom.Map != nil && atom.List == nil && atom.Map.ElementRelationship == smd.Atomic:
+	case atom.Map != nil && atom.Map.ElementRelationship == smd.Atomic && (atom.List == nil) == (atom.Scalar == nil):
+		// Also what may be anything, if it is one value whatever it is.
 		return ".atomic()"
 	}
 	return ""

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::super::LAST_APPLIED;
+use crate::model::Mutations;
 
 /// The way of comparing that a pair takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,17 @@ pub(super) enum Strategy {
     Legacy,
     /// Structured merge: Git's object asks for `ServerSideApply=true`.
     Structured,
+    /// By a dry run of the cluster.
+    ServerSide,
+}
+
+/// What the cluster says to a dry run.
+#[derive(Clone, Debug)]
+pub(super) enum DryRun {
+    /// Nobody asks it.
+    None,
+    Object(Value),
+    Refused(String),
 }
 
 /// What the annotation on live says of the last apply.
@@ -43,6 +55,9 @@ pub(super) struct Case {
     /// The data of `argocd-cm`.
     pub(super) settings: BTreeMap<String, String>,
     pub(super) types: Types,
+    pub(super) dry_run: DryRun,
+    /// What is done about what webhooks changed in the answer to a dry run.
+    pub(super) mutations: Mutations,
 }
 
 /// A side of a pair.
@@ -51,18 +66,23 @@ pub(super) enum Side {
     Git,
     Live,
     Record,
+    DryRun,
 }
 
+/// The sides that exist for themselves.
 pub(super) const SIDES: [Side; 3] = [Side::Git, Side::Live, Side::Record];
 
 impl Case {
     /// The tree of a side; a record that is no tree has none.
     pub(super) fn tree(&mut self, side: Side) -> Option<&mut Value> {
-        match (side, &mut self.record) {
-            (Side::Git, _) => Some(&mut self.git),
-            (Side::Live, _) => Some(&mut self.live),
-            (Side::Record, Record::Tree(tree)) => Some(tree),
-            (Side::Record, Record::None | Record::Text(_)) => None,
+        match (side, &mut self.record, &mut self.dry_run) {
+            (Side::Git, ..) => Some(&mut self.git),
+            (Side::Live, ..) => Some(&mut self.live),
+            (Side::Record, Record::Tree(tree), _) | (Side::DryRun, _, DryRun::Object(tree)) => {
+                Some(tree)
+            }
+            (Side::Record, Record::None | Record::Text(_), _)
+            | (Side::DryRun, _, DryRun::None | DryRun::Refused(_)) => None,
         }
     }
 
@@ -84,15 +104,26 @@ impl Case {
     }
 
     pub(super) fn question(&self) -> Value {
-        json!({
+        let mut question = json!({
             "ask": "pair",
-            "strategy": match self.strategy { Strategy::Legacy => "legacy", Strategy::Structured => "byMark" },
+            "strategy": match self.strategy {
+                Strategy::Legacy => "legacy",
+                Strategy::Structured => "byMark",
+                Strategy::ServerSide => "serverSide",
+            },
             "git": self.git,
             "live": self.whole_live(),
             "ignore": self.ignore,
             "settings": self.settings,
             "withoutTypes": self.types == Types::Unknown,
-        })
+        });
+        match &self.dry_run {
+            DryRun::None => return question,
+            DryRun::Object(tree) => question["dryRun"] = tree.clone(),
+            DryRun::Refused(why) => question["dryRunRefusal"] = why.as_str().into(),
+        }
+        question["includeWebhooks"] = (self.mutations == Mutations::Included).into();
+        question
     }
 
     /// A case as it is kept in a fixture: the question that it was.
@@ -101,6 +132,7 @@ impl Case {
         Self {
             strategy: match question["strategy"].as_str() {
                 Some("byMark") => Strategy::Structured,
+                Some("serverSide") => Strategy::ServerSide,
                 _ => Strategy::Legacy,
             },
             git: question["git"].clone(),
@@ -114,6 +146,16 @@ impl Case {
                 Types::Unknown
             } else {
                 Types::Known
+            },
+            dry_run: match (question.get("dryRun"), question["dryRunRefusal"].as_str()) {
+                (_, Some(why)) => DryRun::Refused(why.to_owned()),
+                (Some(tree), None) => DryRun::Object(tree.clone()),
+                (None, None) => DryRun::None,
+            },
+            mutations: if question["includeWebhooks"] == true {
+                Mutations::Included
+            } else {
+                Mutations::Removed
             },
         }
     }

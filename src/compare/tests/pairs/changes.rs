@@ -89,6 +89,14 @@ pub(super) fn change(case: &mut Case, change: Change, random: &mut Random) {
     random.below(2);
 }
 
+/// Any change to a tree, or none.
+pub(super) fn any(tree: &mut Value, random: &mut Random) {
+    let change = *random.any(CHANGES).expect("some");
+    if let Some(place) = place(tree, change, random) {
+        apply(tree, change, &place, random);
+    }
+}
+
 /// Where a change of this kind can happen.
 fn place(tree: &Value, change: Change, random: &mut Random) -> Option<Place> {
     let fits = |place: &Place| {

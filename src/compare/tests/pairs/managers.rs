@@ -89,14 +89,14 @@ pub(super) fn own(case: &mut Case, owners: Owners, of: Type<'_>, random: &mut Ra
     }
 }
 
-fn entry(manager: &str, operation: &str, version: &Value, set: &FieldSet) -> Value {
+pub(super) fn entry(manager: &str, operation: &str, version: &Value, set: &FieldSet) -> Value {
     json!({
         "manager": manager, "operation": operation, "apiVersion": version, "time": "2026-01-02T03:04:05Z",
         "fieldsType": "FieldsV1", "fieldsV1": written(set),
     })
 }
 
-fn broken(entry: &mut Value, random: &mut Random) {
+pub(super) fn broken(entry: &mut Value, random: &mut Random) {
     match random.below(8) {
         0 => entry["fieldsType"] = "FieldsV2".into(),
         1 => entry["fieldsV1"] = json!({"x": {}}),
@@ -119,7 +119,7 @@ fn broken(entry: &mut Value, random: &mut Random) {
     }
 }
 
-fn paths(set: &FieldSet) -> Vec<Vec<Element>> {
+pub(super) fn paths(set: &FieldSet) -> Vec<Vec<Element>> {
     let mut found: Vec<Vec<Element>> = set.members().map(|member| vec![member.clone()]).collect();
     for (element, below) in set.children() {
         for mut path in paths(below) {
@@ -130,7 +130,7 @@ fn paths(set: &FieldSet) -> Vec<Vec<Element>> {
     found
 }
 
-fn some(all: &[Vec<Element>], random: &mut Random) -> FieldSet {
+pub(super) fn some(all: &[Vec<Element>], random: &mut Random) -> FieldSet {
     let share = *random.any(&[5, 30, 70, 100]).expect("some");
     let mut set = FieldSet::default();
     for path in all {

@@ -1,7 +1,12 @@
 //! What the pairs start from: objects that a real apiserver made of `fixtures/compare/objects/*.yaml`, recorded by
 //! `tests/integration/apiserver/objects.rs`.
 
+use std::sync::{Arc, LazyLock};
+
 use serde_json::{Value, json};
+
+use crate::kubernetes::GroupVersionKind;
+use crate::model::ServedTypes;
 
 /// A line of the record.
 pub(super) struct Base {
@@ -40,9 +45,36 @@ pub(super) fn objects() -> Objects {
     }
 }
 
+/// What the apiserver told of types.
+static TYPES: LazyLock<Value> = LazyLock::new(|| {
+    let text = include_str!("../../../../fixtures/compare/objects/openapi.json");
+    serde_json::from_str(text).expect("JSON")
+});
+
+static SERVED: LazyLock<Arc<ServedTypes>> = LazyLock::new(|| {
+    let mut served = ServedTypes::default();
+    for (name, definition) in TYPES["definitions"].as_object().expect("a map") {
+        let kinds = definition["x-kubernetes-group-version-kind"].as_array();
+        for kind in kinds.into_iter().flatten() {
+            let text = |key: &str| kind[key].as_str().unwrap_or_default().to_owned();
+            let kind = GroupVersionKind {
+                group: text("group"),
+                version: text("version"),
+                kind: text("kind"),
+            };
+            served.kinds.insert(kind, name.clone());
+        }
+        served.definitions.insert(name.clone(), definition.clone());
+    }
+    Arc::new(served)
+});
+
 /// The question that tells Argo CD the types which the apiserver served.
 pub(super) fn types() -> Value {
-    let text = include_str!("../../../../fixtures/compare/objects/openapi.json");
-    let document: Value = serde_json::from_str(text).expect("JSON");
-    json!({"ask": "openapi", "document": document})
+    json!({"ask": "openapi", "document": *TYPES})
+}
+
+/// The same as driftctl has them.
+pub(super) fn served() -> Arc<ServedTypes> {
+    Arc::clone(&SERVED)
 }

@@ -1,10 +1,11 @@
-//! Rules of the application, and what `argocd-cm` says: one form each.
+//! Rules of the application: one form each.
 
 use serde_json::{Value, json};
 
 use super::case::Case;
 use super::places::{self, Place};
 use super::random::Random;
+use super::settings;
 
 /// One form of rule or setting. Each has its quota.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,16 +18,26 @@ pub(super) enum Form {
     Managers,
     Globs,
     Named,
+    /// Places, expressions and managers in one rule.
+    Mixed,
     SystemPointer,
     SystemJq,
+    SystemJqBroken,
     SystemManagers,
     SystemAll,
+    SystemAllJq,
     SystemAllManagers,
     Customizations,
     CustomizationsGlob,
+    CustomizationsJq,
+    /// The old form and a key of its own for the same kind.
+    CustomizationsTwice,
+    CustomizationsTypes,
     StatusField,
     AggregatedRoles,
     KnownTypes,
+    /// What decides other things than the comparison.
+    Unheeded,
     Mistaken,
 }
 
@@ -39,16 +50,23 @@ pub(super) const FORMS: &[Form] = &[
     Form::Managers,
     Form::Globs,
     Form::Named,
+    Form::Mixed,
     Form::SystemPointer,
     Form::SystemJq,
+    Form::SystemJqBroken,
     Form::SystemManagers,
     Form::SystemAll,
+    Form::SystemAllJq,
     Form::SystemAllManagers,
     Form::Customizations,
     Form::CustomizationsGlob,
+    Form::CustomizationsJq,
+    Form::CustomizationsTwice,
+    Form::CustomizationsTypes,
     Form::StatusField,
     Form::AggregatedRoles,
     Form::KnownTypes,
+    Form::Unheeded,
     Form::Mistaken,
 ];
 
@@ -85,14 +103,7 @@ pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
                 .push(exactly(&case.git, json!({ "jqPathExpressions": [path] })));
         }
         Form::JqBroken => {
-            let path = random.pick(&[
-                ".spec[",
-                "input",
-                "nosuchfunction(.a)",
-                ".a | $x",
-                "|",
-                "import \"a\" as a; .a",
-            ]);
+            let path = random.pick(BROKEN);
             let mut rule = exactly(&case.git, json!({ "jqPathExpressions": [path] }));
             if random.chance(30) {
                 rule["kind"] = "NoSuchKind".into();
@@ -109,17 +120,27 @@ pub(super) fn add(case: &mut Case, form: Form, random: &mut Random) {
         }
         Form::Globs => globs(case, random),
         Form::Named => named(case, random),
+        Form::Mixed => {
+            let rule = mixed(case, random);
+            case.ignore.push(exactly(&case.git, rule));
+        }
         Form::SystemPointer
         | Form::SystemJq
+        | Form::SystemJqBroken
         | Form::SystemManagers
         | Form::SystemAll
+        | Form::SystemAllJq
         | Form::SystemAllManagers
         | Form::Customizations
         | Form::CustomizationsGlob
+        | Form::CustomizationsJq
+        | Form::CustomizationsTwice
+        | Form::CustomizationsTypes
         | Form::StatusField
         | Form::AggregatedRoles
         | Form::KnownTypes
-        | Form::Mistaken => settings(case, form, random),
+        | Form::Unheeded
+        | Form::Mistaken => settings::add(case, form, random),
     }
 }
 
@@ -189,91 +210,16 @@ fn exactly(object: &Value, mut rule: Value) -> Value {
     rule
 }
 
-/// What `argocd-cm` says.
-fn settings(case: &mut Case, form: Form, random: &mut Random) {
-    let (group, kind) = group_kind(&case.git);
-    match form {
-        Form::SystemPointer => {
-            let rule = json!({ "jsonPointers": [places::pointer(&somewhere(case, random))] });
-            split(case, "ignoreDifferences", &id(&group, &kind), &rule);
-        }
-        Form::SystemJq => {
-            let rule = json!({ "jqPathExpressions": [jq(case, random)] });
-            split(case, "ignoreDifferences", &id(&group, &kind), &rule);
-        }
-        Form::SystemManagers => {
-            let rule = json!({ "managedFieldsManagers": [random.pick(MANAGERS)] });
-            split(case, "ignoreDifferences", &id(&group, &kind), &rule);
-        }
-        Form::SystemAll => {
-            let rule = json!({ "jsonPointers": [places::pointer(&somewhere(case, random))] });
-            split(case, "ignoreDifferences", "all", &rule);
-        }
-        Form::SystemAllManagers => {
-            let rule = json!({ "managedFieldsManagers": [random.pick(MANAGERS)] });
-            split(case, "ignoreDifferences", "all", &rule);
-        }
-        Form::Customizations => {
-            let key = if group.is_empty() && random.chance(70) {
-                kind.clone()
-            } else {
-                format!("{group}/{kind}")
-            };
-            let rule = json!({ "jsonPointers": [places::pointer(&somewhere(case, random))], "managedFieldsManagers": [random.pick(MANAGERS)] });
-            customizations(
-                case,
-                &key,
-                &json!({ "ignoreDifferences": rule.to_string() }),
-            );
-        }
-        Form::CustomizationsGlob => {
-            let key = random.pick(&[
-                "*/*",
-                "apps/*",
-                "*/Deployment",
-                "*.k8s.io/*",
-                "Config*",
-                "*",
-            ]);
-            let rule = json!({ "jsonPointers": [places::pointer(&somewhere(case, random))] });
-            customizations(case, key, &json!({ "ignoreDifferences": rule.to_string() }));
-        }
-        Form::StatusField => {
-            let word = random.pick(&["crd", "none", "off", "false", "all", "", "other"]);
-            options(case, &format!("ignoreResourceStatusField: {word}"));
-        }
-        Form::AggregatedRoles => options(case, "ignoreAggregatedRoles: true"),
-        Form::KnownTypes => known_types(case, &group, &kind, random),
-        Form::Mistaken => {
-            let (key, text) = *random
-                .any(&[
-                    (
-                        "resource.customizations.ignoreDifferences.a_b_c",
-                        "jsonPointers: [/spec]",
-                    ),
-                    ("resource.customizations.nosuch.apps_Deployment", "x"),
-                    ("resource.customizations", "[1]"),
-                    (
-                        "resource.customizations.ignoreDifferences.apps_Deployment",
-                        "jsonPointers: [",
-                    ),
-                    ("resource.compareoptions", "ignoreAggregatedRoles: maybe"),
-                ])
-                .expect("some");
-            case.settings.insert(key.to_owned(), text.to_owned());
-        }
-        Form::Pointer
-        | Form::PointerOdd
-        | Form::Jq
-        | Form::JqOdd
-        | Form::JqBroken
-        | Form::Managers
-        | Form::Globs
-        | Form::Named => {}
-    }
-}
+pub(super) const BROKEN: &[&str] = &[
+    ".spec[",
+    "input",
+    "nosuchfunction(.a)",
+    ".a | $x",
+    "|",
+    "import \"a\" as a; .a",
+];
 
-const ODD: &[&str] = &[
+pub(super) const ODD: &[&str] = &[
     ".spec.template.spec.containers[].image",
     ".spec.template.spec.containers[]? | select(.name == \"api\") | .image",
     ".spec.containers[0]",
@@ -330,7 +276,7 @@ fn odd_pointer(case: &mut Case, random: &mut Random) -> String {
 }
 
 /// A place that one of the sides has.
-fn somewhere(case: &mut Case, random: &mut Random) -> Place {
+pub(super) fn somewhere(case: &mut Case, random: &mut Random) -> Place {
     let tree = if random.chance(50) {
         &case.git
     } else {
@@ -342,7 +288,7 @@ fn somewhere(case: &mut Case, random: &mut Random) -> Place {
         .unwrap_or_else(|| vec!["spec".to_owned()])
 }
 
-fn jq(case: &mut Case, random: &mut Random) -> String {
+pub(super) fn jq(case: &mut Case, random: &mut Random) -> String {
     let place = somewhere(case, random);
     let path = places::jq(&place);
     match random.below(5) {
@@ -360,73 +306,26 @@ fn jq(case: &mut Case, random: &mut Random) -> String {
     }
 }
 
-fn known_types(case: &mut Case, group: &str, kind: &str, random: &mut Random) {
-    let place = somewhere(case, random);
-    let names: Vec<&str> = place
-        .iter()
-        .map(String::as_str)
-        .filter(|token| token.parse::<usize>().is_err())
-        .collect();
-    let field = match random.below(4) {
-        0 => "spec.resources".to_owned(),
-        1 => "spec.template.spec".to_owned(),
-        _ => names.join("."),
-    };
-    let of = random.pick(&[
-        "core/v1/PodSpec",
-        "core/v1/ResourceRequirements",
-        "core/v1/ResourceList",
-        "core/Quantity",
-        "meta/v1/Duration",
-        "core/v1/Container",
-        "core/v1/NoSuch",
-    ]);
-    let value = json!([{"field": field, "type": of}]);
-    let key = format!(
-        "resource.customizations.knownTypeFields.{}",
-        id(group, kind)
-    );
-    case.settings.insert(key, value.to_string());
+/// A rule of everything.
+pub(super) fn mixed(case: &mut Case, random: &mut Random) -> Value {
+    let mut rule = json!({});
+    if random.chance(60) {
+        let pointer = places::pointer(&somewhere(case, random));
+        rule["jsonPointers"] = json!([pointer, odd_pointer(case, random)]);
+    }
+    if random.chance(60) {
+        rule["jqPathExpressions"] = json!([jq(case, random), random.pick(ODD)]);
+    }
+    if random.chance(60) {
+        rule["managedFieldsManagers"] = json!([random.pick(MANAGERS)]);
+    }
+    rule
 }
 
-fn group_kind(tree: &Value) -> (String, String) {
+pub(super) fn group_kind(tree: &Value) -> (String, String) {
     let text = |key: &str| tree[key].as_str().unwrap_or_default();
     let group = text("apiVersion")
         .split_once('/')
         .map_or("", |(group, _)| group);
     (group.to_owned(), text("kind").to_owned())
-}
-
-/// As keys of a ConfigMap write a kind.
-fn id(group: &str, kind: &str) -> String {
-    if group.is_empty() {
-        kind.to_owned()
-    } else {
-        format!("{group}_{kind}")
-    }
-}
-
-fn split(case: &mut Case, what: &str, id: &str, rule: &Value) {
-    case.settings.insert(
-        format!("resource.customizations.{what}.{id}"),
-        rule.to_string(),
-    );
-}
-
-fn customizations(case: &mut Case, key: &str, what: &Value) {
-    let text = json!({ key: what }).to_string();
-    case.settings
-        .insert("resource.customizations".to_owned(), text);
-}
-
-/// Adds a line to `resource.compareoptions`.
-fn options(case: &mut Case, line: &str) {
-    let text = case
-        .settings
-        .entry("resource.compareoptions".to_owned())
-        .or_default();
-    let key = line.split(':').next().unwrap_or_default();
-    if !text.contains(key) {
-        *text = format!("{text}{line}\n");
-    }
 }

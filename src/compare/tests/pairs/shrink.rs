@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::case::{Case, Record, SIDES, Side, Types};
+use super::case::{Case, Record, Side, Types};
 use super::places;
 
 /// Asks about smaller and smaller cases until none of them will do.
@@ -55,7 +55,15 @@ fn without_rules(case: &Case) -> Vec<Case> {
 }
 
 fn shrink_trees(least: &mut Case, will_do: &mut dyn FnMut(&Case) -> bool) {
-    let sets: [&[Side]; 4] = [&SIDES, &[Side::Git], &[Side::Live], &[Side::Record]];
+    let all = [Side::Git, Side::Live, Side::Record, Side::DryRun];
+    let sets: [&[Side]; 6] = [
+        &all,
+        &[Side::Live, Side::DryRun],
+        &[Side::Git],
+        &[Side::Live],
+        &[Side::Record],
+        &[Side::DryRun],
+    ];
     for sides in sets {
         let mut tried = std::collections::BTreeSet::new();
         while let Some(place) = next(least, sides, &tried) {
