@@ -232,9 +232,9 @@ fn what_a_hand_changed_is_taken_back_by_an_apply() {
     assert_eq!(
         answer.counted(),
         [
+            "ConfigMap data.level".to_owned(),
             "Deployment spec.replicas".to_owned(),
             format!("Deployment {image}"),
-            "ConfigMap data.level".to_owned(),
         ]
     );
     let level = &answer.object("ConfigMap", "settings")["differences"][0];
