@@ -69,8 +69,7 @@ impl Trace {
         };
         let source = Arc::new(Source::File(shown(&joined(folder, path))));
         for resource in resources {
-            // Unlike those of what is made, the other annotations stay as they are written.
-            Provenance::note(resource, &source);
+            Provenance::begin(resource, Some(&source));
         }
     }
 
@@ -94,17 +93,13 @@ impl Provenance {
     /// Notes where a resource comes from; as in kustomize an annotation stands for it, with its text still to come.
     pub(crate) fn begin(resource: &mut Resource, source: Option<&Arc<Source>>) {
         if let Some(source) = source {
-            Self::note(resource, source);
+            resource.provenance = Some(Self {
+                source: Arc::clone(source),
+                transformations: Vec::new(),
+            });
+            annotate_with(resource, ORIGIN, "");
             stringify(&mut resource.node, "annotations");
         }
-    }
-
-    fn note(resource: &mut Resource, source: &Arc<Source>) {
-        resource.provenance = Some(Self {
-            source: Arc::clone(source),
-            transformations: Vec::new(),
-        });
-        annotate_with(resource, ORIGIN, "");
     }
 
     /// The history of an object that takes the place of one with the history `old`.
