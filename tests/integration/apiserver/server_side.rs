@@ -239,7 +239,6 @@ fn what_a_hand_changed_is_taken_back_by_an_apply() {
     );
     let level = &answer.object("ConfigMap", "settings")["differences"][0];
     assert_eq!(level["owner"]["manager"], "kubectl-edit");
-    assert_eq!(level["cause"], "live-edit");
     let differences = answer.object("Deployment", "web")["differences"]
         .as_array()
         .expect("a list");
