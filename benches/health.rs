@@ -21,11 +21,8 @@ const OBJECTS: u32 = 10_000;
 
 fn main() {
     println!("| health of 10,000 objects | time | each |\n|---|---:|---:|");
-    row("of eight built-in kinds", &Ward::built_in(OBJECTS));
-    row(
-        "of eight kinds of the data files",
-        &Ward::data_files(OBJECTS),
-    );
+    row("of built-in kinds", &Ward::built_in(OBJECTS));
+    row("of kinds of the data files", &Ward::data_files(OBJECTS));
     row("by a script of the user", &Ward::scripted(OBJECTS));
 }
 

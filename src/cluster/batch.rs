@@ -94,14 +94,25 @@ impl Batch {
         }
         let mut parts: BTreeMap<String, Self> = BTreeMap::new();
         for (name, key) in &self.wanted {
-            let part = parts.entry(key.namespace.clone()).or_insert_with(|| Self {
-                namespaces: [key.namespace.clone()].into(),
-                wanted: BTreeMap::new(),
-                ..self.clone()
-            });
+            let part = parts
+                .entry(key.namespace.clone())
+                .or_insert_with(|| self.all_in(&key.namespace));
             part.wanted.insert(name.clone(), key.clone());
         }
         parts.into_values().collect()
+    }
+
+    /// The same in one namespace, with nothing wanted of it by name.
+    fn all_in(&self, namespace: &str) -> Self {
+        Self {
+            gvk: self.gvk.clone(),
+            plural: self.plural.clone(),
+            namespaces: [namespace.to_owned()].into(),
+            wanted: BTreeMap::new(),
+            marked: self.marked,
+            labels: Arc::clone(&self.labels),
+            form: self.form,
+        }
     }
 
     /// `None` if the namespaces have to be, or better are, read one by one.
@@ -171,10 +182,7 @@ impl Batch {
         }
         let mut running = JoinSet::new();
         for namespace in &self.namespaces {
-            let part = Self {
-                namespaces: [namespace.clone()].into(),
-                ..self.clone()
-            };
+            let part = self.all_in(namespace);
             let (transport, namespace) = (Arc::clone(transport), namespace.clone());
             running.spawn(async move { (namespace, part.read_list(&transport).await) });
         }

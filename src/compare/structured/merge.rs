@@ -48,12 +48,13 @@ impl Merger {
     }
 
     fn map(&mut self, map: &Map<'_>, left: Option<&Value>, right: &Value) -> Option<Value> {
-        let mut merged = left.and_then(Value::as_object).cloned().unwrap_or_default();
+        let left = left.and_then(Value::as_object);
+        let mut merged = left.cloned().unwrap_or_default();
         for (key, right) in right.as_object().into_iter().flatten() {
             let of = map.child(key).unwrap_or(Type::Deduced);
             self.path.push(Step::Key(key.clone()));
-            let left = merged.get(key).cloned();
-            match self.value(left.as_ref(), Some(right), of) {
+            let left = left.and_then(|fields| fields.get(key));
+            match self.value(left, Some(right), of) {
                 Some(value) => merged.insert(key.clone(), value),
                 None => merged.shift_remove(key),
             };
@@ -104,19 +105,18 @@ impl Merger {
             .map(|(key, _)| key)
             .filter(|key| of_left.contains_key(key))
             .collect();
-        let mut merged = Vec::new();
+        let mut merged: Vec<Value> = Vec::new();
+        let mut take = |right: &Element, item: &Value, merged: &mut Vec<Value>| {
+            let left = of_left.get(right).copied();
+            merged.extend(self.item(merged.len(), left, item, list.items));
+        };
         let mut done: BTreeSet<&Element> = BTreeSet::new();
         let (mut lefts, mut rights) = (left.iter().peekable(), right.iter().peekable());
         while lefts.peek().is_some() || rights.peek().is_some() {
             if let (Some((left, _)), Some((right, item))) = (lefts.peek(), rights.peek()) {
                 if left == right {
                     done.insert(right);
-                    merged.extend(self.item(
-                        merged.len(),
-                        of_left.get(right).copied(),
-                        item,
-                        list.items,
-                    ));
+                    take(right, item, &mut merged);
                     lefts.next();
                     rights.next();
                     shared.pop_front();
@@ -140,12 +140,7 @@ impl Merger {
             }
             if let Some((right, item)) = rights.next() {
                 done.insert(right);
-                merged.extend(self.item(
-                    merged.len(),
-                    of_left.get(right).copied(),
-                    item,
-                    list.items,
-                ));
+                take(right, item, &mut merged);
                 if shared.front() == Some(&right) {
                     shared.pop_front();
                 }
