@@ -34,7 +34,7 @@
 //!   1.33 has not, which the Argo CD of its time linked, stands in `tests/schema/kubernetes/since-1.33.txt`.
 //! - A server-side apply is worked out with field sets as they stand, also those that were recorded under another
 //!   topology (atomic, then granular).
-//! - Four pairs of 20,000 at random differ still, in odd places; `tests/pairs/mod.rs` lists them (`OPEN`).
+//! - Two keys of one list that differ only beyond 2^53 are one key.
 //! - Objects that can be compared keep their verdict where Argo CD shows the whole application as Unknown, except for a
 //!   rule that cannot be compiled. No Application is known yet, so tracking marks are dropped and not migrated.
 

@@ -8,15 +8,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::value::through_doubles;
+
 /// One step down into an object.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Element {
     Field(String),
-    /// The item of a list with these values under its keys: JSON, keys in order.
+    /// The item of a list with these values under its keys: JSON, keys in order. 80 and 80.0 are one key, and so are whole
+    /// numbers that are one double, because one side of a comparison may hold doubles.
     Item(String),
     /// An item of a set, as JSON.
     Member(String),
     Index(i64),
+    /// An item that its list cannot tell from others, one without its key: Go's path element without anything in it.
+    Untold,
 }
 
 /// A set of places in an object.
@@ -38,7 +43,7 @@ impl Element {
     pub(crate) fn item(keys: impl IntoIterator<Item = (String, Value)>) -> Self {
         let mut keys: Map<String, Value> = keys
             .into_iter()
-            .map(|(key, value)| (key, plain(value)))
+            .map(|(key, value)| (key, through_doubles(value)))
             .collect();
         keys.sort_keys();
         Self::Item(Value::Object(keys).to_string())
@@ -54,7 +59,7 @@ impl Element {
     }
 
     pub(crate) fn member(value: &Value) -> Self {
-        Self::Member(plain(value.clone()).to_string())
+        Self::Member(through_doubles(value.clone()).to_string())
     }
 
     /// `Ok(None)` for a kind of key that a later Kubernetes may bring.
@@ -75,18 +80,6 @@ impl Element {
             "i" => Self::Index(rest.parse().map_err(|_| Unreadable)?),
             _ => return Ok(None),
         }))
-    }
-}
-
-/// 80 and 80.0 are one key.
-fn plain(value: Value) -> Value {
-    let whole = value
-        .as_f64()
-        .filter(|float| !value.is_i64() && float.fract() == 0.0 && float.abs() < 9.0e15);
-    #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
-    match whole {
-        Some(float) => Value::from(float as i64),
-        None => value,
     }
 }
 

@@ -18,12 +18,10 @@ fn collect(value: &Value, of: Type<'_>, path: &mut Vec<Element>, set: &mut Field
         (Atom::List(list), _) if matches!(list.merge, Merge::Whole) => set.insert(path),
         (Atom::List(list), Value::Array(items)) => {
             for item in items {
-                if let Some(element) = list.merge.element(item) {
-                    path.push(element);
-                    collect(item, list.items, path, set);
-                    set.insert(path);
-                    path.pop();
-                }
+                path.push(list.merge.element(item).unwrap_or(Element::Untold));
+                collect(item, list.items, path, set);
+                set.insert(path);
+                path.pop();
             }
         }
         (Atom::Map(map), _) if map.is_whole => set.insert(path),
@@ -79,7 +77,7 @@ fn step<'s>(of: Type<'s>, element: &Element) -> Option<(Type<'s>, Named)> {
             },
             Atom::Scalar(_) | Atom::List(_) => None,
         },
-        Element::Item(_) | Element::Member(_) | Element::Index(_) => {
+        Element::Item(_) | Element::Member(_) | Element::Index(_) | Element::Untold => {
             match of.atom(Some(&Value::Array(Vec::new()))) {
                 Atom::List(list) => Some((list.items, Named::No)),
                 Atom::Scalar(_) | Atom::Map(_) => None,

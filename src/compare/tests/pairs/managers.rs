@@ -119,9 +119,12 @@ pub(super) fn broken(entry: &mut Value, random: &mut Random) {
     }
 }
 
+/// The places that a manager can own.
 pub(super) fn paths(set: &FieldSet) -> Vec<Vec<Element>> {
-    let mut found: Vec<Vec<Element>> = set.members().map(|member| vec![member.clone()]).collect();
-    for (element, below) in set.children() {
+    let has_name = |element: &&Element| **element != Element::Untold;
+    let members = set.members().filter(has_name);
+    let mut found: Vec<Vec<Element>> = members.map(|member| vec![member.clone()]).collect();
+    for (element, below) in set.children().filter(|(element, _)| has_name(element)) {
         for mut path in paths(below) {
             path.insert(0, element.clone());
             found.push(path);
@@ -155,6 +158,7 @@ fn written(set: &FieldSet) -> Value {
         Element::Item(keys) => format!("k:{keys}"),
         Element::Member(value) => format!("v:{value}"),
         Element::Index(place) => format!("i:{place}"),
+        Element::Untold => unreachable!("no manager owns what has no name"),
     };
     let mut fields = Map::new();
     for (element, below) in set.children() {

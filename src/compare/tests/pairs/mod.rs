@@ -46,18 +46,7 @@ const CASES: u64 = 2_000;
 const SEED: u64 = 1;
 
 /// Pairs that differ still, by seed, and why. One that differs no longer has to go from here.
-const OPEN: &[(u64, &str)] = &[
-    (
-        2_016_395,
-        "an item of Git without its key beside one that Argo CD's manager applied, under structured merge",
-    ),
-    (
-        2_017_388,
-        "a list key beyond 2^53, which the managed fields have exactly and the answer to a dry run as a double",
-    ),
-    (2_018_356, "the same"),
-    (2_018_792, "the same"),
-];
+const OPEN: &[(u64, &str)] = &[];
 /// Of so many that differ the least is looked for.
 const SHOWN: usize = 12;
 
@@ -301,7 +290,7 @@ fn record(case: &mut Case, random: &mut Random) {
         }
         8 if random.chance(10) => {
             let mut tree = tree.clone();
-            tree["metadata"]["annotations"]["long"] = "x".repeat(300_000).into();
+            tree["metadata"]["annotations"]["long"] = "x".repeat(1_200_000).into();
             Record::Tree(tree)
         }
         _ => return,
