@@ -14,7 +14,7 @@ use super::kustomization::Kustomization;
 use super::patches::stringify;
 use super::resource::Resource;
 use super::resource_map::ResourceMap;
-use super::setters::set_string_entry;
+use super::setters::{is_null, set_string_entry};
 
 const ORIGIN: &str = "config.kubernetes.io/origin";
 const TRANSFORMATIONS: &str = "alpha.config.kubernetes.io/transformations";
@@ -69,7 +69,8 @@ impl Trace {
         };
         let source = Arc::new(Source::File(shown(&joined(folder, path))));
         for resource in resources {
-            Provenance::begin(resource, Some(&source));
+            // Unlike those of what is made, the other annotations stay as they are written.
+            Provenance::note(resource, &source);
         }
     }
 
@@ -93,13 +94,17 @@ impl Provenance {
     /// Notes where a resource comes from; as in kustomize an annotation stands for it, with its text still to come.
     pub(crate) fn begin(resource: &mut Resource, source: Option<&Arc<Source>>) {
         if let Some(source) = source {
-            resource.provenance = Some(Self {
-                source: Arc::clone(source),
-                transformations: Vec::new(),
-            });
-            annotate_with(resource, ORIGIN, "");
+            Self::note(resource, source);
             stringify(&mut resource.node, "annotations");
         }
+    }
+
+    fn note(resource: &mut Resource, source: &Arc<Source>) {
+        resource.provenance = Some(Self {
+            source: Arc::clone(source),
+            transformations: Vec::new(),
+        });
+        annotate_with(resource, ORIGIN, "");
     }
 
     /// The history of an object that takes the place of one with the history `old`.
@@ -136,7 +141,11 @@ pub(crate) fn transformed(map: &mut ResourceMap, by: Option<&Arc<Source>>) {
         // A patch that replaces all annotations takes the history with it.
         let known = resource.annotation(ORIGIN).is_some();
         match &mut resource.provenance {
-            Some(provenance) if known => provenance.transformations.push(Arc::clone(by)),
+            Some(provenance) if known => {
+                provenance.transformations.push(Arc::clone(by));
+                // kustomize keeps the history in an annotation, and writes all of them anew to add to it.
+                stringify(&mut resource.node, "annotations");
+            }
             Some(_) | None => Provenance::begin(resource, Some(by)),
         }
     }
@@ -165,6 +174,12 @@ pub(crate) fn annotate(resource: &mut Resource, options: &[String]) {
 }
 
 fn annotate_with(resource: &mut Resource, key: &str, value: &str) {
+    if let Some(object) = resource.node.as_mapping_mut()
+        && object.get("metadata").is_none_or(is_null)
+    {
+        // Only a list may come without.
+        object.insert("metadata", Node::mapping());
+    }
     let metadata = resource.node.get_mut("metadata");
     let Some(metadata) = metadata.and_then(Node::as_mapping_mut) else {
         return;
