@@ -121,8 +121,7 @@ pub(super) fn broken(entry: &mut Value, random: &mut Random) {
 
 /// The places that a manager can own.
 pub(super) fn paths(set: &FieldSet) -> Vec<Vec<Element>> {
-    let has_name = |element: &&Element| **element != Element::Untold;
-    let members = set.members().filter(has_name);
+    let members = set.members().filter(|member| has_name(member));
     let mut found: Vec<Vec<Element>> = members.map(|member| vec![member.clone()]).collect();
     for (element, below) in set.children().filter(|(element, _)| has_name(element)) {
         for mut path in paths(below) {
@@ -151,6 +150,11 @@ pub(super) fn some(all: &[Vec<Element>], random: &mut Random) -> FieldSet {
     set
 }
 
+/// A manager owns nothing that cannot be named.
+fn has_name(element: &Element) -> bool {
+    *element != Element::Untold
+}
+
 /// As `fieldsV1`.
 fn written(set: &FieldSet) -> Value {
     let key = |element: &Element| match element {
@@ -158,17 +162,17 @@ fn written(set: &FieldSet) -> Value {
         Element::Item(keys) => format!("k:{keys}"),
         Element::Member(value) => format!("v:{value}"),
         Element::Index(place) => format!("i:{place}"),
-        Element::Untold => unreachable!("no manager owns what has no name"),
+        Element::Untold => unreachable!("it has no name"),
     };
     let mut fields = Map::new();
-    for (element, below) in set.children() {
+    for (element, below) in set.children().filter(|(element, _)| has_name(element)) {
         let mut below = written(below);
         if set.has(element) {
             below["."] = json!({});
         }
         fields.insert(key(element), below);
     }
-    for member in set.members() {
+    for member in set.members().filter(|member| has_name(member)) {
         fields.entry(key(member)).or_insert_with(|| json!({}));
     }
     Value::Object(fields)
