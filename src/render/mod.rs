@@ -8,6 +8,7 @@ mod detect;
 mod directory;
 mod finish;
 mod kustomize;
+mod parallel;
 mod print;
 mod scope;
 

@@ -2,10 +2,9 @@
 //!
 //! Source of the rules: kustomize 5.8, `api/krusty/kustomizer.go`, `api/resource/resource.go` (`BuildAnnotations`).
 
-use rayon::prelude::*;
-
 use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
+use crate::render::parallel;
 
 use super::faults::{Collector, Located, Result};
 use super::journal::Journal;
@@ -43,11 +42,8 @@ pub(crate) fn objects(
     resources: Vec<Resource>,
     build_metadata: &[String],
 ) -> Result<Vec<RenderedObject>> {
-    let objects: Vec<Result<RenderedObject>> = resources
-        .into_par_iter()
-        .with_min_len(32)
-        .map(|resource| object(resource, build_metadata))
-        .collect();
+    let objects: Vec<Result<RenderedObject>> =
+        parallel::map(resources, |resource| object(resource, build_metadata));
     let mut faults = Collector::default();
     let objects = objects
         .into_iter()

@@ -7,11 +7,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use anyhow::Result;
-use rayon::prelude::*;
 
 use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::yaml::{Content, Node};
 use crate::model::Fault;
+use crate::render::parallel;
 
 use super::faults::{Collector, Located, Result as BuildResult};
 use super::field_spec::{FieldSpec, Leaf};
@@ -25,18 +25,13 @@ use super::transformer_config::NameReference;
 pub(crate) fn follow(resources: &mut ResourceMap, references: &[NameReference]) -> BuildResult<()> {
     let candidates = Candidates::new(resources);
     let specs = Specs::new(references, resources.iter());
-    let followed: Vec<BuildResult<()>> = resources
-        .iter_mut()
-        .into_slice()
-        .par_iter_mut()
-        .with_min_len(32)
-        .map(|resource| {
-            let specs = specs.of(&resource.original_id().gvk);
-            let followed = follow_one(resource, specs, &candidates);
-            let subject = format_args!("{} {}", resource.kind(), resource.name());
-            followed.of(subject, resource.origin.as_ref())
-        })
-        .collect();
+    let resources: Vec<&mut Resource> = resources.iter_mut().collect();
+    let followed: Vec<BuildResult<()>> = parallel::map(resources, |resource| {
+        let specs = specs.of(&resource.original_id().gvk);
+        let followed = follow_one(resource, specs, &candidates);
+        let subject = format_args!("{} {}", resource.kind(), resource.name());
+        followed.of(subject, resource.origin.as_ref())
+    });
     let mut faults = Collector::default();
     for followed in followed {
         faults.take(followed);
