@@ -4,6 +4,7 @@
 //! and that a switch can be turned off again (`--full=false`), as with kubectl. Flags that kubectl or kustomize have
 //! too are spelled as there.
 
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -475,9 +476,34 @@ pub(crate) fn command() -> Command {
     Line::command().mut_subcommands(|command| command.mut_args(finished))
 }
 
-/// The same, with the values of a settings file as defaults.
-pub(crate) fn command_with(flags: &[Flag]) -> Command {
-    command().mut_subcommands(|command| {
+/// The same with one command alone, which is all that a run needs whose command line is right: to describe all ten takes
+/// longer than to render a small overlay. `None` where no command has the name.
+pub(crate) fn command_named(name: &OsStr) -> Option<Command> {
+    let (name, described) = DESCRIBED.iter().find(|(known, _)| name == *known)?;
+    let described = described(Command::new(*name));
+    Some(Command::new(NAME).subcommand(described.mut_args(finished)))
+}
+
+/// Adds the arguments of a command.
+type Describe = fn(Command) -> Command;
+
+/// The commands of [`Choice`].
+const DESCRIBED: [(&str, Describe); 10] = [
+    ("demo", Demo::augment_args),
+    ("diff", Diff::augment_args),
+    ("status", Status::augment_args),
+    ("render", Render::augment_args),
+    ("health", Health::augment_args),
+    ("snapshot", Snapshot::augment_args),
+    ("explain", Explain::augment_args),
+    ("completions", Completions::augment_args),
+    ("man", Manual::augment_args),
+    ("version", Version::augment_args),
+];
+
+/// The command line with the values of a settings file as defaults.
+pub(crate) fn with_defaults(command: Command, flags: &[Flag]) -> Command {
+    command.mut_subcommands(|command| {
         command.mut_args(|arg| {
             match flags
                 .iter()
@@ -578,7 +604,7 @@ fn strategy(text: &str) -> Result<Strategy, String> {
         return Ok(Strategy::Server(Mutations::Included));
     }
     let switch = BoolishValueParser::new();
-    let switch = switch.parse_ref(&Command::new(NAME), None, std::ffi::OsStr::new(text));
+    let switch = switch.parse_ref(&Command::new(NAME), None, OsStr::new(text));
     match switch {
         Ok(true) => Ok(Strategy::Server(Mutations::Removed)),
         Ok(false) => Ok(Strategy::Client),
@@ -717,6 +743,22 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn a_command_alone_is_the_one_among_all() {
+        let all = command();
+        let names: Vec<&str> = all.get_subcommands().map(Command::get_name).collect();
+        assert_eq!(names, DESCRIBED.map(|(name, _)| name));
+        for among_all in all.get_subcommands() {
+            let name = among_all.get_name();
+            let alone = command_named(OsStr::new(name)).expect("it is described");
+            let alone = alone.find_subcommand(name).expect("it is there");
+            let shown =
+                |command: &Command| format!("{:#?}", Vec::from_iter(command.get_arguments()));
+            assert_eq!(shown(alone), shown(among_all), "{name}");
+        }
+        assert!(command_named(OsStr::new("--help")).is_none());
     }
 
     #[test]

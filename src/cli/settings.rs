@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use clap::{ArgMatches, Command, FromArgMatches};
+use clap::{ArgMatches, FromArgMatches};
 
 use super::args::{self, ArgoFlags, ArgoSettings, Asking, Choice, ExitFlags, Line, LiveSide, Run};
 use super::config::{self, Config, Flag, Trust};
@@ -33,11 +33,7 @@ pub(crate) struct Parsed {
 
 /// Reads the command line; an error is a usage error, or a call for help.
 pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap::Error> {
-    let named = |command: Command| match arguments.first().and_then(|name| plugin::typed(name)) {
-        Some(typed) => command.bin_name(typed),
-        None => command,
-    };
-    let line = line(&named(args::command()).try_get_matches_from(arguments)?)?;
+    let line = line(&matches(arguments, &[])?)?;
     let Some(file) = settings_of(&line) else {
         return Ok(Parsed {
             line,
@@ -59,9 +55,8 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
     match open(&file, trust, here) {
         Ok((shown, config)) => {
             let flags = relative_to(file.parent(), config.flags);
-            let command = named(args::command_with(&flags));
             Ok(Parsed {
-                line: self::line(&command.try_get_matches_from(arguments)?)?,
+                line: self::line(&matches(arguments, &flags)?)?,
                 file: Ok(Some(shown)),
             })
         }
@@ -70,6 +65,21 @@ pub(crate) fn parse(arguments: &[OsString], here: &Path) -> Result<Parsed, clap:
             file: Err(error),
         }),
     }
+}
+
+/// The command line with the values of a settings file; the whole of it only for those whom it has to be told to.
+fn matches(arguments: &[OsString], flags: &[Flag]) -> Result<ArgMatches, clap::Error> {
+    let parsed = |command| args::with_defaults(command, flags).try_get_matches_from(arguments);
+    let named = arguments.get(1).and_then(|name| args::command_named(name));
+    if let Some(Ok(matches)) = named.map(parsed) {
+        return Ok(matches);
+    }
+    parsed(
+        match arguments.first().and_then(|name| plugin::typed(name)) {
+            Some(typed) => args::command().bin_name(typed),
+            None => args::command(),
+        },
+    )
 }
 
 /// The request of a comparison.
