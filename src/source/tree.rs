@@ -50,7 +50,7 @@ struct Log {
     seen: HashSet<PathBuf>,
     files: HashSet<PathBuf>,
     folders: HashSet<PathBuf>,
-    /// Folders of the disk with no symlink on the way to them.
+    /// Paths of the disk with no symlink on the way to them, nor themselves one.
     straight: HashSet<PathBuf>,
     /// What could not be followed, and was told to the renderer as "nothing".
     obstacles: Vec<Fault>,
@@ -302,11 +302,17 @@ impl Tree {
     }
 
     fn canonical_on_disk(&self, path: &Path) -> Result<PathBuf> {
-        let real = std::fs::canonicalize(path)?;
-        if real == path {
-            let folder = path.parent().unwrap_or(path);
-            self.log().straight.insert(folder.to_owned());
+        // In a folder whose way is known only the last step can lead elsewhere. `a/` and `a/.` say more than `a`.
+        let is_plain = path.components().collect::<PathBuf>().as_os_str() == path.as_os_str();
+        let folder = path.file_name().and(path.parent()).filter(|_| is_plain);
+        let is_straight = folder.is_some_and(|folder| self.log().straight.contains(folder));
+        if is_straight && !std::fs::symlink_metadata(path)?.is_symlink() {
+            self.log().straight.insert(path.to_owned());
+            return Ok(path.to_owned());
         }
+        let real = std::fs::canonicalize(path)?;
+        let straight = real.ancestors().map(Path::to_owned);
+        self.log().straight.extend(straight);
         Ok(real)
     }
 

@@ -60,7 +60,8 @@ const REGISTRATION: &str = "apiregistration.k8s.io";
 
 /// What every build starts from.
 pub(super) fn transformer_config() -> TransformerConfig {
-    let mut common_labels = selectors();
+    let mut common_labels = list();
+    common_labels.extend(selectors());
     common_labels.extend(metadata("labels", "apps"));
     common_labels.extend(volume_claim_template_labels());
     TransformerConfig {
@@ -122,15 +123,17 @@ fn created(spec: FieldSpec) -> FieldSpec {
 }
 
 /// One spec for each of `kinds` and each of `paths`, which start at the pod's spec.
-fn in_pods(kinds: &[PodSpec], paths: &[&str]) -> Vec<FieldSpec> {
-    kinds
-        .iter()
-        .flat_map(|&(kind, spec)| {
-            paths
-                .iter()
-                .map(move |path| of(kind, format!("{spec}/{path}")))
-        })
-        .collect()
+fn in_pods(kinds: &[PodSpec], paths: &[&str]) -> impl Iterator<Item = FieldSpec> {
+    kinds.iter().flat_map(|&(kind, spec)| {
+        paths
+            .iter()
+            .map(move |path| of(kind, format!("{spec}/{path}")))
+    })
+}
+
+/// Room for the longest of the lists, so that none is moved as it grows: that is much of what a small build takes.
+fn list() -> Vec<FieldSpec> {
+    Vec::with_capacity(80)
 }
 
 fn namespace() -> Vec<FieldSpec> {
@@ -206,7 +209,7 @@ fn selectors() -> Vec<FieldSpec> {
             "topologySpreadConstraints/labelSelector/matchLabels",
         ],
     );
-    specs.extend(spread.into_iter().map(|spec| in_group("apps", spec)));
+    specs.extend(spread.map(|spec| in_group("apps", spec)));
     specs
 }
 
@@ -225,7 +228,8 @@ fn images() -> Vec<FieldSpec> {
 }
 
 fn var_reference() -> Vec<FieldSpec> {
-    let mut specs = in_pods(
+    let mut specs = list();
+    specs.extend(in_pods(
         VARIABLE,
         &[
             "containers/args",
@@ -237,7 +241,7 @@ fn var_reference() -> Vec<FieldSpec> {
             "initContainers/env/value",
             "initContainers/volumeMounts/mountPath",
         ],
-    );
+    ));
     specs.extend(in_pods(
         &[DAEMON_SET, DEPLOYMENT, JOB, POD, REPLICA_SET],
         &["volumes/nfs/server"],
@@ -303,7 +307,7 @@ fn name_reference() -> Vec<NameReference> {
             "",
             "v1",
             "PersistentVolumeClaim",
-            in_pods(SCHEDULED, &["volumes/persistentVolumeClaim/claimName"]),
+            in_pods(SCHEDULED, &["volumes/persistentVolumeClaim/claimName"]).collect(),
         ),
         referred(
             "",
@@ -324,7 +328,7 @@ fn name_reference() -> Vec<NameReference> {
             "scheduling.k8s.io",
             "v1",
             "PriorityClass",
-            in_pods(SCHEDULED, &["priorityClassName"]),
+            in_pods(SCHEDULED, &["priorityClassName"]).collect(),
         ),
         // The group is misspelt in kustomize, so this row never matches.
         referred(
@@ -354,7 +358,8 @@ fn config_map_referrers() -> Vec<FieldSpec> {
         "initContainers/envFrom/configMapRef/name",
         "volumes/projected/sources/configMap/name",
     ];
-    let mut specs: Vec<_> = in_pods(&[POD], paths).into_iter().map(in_v1).collect();
+    let mut specs = list();
+    specs.extend(in_pods(&[POD], paths).map(in_v1));
     specs.extend(in_pods(CONFIGURED, paths));
     specs.extend([
         of("Node", "spec/configSource/configMap"),
@@ -378,7 +383,8 @@ fn secret_referrers() -> Vec<FieldSpec> {
         "imagePullSecrets/name",
         "volumes/projected/sources/secret/name",
     ];
-    let mut specs: Vec<_> = in_pods(&[POD], paths).into_iter().map(in_v1).collect();
+    let mut specs = list();
+    specs.extend(in_pods(&[POD], paths).map(in_v1));
     specs.extend(in_pods(CONFIGURED, paths));
     specs.extend([
         of("Ingress", "spec/tls/secretName"),
