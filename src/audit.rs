@@ -197,11 +197,8 @@ pub(crate) async fn render_compared(request: &Request, world: &World) -> Manifes
 
 /// How the objects of the first PATH that `wanted` names came to be what is rendered; asks no cluster.
 pub(crate) fn explain_render(request: &Request, wanted: &ObjectFilter, world: &World) -> Explained {
-    let first = tokio::task::block_in_place(|| {
-        let mut rendered = rendered(request, world, Histories::Kept);
-        rendered.next().map(|(work, _)| work.rendered)
-    });
-    let rendered = match first {
+    let first = rendered(request, world, Histories::Kept).next();
+    let rendered = match first.map(|(work, _)| work.rendered) {
         Some(Ok(rendered)) => rendered,
         Some(Err(failure)) => {
             return Explained {

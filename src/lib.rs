@@ -71,8 +71,8 @@ pub mod bench {
     pub use crate::health::bench::Ward;
 }
 
-/// The whole program: reads the command line, writes to standard output and standard error, gives the exit code.
-pub fn run() -> std::process::ExitCode {
+/// The whole program: reads the command line, writes to standard output and standard error, ends with the exit code.
+pub fn run() -> ! {
     cli::run()
 }
 

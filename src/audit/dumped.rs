@@ -32,10 +32,6 @@ pub(crate) struct Dumped {
 
 /// Every object of every file in its order. A file or an object that cannot be read is a failure beside the others.
 pub(crate) fn assess(dumped: &Dumped) -> HealthReport {
-    tokio::task::block_in_place(|| assess_all(dumped))
-}
-
-fn assess_all(dumped: &Dumped) -> HealthReport {
     let configured = &dumped.settings.health_scripts;
     let scripts = Scripts::new(configured, &dumped.health_scripts, &dumped.now);
     let checks = Checks {

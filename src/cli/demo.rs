@@ -74,10 +74,7 @@ pub(crate) fn run(args: &Demo) -> u8 {
     };
     let outcome = match runtime::drive(async move { audit::run(&request, &world).await }) {
         Ok(outcome) => outcome,
-        Err(ended) => {
-            output::say_failure(&ended.failure());
-            return ended.exit_code();
-        }
+        Err(ended) => return output::say_ended(ended),
     };
     let view = View {
         subject: Subject::Fields,

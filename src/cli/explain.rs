@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::args::Explain;
-use super::output::{say, say_failure};
+use super::output::{say, say_ended, say_failure};
 use super::progress::Watch;
 use super::terminal::{Target, dress};
 use super::{clock, exit, pager, runtime, settings};
@@ -77,10 +77,7 @@ fn fields(args: &Explain, request: Request, sources: Sources) -> u8 {
     watch.end();
     let Outcome { report, warnings } = match outcome {
         Ok(outcome) => outcome,
-        Err(ended) => {
-            say_failure(&ended.failure());
-            return ended.exit_code();
-        }
+        Err(ended) => return say_ended(ended),
     };
     warn(args, &warnings);
     report.errors.iter().for_each(say_failure);
@@ -139,13 +136,10 @@ fn rendering(args: &Explain, request: Request, sources: Sources) -> u8 {
         progress: Progress::untold(),
     };
     let wanted = args.object.clone();
-    let work = async move { audit::explain_render(&request, &wanted, &world) };
-    let explained = match runtime::drive(work) {
+    let work = move || audit::explain_render(&request, &wanted, &world);
+    let explained = match runtime::run(work) {
         Ok(explained) => explained,
-        Err(ended) => {
-            say_failure(&ended.failure());
-            return ended.exit_code();
-        }
+        Err(ended) => return say_ended(ended),
     };
     warn(args, &explained.warnings);
     explained.failures.iter().for_each(say_failure);

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::{ArgoSettings, Health, Output};
-use super::output::{print, replace, say, say_failure};
+use super::output::{print, replace, say, say_ended, say_failure};
 use super::terminal::{Target, dress};
 use super::{clock, exit, runtime, settings};
 use crate::argo::Settings;
@@ -22,13 +22,10 @@ pub(crate) fn run(args: &Health, file: Result<Option<String>>, here: &Path) -> u
             return exit::ERROR;
         }
     };
-    let told = runtime::drive(async move { audit::assess(&dumped) });
+    let told = runtime::run(move || audit::assess(&dumped));
     let report = match told {
         Ok(report) => report,
-        Err(ended) => {
-            say_failure(&ended.failure());
-            return ended.exit_code();
-        }
+        Err(ended) => return say_ended(ended),
     };
     report.errors.iter().for_each(say_failure);
     write(args, &report)

@@ -32,13 +32,12 @@ mod version;
 use std::ffi::OsString;
 use std::panic::catch_unwind;
 use std::path::Path;
-use std::process::ExitCode;
 
 use args::Choice;
 
 /// The whole program. A panic is a bug, and as a result it is "could not tell".
-pub(crate) fn run() -> ExitCode {
-    ExitCode::from(catch_unwind(command).unwrap_or(exit::ERROR))
+pub(crate) fn run() -> ! {
+    runtime::leave(catch_unwind(command).unwrap_or(exit::ERROR))
 }
 
 fn command() -> u8 {

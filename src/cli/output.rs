@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{Look, Output};
+use super::runtime::Ended;
 use super::terminal::{Target, dress};
 use super::{exit, external_diff, pager, plugin};
 use crate::model::{Failure, Report};
@@ -119,6 +120,12 @@ pub(crate) fn say(line: &str) {
         })
         .collect();
     let _ = writeln!(io::stderr().lock(), "{safe}");
+}
+
+/// Tells why a run ended early; its exit code.
+pub(crate) fn say_ended(ended: Ended) -> u8 {
+    say_failure(&ended.failure());
+    ended.exit_code()
 }
 
 /// What failed, where and why, and the next step.

@@ -4,25 +4,25 @@ use std::path::Path;
 
 use super::args::Render;
 use super::output::{self, say, say_failure};
-use super::{clock, exit, runtime, settings};
+use super::runtime::{self, Ended};
+use super::{clock, exit, settings};
 use crate::audit::{self, Manifests, Progress, Sources, World};
 use crate::model::health::UnknownKinds;
-use crate::model::{
-    At, ExitRules, Extras, Failure, Filters, Request, Stage, Strategy, WholeObjects,
-};
+use crate::model::{At, ExitRules, Extras, Filters, Request, Stage, Strategy, WholeObjects};
 
 pub(crate) fn run(args: &Render, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
     let sources = settings::sources(args.rendering.revision.as_deref(), here);
     let request = settings.and_then(|_| request(args, &sources, here));
-    let rendered = request
-        .at(Stage::Source)
-        .and_then(|request| render(args, request, sources));
-    let manifests = match rendered {
-        Ok(manifests) => manifests,
-        Err(failure) => Manifests {
+    let rendered = match request.at(Stage::Source) {
+        Ok(request) => render(args, request, sources),
+        Err(failure) => Ok(Manifests {
             failures: vec![failure],
             ..Manifests::default()
-        },
+        }),
+    };
+    let manifests = match rendered {
+        Ok(manifests) => manifests,
+        Err(ended) => return output::say_ended(ended),
     };
     if !args.talk.quiet {
         manifests
@@ -68,19 +68,15 @@ fn request(args: &Render, sources: &Sources, here: &Path) -> anyhow::Result<Requ
     })
 }
 
-fn render(args: &Render, request: Request, sources: Sources) -> Result<Manifests, Failure> {
+fn render(args: &Render, request: Request, sources: Sources) -> Result<Manifests, Ended> {
     let world = World {
         sources,
         clock,
         progress: Progress::untold(),
     };
-    let is_compared = args.compared;
-    let work = async move {
-        if is_compared {
-            audit::render_compared(&request, &world).await
-        } else {
-            audit::render(&request, &world)
-        }
-    };
-    runtime::drive(work).map_err(runtime::Ended::failure)
+    if args.compared {
+        runtime::drive(async move { audit::render_compared(&request, &world).await })
+    } else {
+        runtime::run(move || audit::render(&request, &world))
+    }
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::args::{Snapshot, Talk};
 use super::output::{self, say, say_failure};
 use super::progress::Watch;
-use super::{clock, exit, runtime, settings};
+use super::runtime::{self, Ended};
+use super::{clock, exit, settings};
 use crate::audit::{self, Recorded, Sources, World};
 use crate::kubernetes::yaml;
 use crate::model::health::UnknownKinds;
@@ -14,15 +15,17 @@ use crate::model::{At, ExitRules, Failure, Filters, Request, Stage, Strategy, Wh
 pub(crate) fn run(args: &Snapshot, settings: anyhow::Result<Option<String>>, here: &Path) -> u8 {
     let sources = settings::sources(args.rendering.revision.as_deref(), here);
     let request = settings.and_then(|_| request(args, &sources, here));
-    match request
-        .at(Stage::Source)
-        .and_then(|request| record(request, sources, &args.talk))
-    {
-        Ok(recorded) => tell(args, &recorded),
-        Err(failure) => {
+    let recorded = match request.at(Stage::Source) {
+        Ok(request) => record(request, sources, &args.talk),
+        Err(failure) => Ok(Err(failure)),
+    };
+    match recorded {
+        Ok(Ok(recorded)) => tell(args, &recorded),
+        Ok(Err(failure)) => {
             say_failure(&failure);
             exit::ERROR
         }
+        Err(ended) => output::say_ended(ended),
     }
 }
 
@@ -57,7 +60,11 @@ fn request(args: &Snapshot, sources: &Sources, here: &Path) -> anyhow::Result<Re
     })
 }
 
-fn record(request: Request, sources: Sources, talk: &Talk) -> Result<Recorded, Failure> {
+fn record(
+    request: Request,
+    sources: Sources,
+    talk: &Talk,
+) -> Result<Result<Recorded, Failure>, Ended> {
     let watch = Watch::start(talk);
     let world = World {
         sources,
@@ -68,7 +75,7 @@ fn record(request: Request, sources: Sources, talk: &Talk) -> Result<Recorded, F
     let work = async move { audit::record(&request, &world, key.as_ref()).await };
     let recorded = runtime::drive(work);
     watch.end();
-    recorded.map_err(runtime::Ended::failure)?
+    recorded
 }
 
 fn tell(args: &Snapshot, recorded: &Recorded) -> u8 {

@@ -64,6 +64,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &["audit/dumped.rs", "compare/", "health/", "render/"],
     ),
     ("serde_yaml", &["health/custom/table.rs", "report/yaml.rs"]),
+    ("signal_hook", &["cli/runtime.rs"]),
     ("similar", &["report/terminal/"]),
     ("x509_cert", &["report/terminal/certificate.rs"]),
     (
