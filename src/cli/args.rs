@@ -503,6 +503,9 @@ const DESCRIBED: [(&str, Describe); 10] = [
 
 /// The command line with the values of a settings file as defaults.
 pub(crate) fn with_defaults(command: Command, flags: &[Flag]) -> Command {
+    if flags.is_empty() {
+        return command;
+    }
     command.mut_subcommands(|command| {
         command.mut_args(|arg| {
             match flags

@@ -249,7 +249,12 @@ fn apply_to(value: &mut Value, change: Change, random: &mut Random) {
         Change::Null => *value = Value::Null,
         Change::Empty => *value = empty(value, random),
         Change::WrongType => *value = random.any(&wrong()).expect("some").clone(),
-        Change::UnknownField => value[UNKNOWN] = random.any(&wrong()).expect("some").clone(),
+        Change::UnknownField => {
+            // On another side something else may stand there.
+            if value.is_object() || value.is_null() {
+                value[UNKNOWN] = random.any(&wrong()).expect("some").clone();
+            }
+        }
         Change::Reorder | Change::DuplicateItem | Change::DropItem | Change::AddItem => {
             if let Value::Array(items) = value {
                 change_list(items, change, random);
