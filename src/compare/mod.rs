@@ -16,7 +16,8 @@
 //! # Known deviations from Argo CD
 //!
 //! - A jq program is stopped after a number of steps, not after a second, so that the answer does not depend on the
-//!   machine; jaq runs it, and a function that only one of jaq and gojq has makes the rule Unknown or skipped.
+//!   machine; jaq runs it, and a function that only one of jaq and gojq has makes the rule Unknown or skipped. A slice of
+//!   what is not there (`.a[1:]` without `a`) fails in jaq, so that such a rule hides nothing at all.
 //! - The rules of `argocd-cm` apply in the order of the file; Argo CD's order is random.
 //! - Over a dump, rules on field managers read types off the values, as Argo CD does without an OpenAPI document; over a
 //!   cluster or a snapshot they go by the schema. Custom resources have one only where their CRD is among the objects.
@@ -29,7 +30,8 @@
 //!   sorted alike either way, but a rule that names a place in them by its number may meet another.
 //! - Where Argo CD's Go code panics (a merge key that is a list, an owner without `fieldsV1`) driftctl gives an answer.
 //! - The types and defaults of built-in kinds are those of Kubernetes 1.36; Argo CD 3.6 links those of 1.37, which add
-//!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides, make the two
+//!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides, know such a
+//!   field in a CSIDriver and a `status` in a CSINode, where driftctl takes the object as it is written, make the two
 //!   names of a pod's service account one, and a negative grace period of a Pod a second. What 1.36 has and
 //!   1.33 has not, which the Argo CD of its time linked, stands in `tests/schema/kubernetes/since-1.33.txt`.
 //! - A server-side apply is worked out with field sets as they stand, also those that were recorded under another

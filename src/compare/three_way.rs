@@ -155,7 +155,7 @@ fn cut_claim_templates(last_applied: &Fields, live: &Fields) -> Option<Fields> {
 /// not survive. A tree that the type refuses gets none.
 pub(super) fn with_defaults(tree: Fields, of: &'static Struct) -> Result<Fields, Unmergeable> {
     let tree = Value::Object(tree);
-    let Ok(before) = schema::complete(of, &tree) else {
+    let Ok(before) = schema::held(of, &tree) else {
         return Ok(fields_of(tree));
     };
     let mut after = before.clone();

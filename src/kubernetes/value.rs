@@ -18,6 +18,13 @@ pub(crate) fn same_as_doubles(a: &Value, b: &Value) -> bool {
     alike(a, b, |a, b| a.as_f64() == b.as_f64())
 }
 
+/// The same as structured-merge-diff compares values: whole numbers to the last digit, any other two as doubles.
+pub(crate) fn same_as_values(a: &Value, b: &Value) -> bool {
+    alike(a, b, |a, b| {
+        !(a.is_i64() && b.is_i64()) && a.as_f64() == b.as_f64()
+    })
+}
+
 fn alike(a: &Value, b: &Value, numbers: fn(&Number, &Number) -> bool) -> bool {
     match (a, b) {
         (Value::Number(a), Value::Number(b)) => a == b || numbers(a, b),

@@ -40,7 +40,8 @@ pub(super) fn normalize(tree: &Value, origin: Origin, orders: Orders<'_>) -> Res
     let mut tree = formed(&gvk, tree, origin, orders.settings);
     if tree.is_object() {
         orders.ignores.apply(&mut tree, orders.settings.status)?;
-        known_types::normalize(&gvk, &mut tree, orders.settings);
+        // A rule may have taken out what says the kind.
+        known_types::normalize(&self::gvk(&tree), &mut tree, orders.settings);
     }
     Ok(tree)
 }

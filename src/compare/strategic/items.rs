@@ -172,6 +172,43 @@ pub(super) fn sorted_like(
     Ok(kept)
 }
 
+/// A list of maps after a patch has gone over it, as long as it was. Go merges within the memory of the list: items move
+/// up over each that is deleted, the last one stays behind as well, and new ones come over what stayed behind.
+pub(super) fn as_it_lies(list: Vec<Value>, patch: &[Value], key: &str) -> Vec<Value> {
+    if key.is_empty() || !patch.iter().any(is_deletion) {
+        return list;
+    }
+    let mut places: HashMap<String, Vec<usize>> = HashMap::with_capacity(list.len());
+    for (place, item) in list.iter().enumerate() {
+        if let Some(identity) = identity_of(item, key) {
+            places.entry(identity).or_default().push(place);
+        }
+    }
+    let mut is_kept = vec![true; list.len()];
+    let mut end = list.len();
+    let mut behind = Vec::new();
+    for item in patch.iter().filter(|item| is_deletion(item)) {
+        let gone = identity_of(item, key).and_then(|identity| places.remove(&identity));
+        for place in gone.into_iter().flatten() {
+            while !is_kept[end - 1] {
+                end -= 1;
+            }
+            behind.push(list[end - 1].clone());
+            is_kept[place] = false;
+        }
+    }
+    let mut new = patch.iter().filter(|item| {
+        let identity = identity_of(item, key);
+        let is_new = |identity| places.insert(identity, Vec::new()).is_none();
+        item.get(PATCH).is_none() && identity.is_some_and(is_new)
+    });
+    let kept = list.iter().zip(is_kept).filter(|(_, is_kept)| *is_kept);
+    let mut lies: Vec<Value> = kept.map(|(item, _)| item.clone()).collect();
+    let stayed = behind.into_iter().rev();
+    lies.extend(stayed.map(|item| new.next().cloned().unwrap_or(item)));
+    lies
+}
+
 /// Puts a list in order: those of its items that `wanted` names in its order, the others where they stood in `server`
 /// relative to them, as far as both orders allow.
 pub(super) fn arranged(

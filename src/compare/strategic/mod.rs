@@ -81,23 +81,12 @@ fn field(shape: Shape, key: &str) -> Result<&'static Field, Unmergeable> {
         .ok_or_else(|| Unmergeable(format!("`{key}` is no field of {}", of.name)))
 }
 
-/// The type of a list's items.
+/// The type of a list's items. Go takes what any pointer leads to for one.
 fn item(field: &Field) -> Result<Shape, Unmergeable> {
-    match field.shape.pointee() {
-        Shape::List(of) => Ok(*of),
-        Shape::Bool
-        | Shape::String
-        | Shape::Int32
-        | Shape::Int64
-        | Shape::Bytes
-        | Shape::Quantity
-        | Shape::IntOrString
-        | Shape::Time
-        | Shape::MicroTime
-        | Shape::Raw
-        | Shape::Struct(_)
-        | Shape::Pointer(_)
-        | Shape::Map(_) => Err(Unmergeable(format!("`{}` is no list", field.name))),
+    match (field.shape, field.shape.pointee()) {
+        (_, Shape::List(of)) => Ok(*of),
+        (Shape::Pointer(_), to) => Ok(to),
+        _ => Err(Unmergeable(format!("`{}` is no list", field.name))),
     }
 }
 

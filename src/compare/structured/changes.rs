@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::types::{Atom, List, Map, Merge, Type};
-use crate::kubernetes::value::same;
+use crate::kubernetes::value::same_as_values;
 use crate::kubernetes::{Element, FieldSet};
 
 /// The places that both objects have, with different values. A list or map that is merged whole is one place.
@@ -44,7 +44,7 @@ impl Walk {
     }
 
     fn leaf(&mut self, left: &Value, right: &Value) {
-        if !same(left, right) {
+        if !same_as_values(left, right) {
             self.modified.insert(&self.path);
         }
     }

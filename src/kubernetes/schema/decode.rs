@@ -24,6 +24,8 @@ enum Extent {
     Whole,
     /// As `Whole`, keys match exactly, and numbers that are too large are cut and not refused.
     WholeExact,
+    /// As `Whole`, and an empty list is there, as it is in memory: it is not nil.
+    Held,
 }
 
 /// The tree as Go writes it after reading it, reduced to the keys it had: quantities and times become canonical, zero
@@ -39,6 +41,11 @@ pub(crate) fn remarshal(of: &Struct, tree: &Value) -> Result<Value, Refused> {
 /// are added. Unknown keys drop out.
 pub(crate) fn complete(of: &Struct, tree: &Value) -> Result<Value, Refused> {
     read(tree, |tree| structure(of, tree, Extent::Whole))
+}
+
+/// The tree as Go holds it after reading it: what [`complete`] gives, and lists that are empty.
+pub(crate) fn held(of: &Struct, tree: &Value) -> Result<Value, Refused> {
+    read(tree, |tree| structure(of, tree, Extent::Held))
 }
 
 /// One value as Go writes it after reading it.
@@ -154,7 +161,7 @@ fn put(
 
 fn structure(of: &Struct, value: &mut Value, extent: Extent) -> Result<(), Refused> {
     let entries = value.as_object_mut().ok_or(Refused)?;
-    if extent == Extent::Whole {
+    if matches!(extent, Extent::Whole | Extent::Held) {
         join_spellings(of, entries)?;
     }
     let mut leaves = false;
@@ -162,7 +169,7 @@ fn structure(of: &Struct, value: &mut Value, extent: Extent) -> Result<(), Refus
     for (key, value) in entries.iter_mut() {
         if let Some(field) = of.exact(key) {
             decode(field.shape, value, extent)?;
-            leaves |= is_left_out(field, value);
+            leaves |= extent.leaves_out(field, value);
         } else {
             misspelt = true;
         }
@@ -171,7 +178,7 @@ fn structure(of: &Struct, value: &mut Value, extent: Extent) -> Result<(), Refus
         respell(of, entries, extent)?;
     }
     if leaves {
-        let is_kept = |field: &Field, value: &Value| !is_left_out(field, value);
+        let is_kept = |field: &Field, value: &Value| !extent.leaves_out(field, value);
         entries.retain(|key, value| of.exact(key).is_none_or(|field| is_kept(field, value)));
     }
     if extent != Extent::Given {
@@ -248,7 +255,7 @@ fn respell(of: &Struct, entries: &mut Map<String, Value>, extent: Extent) -> Res
     let mut written = Map::with_capacity(entries.len());
     for (key, mut value) in std::mem::take(entries) {
         if let Some(field) = of.exact(&key) {
-            if !is_left_out(field, &value) {
+            if !extent.leaves_out(field, &value) {
                 written.insert(key, value);
             }
         } else if extent == Extent::Given {
@@ -304,6 +311,12 @@ fn zero(shape: Shape) -> Value {
             add_zeros(of, &mut written);
             Value::Object(written)
         }
+    }
+}
+
+impl Extent {
+    fn leaves_out(self, field: &Field, value: &Value) -> bool {
+        is_left_out(field, value) && !(self == Self::Held && value.is_array())
     }
 }
 

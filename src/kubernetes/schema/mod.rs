@@ -17,7 +17,9 @@ use std::collections::BTreeSet;
 
 use super::GroupVersionKind;
 
-pub(crate) use decode::{canonical, complete, convert, decode_base64, is_canonical, remarshal};
+pub(crate) use decode::{
+    canonical, complete, convert, decode_base64, held, is_canonical, remarshal,
+};
 pub(crate) use defaults::{fill, serve};
 pub(crate) use extensions::extension;
 pub(crate) use fit::{fit, is_time};

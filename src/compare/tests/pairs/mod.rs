@@ -46,7 +46,10 @@ const CASES: u64 = 2_000;
 const SEED: u64 = 1;
 
 /// Pairs that differ still, by seed, and why. One that differs no longer has to go from here.
-const OPEN: &[(u64, &str)] = &[];
+const OPEN: &[(u64, &str)] = &[(
+    3_012_923,
+    "a slice of null, which fails in jaq: what the program went over keeps its numbers beyond 2^53",
+)];
 /// Of so many that differ the least is looked for.
 const SHOWN: usize = 12;
 
@@ -68,6 +71,8 @@ struct Verdict {
     is_structured: bool,
     /// Whether a rule names places by an order that is Argo CD's own.
     is_by_order: bool,
+    /// Whether an object has a field that is a later Kubernetes'.
+    is_newer: bool,
 }
 
 fn is_open(report: &str) -> bool {
@@ -500,6 +505,13 @@ impl Verdict {
             is_structured: case.strategy == Strategy::Structured,
             is_by_order: kind == "Endpoints"
                 && format!("{:?}{:?}", case.ignore, case.settings).contains("subsets"),
+            is_newer: NEWER_FIELDS.iter().any(|(newer, field)| {
+                kind == *newer
+                    && case
+                        .question()
+                        .to_string()
+                        .contains(&format!("\"{field}\":"))
+            }),
         }
     }
 
@@ -508,7 +520,7 @@ impl Verdict {
             (_, Answer::Panic(_)) | (Answer::Compared { .. }, Answer::Unknown(_)) => true,
             // Where Argo CD panics it shows the application as Unknown or not at all: any answer is as good.
             (Answer::Panic(_), _) | (Answer::Unknown(_), Answer::Unknown(_)) => false,
-            _ if self.is_by_order => false,
+            _ if self.is_by_order || self.is_newer => false,
             (Answer::Unknown(error), Answer::Compared { .. }) => {
                 !(self.is_structured && is_of_another_version(error))
             }
@@ -604,6 +616,12 @@ impl Verdict {
 const NEWER: &[(&str, &str, &str)] = &[
     ("/spec/updateStrategy/rollingUpdate", "maxUnavailable", "1"),
     ("/spec", "preventPodSchedulingIfMissing", "false"),
+];
+
+/// Kinds, and fields of theirs that came with it: types without them take such an object as it is written.
+const NEWER_FIELDS: &[(&str, &str)] = &[
+    ("CSIDriver", "preventPodSchedulingIfMissing"),
+    ("CSINode", "status"),
 ];
 
 /// Where a pod is described.
