@@ -109,7 +109,7 @@ pub(super) fn merge_selected(
 }
 
 /// Lays a copy of a patch over an object: it has the version of the object, so that it never changes it; where the object
-/// has none, an empty text stands for it in the copy, and is printed as null.
+/// has none, an empty text stands for it in the copy, and is printed as null. A name is set anew, which leaves it no type.
 fn merge_copy(
     resource: &mut Resource,
     patch: &Resource,
@@ -118,7 +118,12 @@ fn merge_copy(
 ) -> Result<()> {
     let mut copy = patch.node.clone();
     set_field(&mut copy, "apiVersion", resource.api_version());
-    merge(resource, copy, options, schemas)
+    merge(resource, copy, options, schemas)?;
+    if options.allow_name_change && !resource.name().is_empty() {
+        let name = resource.name().to_owned();
+        resource.set_name(&name);
+    }
+    Ok(())
 }
 
 /// Lays one patch over one object; name, kind and namespace stay unless the patch may change them.
