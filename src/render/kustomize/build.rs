@@ -300,7 +300,8 @@ impl Build {
                 Some(mut inline) => {
                     let name = Path::new(file).file_name().unwrap_or_default();
                     self.met_unknown |= inline.iter().any(is_unknown);
-                    target.trace.loaded(&name.to_string_lossy(), &mut inline);
+                    let name = name.to_string_lossy();
+                    target.trace.loaded(&name, &mut inline)?;
                     append(&mut into.resources, inline).at(file, entry.at)?;
                 }
                 None => paths.push(entry),
@@ -400,7 +401,7 @@ impl Build {
                 for resource in &mut resources {
                     resource.scopes = self.schemas.scopes().clone();
                 }
-                target.trace.loaded(&entry.text, &mut resources);
+                target.trace.loaded(&entry.text, &mut resources)?;
                 if self.histories == Histories::Kept {
                     for resource in &mut resources {
                         let manifest = journal::manifest(resource);

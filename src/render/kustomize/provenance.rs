@@ -9,7 +9,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::kubernetes::yaml::{self, Node};
+use crate::model::Fault;
 
+use super::faults::{Collector, Located, Result};
 use super::kustomization::Kustomization;
 use super::patches::stringify;
 use super::resource::Resource;
@@ -62,16 +64,20 @@ impl Trace {
         }
     }
 
-    /// Notes the file of resources just loaded.
-    pub(crate) fn loaded(&self, path: &str, resources: &mut [Resource]) {
+    /// Notes the file of resources just loaded; annotations that are no mapping have no place for it.
+    pub(crate) fn loaded(&self, path: &str, resources: &mut [Resource]) -> Result<()> {
         let Some(folder) = &self.folder else {
-            return;
+            return Ok(());
         };
         let source = Arc::new(Source::File(shown(&joined(folder, path))));
+        let mut faults = Collector::default();
         for resource in resources {
+            let has_place = refuse_no_mapping(&resource.node);
+            faults.take(has_place.of(resource.current_id(), resource.origin.as_ref()));
             // Unlike those of what is made, the other annotations stay as they are written.
             Provenance::note(resource, &source);
         }
+        faults.finish()
     }
 
     /// A field of the kustomization as the maker or changer of objects, by the name of its builtin plugin.
@@ -170,6 +176,18 @@ pub(crate) fn annotate(resource: &mut Resource, options: &[String]) {
     }
     for (key, value) in annotations {
         annotate_with(resource, key, &value);
+    }
+}
+
+fn refuse_no_mapping(object: &Node) -> std::result::Result<(), Fault> {
+    let metadata = object.get("metadata");
+    match metadata.and_then(|metadata| metadata.get("annotations")) {
+        Some(other) if !is_null(other) && other.as_mapping().is_none() => {
+            let what =
+                "`metadata.annotations` is no mapping, and `buildMetadata` puts its notes there";
+            Err(Fault::new(what).hint("make it a mapping of texts"))
+        }
+        Some(_) | None => Ok(()),
     }
 }
 
