@@ -155,11 +155,10 @@ fn cut_claim_templates(last_applied: &Fields, live: &Fields) -> Option<Fields> {
 /// not survive. A tree that the type refuses gets none.
 pub(super) fn with_defaults(tree: Fields, of: &'static Struct) -> Result<Fields, Unmergeable> {
     let tree = Value::Object(tree);
-    let Ok(before) = schema::held(of, &tree) else {
+    let Ok(before) = schema::complete(of, &tree) else {
         return Ok(fields_of(tree));
     };
-    let mut after = before.clone();
-    schema::fill(of, &mut after);
+    let after = filled(&tree, &before, of);
     let patch = strategic::two_way(&fields_of(before), &fields_of(after), of)?;
     // Argo CD reads the result with Go's own decoder.
     let tree = fields_of(through_doubles(tree));
@@ -167,6 +166,28 @@ pub(super) fn with_defaults(tree: Fields, of: &'static Struct) -> Result<Fields,
         return Ok(tree);
     }
     strategic::apply(patch, &tree, of)
+}
+
+/// The tree as Go writes it with its defaults. A list that is there and empty is not nil while they are put in, and is left
+/// out when they are written.
+fn filled(tree: &Value, written: &Value, of: &'static Struct) -> Value {
+    let held = has_empty_list(tree)
+        .then(|| schema::held(of, tree).ok())
+        .flatten();
+    let mut filled = held.as_ref().unwrap_or(written).clone();
+    schema::fill(of, &mut filled);
+    match held {
+        Some(_) => schema::complete(of, &filled).unwrap_or(filled),
+        None => filled,
+    }
+}
+
+fn has_empty_list(tree: &Value) -> bool {
+    match tree {
+        Value::Array(items) => items.is_empty() || items.iter().any(has_empty_list),
+        Value::Object(fields) => fields.values().any(has_empty_list),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
 }
 
 fn fields_of(tree: Value) -> Fields {
