@@ -4,6 +4,7 @@ use std::env;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    #[expect(clippy::disallowed_methods, reason = "cargo tells a build script so")]
     let target = |what: &str| env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
     if target("OS") == "linux" && target("ENV") == "gnu" {
         // A program that may lie anywhere has to write the address of every constant into its tables as it starts, and

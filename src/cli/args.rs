@@ -758,7 +758,7 @@ mod tests {
             let alone = command_named(OsStr::new(name)).expect("it is described");
             let alone = alone.find_subcommand(name).expect("it is there");
             let shown =
-                |command: &Command| format!("{:#?}", Vec::from_iter(command.get_arguments()));
+                |command: &Command| format!("{:#?}", command.get_arguments().collect::<Vec<_>>());
             assert_eq!(shown(alone), shown(among_all), "{name}");
         }
         assert!(command_named(OsStr::new("--help")).is_none());
