@@ -161,9 +161,10 @@ fn put(
 
 fn structure(of: &Struct, value: &mut Value, extent: Extent) -> Result<(), Refused> {
     let entries = value.as_object_mut().ok_or(Refused)?;
-    if matches!(extent, Extent::Whole | Extent::Held) {
-        join_spellings(of, entries)?;
-    }
+    let joined = match extent {
+        Extent::WholeExact => Vec::new(),
+        Extent::Given | Extent::Whole | Extent::Held => join_spellings(of, entries, extent)?,
+    };
     let mut leaves = false;
     let mut misspelt = false;
     for (key, value) in entries.iter_mut() {
@@ -184,22 +185,42 @@ fn structure(of: &Struct, value: &mut Value, extent: Extent) -> Result<(), Refus
     if extent != Extent::Given {
         add_zeros(of, entries);
     }
+    for (name, given) in joined {
+        if let Some(value) = entries.get_mut(name) {
+            *value = within(&given, value.take());
+        }
+    }
     Ok(())
 }
 
 /// Puts keys that match without case under the right name. Where a map has two for one field Go reads one after the other
-/// in their order, the second into what the first left.
-fn join_spellings(of: &Struct, entries: &mut Map<String, Value>) -> Result<(), Refused> {
+/// in their order, the second into what the first left. Of what was given only that shows which stood under the right name:
+/// these fields are the result, each with what stood there.
+fn join_spellings(
+    of: &Struct,
+    entries: &mut Map<String, Value>,
+    extent: Extent,
+) -> Result<Vec<(&'static str, Value)>, Refused> {
+    let mut shown = Vec::new();
     let is_other = |key: &&String| of.exact(key).is_none() && of.field(key).is_some();
     let mut others: Vec<String> = entries.keys().filter(is_other).cloned().collect();
     others.sort();
     for key in others {
-        let (Some(field), Some(value)) = (of.field(&key), entries.shift_remove(&key)) else {
+        let Some(field) = of.field(&key) else {
+            continue;
+        };
+        if extent == Extent::Given && !entries.contains_key(field.name) {
+            continue;
+        }
+        let Some(value) = entries.shift_remove(&key) else {
             continue;
         };
         let joined = match entries.shift_remove(field.name) {
             None => value,
             Some(exact) => {
+                if extent == Extent::Given {
+                    shown.push((field.name, exact.clone()));
+                }
                 let is_first = key.as_str() < field.name;
                 let (first, second) = if is_first {
                     (value, exact)
@@ -212,7 +233,31 @@ fn join_spellings(of: &Struct, entries: &mut Map<String, Value>) -> Result<(), R
         };
         entries.insert(field.name.to_owned(), joined);
     }
-    Ok(())
+    Ok(shown)
+}
+
+/// What of a value stands where another has something too, as in Argo CD's `RemoveMapFields`.
+fn within(given: &Value, value: Value) -> Value {
+    match (given, value) {
+        (Value::Object(given), Value::Object(value)) => {
+            let kept = value.into_iter();
+            let kept = kept.filter_map(|(key, value)| {
+                let value = within(given.get(&key)?, value);
+                Some((key, value))
+            });
+            Value::Object(kept.collect())
+        }
+        (Value::Array(given), Value::Array(value)) => {
+            let mut given = given.iter();
+            let items = value.into_iter();
+            let items = items.map(|value| match given.next() {
+                Some(given) => within(given, value),
+                None => value,
+            });
+            Value::Array(items.collect())
+        }
+        (_, value) => value,
+    }
 }
 
 /// What Go's decoder leaves that reads a second value into the place of a first.
