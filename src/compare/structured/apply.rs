@@ -16,7 +16,7 @@ use super::remove::remove;
 use super::types::Type;
 use crate::kubernetes::field_set::Unreadable;
 use crate::kubernetes::schema;
-use crate::kubernetes::value::same_as_values;
+use crate::kubernetes::value::same;
 use crate::kubernetes::{FieldSet, GroupVersionKind};
 
 /// Argo CD's field manager.
@@ -108,7 +108,7 @@ pub(in crate::compare) fn apply(
     // Both fit the type, so that nothing is in the way of merging them.
     let (merged, _) = merge(live, desired, of);
     let applied = prune(merged, desired, applier, of)?;
-    Ok((!same_as_values(&applied, live)).then_some(applied))
+    Ok((!same(&applied, live)).then_some(applied))
 }
 
 fn prune(
