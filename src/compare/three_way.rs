@@ -171,15 +171,15 @@ pub(super) fn with_defaults(tree: Fields, of: &'static Struct) -> Result<Fields,
 /// The tree as Go writes it with its defaults. A list that is there and empty is not nil while they are put in, and is left
 /// out when they are written.
 fn filled(tree: &Value, written: &Value, of: &'static Struct) -> Value {
-    let held = has_empty_list(tree)
-        .then(|| schema::held(of, tree).ok())
-        .flatten();
-    let mut filled = held.as_ref().unwrap_or(written).clone();
-    schema::fill(of, &mut filled);
-    match held {
-        Some(_) => schema::complete(of, &filled).unwrap_or(filled),
-        None => filled,
+    if has_empty_list(tree)
+        && let Ok(mut held) = schema::held(of, tree)
+    {
+        schema::fill(of, &mut held);
+        return schema::complete(of, &held).unwrap_or(held);
     }
+    let mut filled = written.clone();
+    schema::fill(of, &mut filled);
+    filled
 }
 
 fn has_empty_list(tree: &Value) -> bool {

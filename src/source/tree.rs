@@ -152,10 +152,8 @@ impl Tree {
         let Backing::Disk = &self.backing else {
             return false;
         };
-        let path = self.here.join(path);
-        let folder = path.parent().unwrap_or(&path);
-        let is_straight = self.log().straight.contains(folder);
-        is_straight && std::fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file())
+        let last = self.last_step(&self.here.join(path));
+        last.is_some_and(|metadata| metadata.is_file())
     }
 
     pub(crate) fn find(&self, path: &Path) -> Found {
@@ -301,12 +299,18 @@ impl Tree {
         }
     }
 
+    /// What stands in a folder of the disk that is known to be straight, itself not followed.
+    fn last_step(&self, path: &Path) -> Option<std::fs::Metadata> {
+        let folder = path.file_name().and(path.parent())?;
+        let is_straight = self.log().straight.contains(folder);
+        is_straight.then(|| std::fs::symlink_metadata(path).ok())?
+    }
+
     fn canonical_on_disk(&self, path: &Path) -> Result<PathBuf> {
         // In a folder whose way is known only the last step can lead elsewhere. `a/` and `a/.` say more than `a`.
         let is_plain = path.components().collect::<PathBuf>().as_os_str() == path.as_os_str();
-        let folder = path.file_name().and(path.parent()).filter(|_| is_plain);
-        let is_straight = folder.is_some_and(|folder| self.log().straight.contains(folder));
-        if is_straight && !std::fs::symlink_metadata(path)?.is_symlink() {
+        let last = self.last_step(path).filter(|_| is_plain);
+        if last.is_some_and(|metadata| !metadata.is_symlink()) {
             self.log().straight.insert(path.to_owned());
             return Ok(path.to_owned());
         }

@@ -120,8 +120,8 @@ fn ordered(
     let field = field(shape, key)?;
     let of = item(field)?;
     let by = merge_key(field.strategy).unwrap_or_default();
-    check_order(lists.1.as_deref().unwrap_or_default(), order, by)?;
     let patch = lists.1.as_deref().unwrap_or_default();
+    check_order(patch, order, by)?;
     let server = lists.0.clone().unwrap_or_default();
     let kind = items::kind(&server, patch);
     let server = items::as_it_lies(server, patch, by);
