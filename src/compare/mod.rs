@@ -16,8 +16,7 @@
 //! # Known deviations from Argo CD
 //!
 //! - A jq program is stopped after a number of steps, not after a second, so that the answer does not depend on the
-//!   machine; jaq runs it, and a function that only one of jaq and gojq has makes the rule Unknown or skipped. A slice of
-//!   what is not there (`.a[1:]` without `a`) fails in jaq, so that such a rule hides nothing at all.
+//!   machine; jaq runs it, and a function that only one of jaq and gojq has makes the rule Unknown or skipped.
 //! - The rules of `argocd-cm` apply in the order of the file; Argo CD's order is random.
 //! - Over a dump, rules on field managers read types off the values, as Argo CD does without an OpenAPI document; over a
 //!   cluster or a snapshot they go by the schema. Custom resources have one only where their CRD is among the objects.

@@ -46,13 +46,7 @@ const CASES: u64 = 2_000;
 const SEED: u64 = 1;
 
 /// Pairs that differ still, by seed, and why. One that differs no longer has to go from here.
-const OPEN: &[(u64, &str)] = &[
-    (
-        3_012_923,
-        "a slice of null, which fails in jaq: what the program went over keeps its numbers beyond 2^53",
-    ),
-    (4_013_048, "the same"),
-];
+const OPEN: &[(u64, &str)] = &[];
 /// Of so many that differ the least is looked for.
 const SHOWN: usize = 12;
 

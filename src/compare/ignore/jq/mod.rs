@@ -1,12 +1,15 @@
 //! `jqPathExpressions` of an ignore rule: `del(EXPRESSION)`, run over one object.
 //!
 //! Source: Argo CD `util/argo/normalizers/diff_normalizer.go` and gojq 0.12, the jq that it uses. The engine is jaq, of
-//! which parser and evaluation serve; what `del` makes of the paths is gojq's, written here, for jaq's own fails where
-//! a path leads nowhere. As in gojq keys are ordered, there is no input, and `$ENV` is empty.
+//! which parser and evaluation serve; what `del` makes of the paths (`delete.rs`) and places in lists (`places.rs`) are gojq's,
+//! written here. As in gojq keys are ordered, there is no input, and `$ENV` is empty.
 //!
 //! A program is stopped after so many steps (Argo CD: after one second), so that the same input gives the same answer
 //! on every machine. jaq cannot be stopped from outside: it asks for its table at every step, and that is where the
 //! unwinding starts. What is not bounded is the size of one value: a program may still fill the memory.
+
+mod delete;
+mod places;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -14,8 +17,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::OnceLock;
 
 use jaq_core::data::HasLut;
-use jaq_core::load::parse::Def;
-use jaq_core::load::{Arena, File, Loader};
+use jaq_core::load::lex::Token;
+use jaq_core::load::parse::{Def, Parser, Term};
+use jaq_core::load::{Arena, File, Lexer, Loader};
 use jaq_core::native::{Fun, bome, run, v};
 use jaq_core::{Compiler, Ctx, DataT, Filter, Lut, Vars};
 use jaq_json::{Num, Val};
@@ -98,6 +102,9 @@ struct Entry {
     names: BTreeSet<&'static str>,
 }
 
+/// What the program is called among the definitions.
+const PROGRAM: &str = "_program";
+
 /// Called by what is no name: an empty list, `try` without `catch`.
 const UNNAMED: &str = "empty";
 
@@ -111,7 +118,8 @@ impl Library {
                 .chain(jaq_std::defs())
                 .chain(jaq_json::defs())
                 .filter(|def| !REPLACED.contains(&def.name));
-            let defs = own(RANGE).into_iter().chain(theirs).chain(own(PRELUDE));
+            let ours = own(PRELUDE).into_iter().chain(own(places::DEFINITIONS));
+            let defs = own(RANGE).into_iter().chain(theirs).chain(ours);
             let defs: Vec<Def<&'static str>> = defs.collect();
             let names: BTreeSet<&str> = defs.iter().map(|def| bare(def.name)).collect();
             let entries = defs.into_iter().map(|def| {
@@ -128,9 +136,10 @@ impl Library {
         })
     }
 
-    fn of(&self, code: &str) -> Vec<Def<&'static str>> {
+    fn of<'a>(&self, program: &Term<&'a str>) -> Vec<Def<&'a str>> {
         let mut is_used = vec![false; self.entries.len()];
-        let mut open: Vec<&str> = words(code).chain([UNNAMED]).collect();
+        let program = format!("{program:?}");
+        let mut open: Vec<&str> = words(&program).chain([UNNAMED]).collect();
         while let Some(word) = open.pop() {
             for (entry, is_used) in self.entries.iter().zip(&mut is_used) {
                 if bare(entry.def.name) == word && !*is_used {
@@ -158,15 +167,22 @@ impl Program {
     /// The error is jaq's, as one line.
     pub(super) fn compile(expression: &str) -> Result<Self, String> {
         let code = format!("del({expression})");
-        let defs = Library::get().of(&code);
+        let mut program = parse(&code)?;
+        places::rewrite(&mut program);
+        let mut defs = Library::get().of(&program);
+        defs.push(Def {
+            name: PROGRAM,
+            args: Vec::new(),
+            body: program,
+        });
         let arena = Arena::default();
         let file = File {
-            code: code.as_str(),
+            code: PROGRAM,
             path: (),
         };
         let modules = Loader::new(defs)
             .load(&arena, file)
-            .map_err(|errors| unreadable(&errors))?;
+            .map_err(|_| NO_EXPRESSION.to_owned())?;
         let filter = Compiler::default()
             .with_funs(functions())
             .with_global_vars(["$ENV"])
@@ -226,31 +242,37 @@ impl Program {
     }
 }
 
-fn unreadable(errors: &jaq_core::load::Errors<&str, ()>) -> String {
-    use jaq_core::load::Error;
-    let rest = |text: &str| match text.trim_end_matches(')').trim() {
-        "" => "the end".to_owned(),
-        text => format!("`{text}`"),
-    };
-    let told = errors.iter().find_map(|(_, error)| match error {
-        Error::Io(_) => None,
-        Error::Lex(errors) => {
-            let (expected, at) = errors.first()?;
-            Some(format!("expected {} at {}", expected.as_str(), rest(at)))
-        }
-        Error::Parse(errors) => {
-            let (expected, at) = errors.first()?;
-            Some(format!("expected {} at {}", expected.as_str(), rest(at)))
-        }
+fn parse(code: &str) -> Result<Term<&str>, String> {
+    let tokens = Lexer::new(code).lex().map_err(|errors| {
+        let first = errors.first();
+        first.map(|(expected, at)| unreadable(expected.as_str(), at))
     });
-    told.unwrap_or_else(|| "not a jq expression".to_owned())
+    let tokens = tokens.map_err(or_no_expression)?;
+    let program = Parser::new(&tokens).parse(Parser::term).map_err(|errors| {
+        let first = errors.first();
+        first.map(|(expected, at)| unreadable(expected.as_str(), Token::opt_as_str(*at, code)))
+    });
+    program.map_err(or_no_expression)
+}
+
+const NO_EXPRESSION: &str = "not a jq expression";
+
+fn or_no_expression(told: Option<String>) -> String {
+    told.unwrap_or_else(|| NO_EXPRESSION.to_owned())
+}
+
+fn unreadable(expected: &str, at: &str) -> String {
+    match at.trim_end_matches(')').trim() {
+        "" => format!("expected {expected} at the end"),
+        at => format!("expected {expected} at `{at}`"),
+    }
 }
 
 fn undefined(errors: &jaq_core::compile::Errors<&str, ()>) -> String {
     let mut errors = errors.iter().flat_map(|(_, errors)| errors);
     match errors.next() {
         Some((name, what)) => format!("undefined {}: `{name}`", what.as_str()),
-        None => "not a jq expression".to_owned(),
+        None => NO_EXPRESSION.to_owned(),
     }
 }
 
@@ -306,125 +328,14 @@ fn here() -> usize {
 fn functions() -> impl Iterator<Item = Fun<Watched>> {
     let delete = run(("delpaths", v(1), |mut cv| {
         let paths = cv.0.pop_var();
-        bome(delete_paths(cv.1, &paths))
+        bome(delete::delete_paths(cv.1, &paths))
     }));
     jaq_core::funs()
         .chain(jaq_std::funs())
         .chain(jaq_json::funs())
         .filter(|(name, ..)| *name != "range")
         .chain([delete])
-}
-
-/// A place in a value: where a path leads once negative indices and slices are counted.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Step {
-    Key(Vec<u8>),
-    Index(usize),
-}
-
-/// gojq's `delpaths`: every path is followed in the value as it was; one that leads nowhere does nothing.
-fn delete_paths(mut value: Val, paths: &Val) -> jaq_json::ValR {
-    let mut places = BTreeSet::new();
-    for path in items(paths)? {
-        follow(&value, items(path)?, &mut Vec::new(), &mut places)?;
-    }
-    // From the last place to the first, so that the ones before stay where they are.
-    for place in places.iter().rev() {
-        if place.is_empty() {
-            return Ok(Val::Null);
-        }
-        delete(&mut value, place);
-    }
-    Ok(value)
-}
-
-fn items(value: &Val) -> Result<&[Val], jaq_json::Error> {
-    let Val::Arr(items) = value else {
-        return Err(jaq_json::Error::str("a path must be an array"));
-    };
-    Ok(items)
-}
-
-fn follow(
-    value: &Val,
-    path: &[Val],
-    at: &mut Vec<Step>,
-    places: &mut BTreeSet<Vec<Step>>,
-) -> Result<(), jaq_json::Error> {
-    let Some((step, rest)) = path.split_first() else {
-        places.insert(at.clone());
-        return Ok(());
-    };
-    let mut enter = |value: &Val, step: Step| {
-        at.push(step);
-        let result = follow(value, rest, at, places);
-        at.pop();
-        result
-    };
-    match (value, step) {
-        (Val::Null, _) => Ok(()),
-        (Val::Obj(fields), Val::TStr(key) | Val::BStr(key)) => match fields.get(step) {
-            Some(value) => enter(value, Step::Key(key.to_vec())),
-            None => Ok(()),
-        },
-        (Val::Arr(list), Val::Num(index)) => match place(index, list.len()) {
-            Some(index) => enter(&list[index], Step::Index(index)),
-            None => Ok(()),
-        },
-        (Val::Arr(list), Val::Obj(slice)) => {
-            let bound = |name: &str, default: usize| match slice.get(&Val::from(name.to_owned())) {
-                Some(Val::Num(bound)) => clamp(bound, list.len()),
-                _ => default,
-            };
-            for index in bound("start", 0)..bound("end", list.len()) {
-                enter(&list[index], Step::Index(index))?;
-            }
-            Ok(())
-        }
-        _ => Err(jaq_json::Error::index(value.clone(), step.clone())),
-    }
-}
-
-fn place(index: &Num, len: usize) -> Option<usize> {
-    let index = index.as_isize()?;
-    let len = isize::try_from(len).ok()?;
-    let place = if index < 0 { index + len } else { index };
-    usize::try_from(place).ok().filter(|_| place < len)
-}
-
-fn clamp(bound: &Num, len: usize) -> usize {
-    let bound = bound.as_isize().unwrap_or_default();
-    if bound < 0 {
-        len.saturating_sub(bound.unsigned_abs())
-    } else {
-        len.min(bound.unsigned_abs())
-    }
-}
-
-fn delete(value: &mut Val, place: &[Step]) {
-    let Some((step, rest)) = place.split_first() else {
-        return;
-    };
-    match (value, step) {
-        (Val::Obj(fields), Step::Key(key)) => {
-            let fields = jaq_json::Rc::make_mut(fields);
-            let key = Val::utf8_str(key.clone());
-            if rest.is_empty() {
-                fields.shift_remove(&key);
-            } else if let Some(value) = fields.get_mut(&key) {
-                delete(value, rest);
-            }
-        }
-        (Val::Arr(list), Step::Index(index)) => {
-            let list = jaq_json::Rc::make_mut(list);
-            if rest.is_empty() {
-                list.remove(*index);
-            } else if let Some(value) = list.get_mut(*index) {
-                delete(value, rest);
-            }
-        }
-        _ => {}
-    }
+        .chain(places::functions())
 }
 
 /// With keys in order, as gojq has them; what is whole is an integer, however it was written.
@@ -513,7 +424,7 @@ mod tests {
 
     #[test]
     fn delete_is_gojqs() {
-        let table = include_str!("../../../fixtures/compare/jq-delete-as-gojq.jsonl");
+        let table = include_str!("../../../../fixtures/compare/jq-delete-as-gojq.jsonl");
         let mut rows = table
             .lines()
             .map(|line| serde_json::from_str::<Value>(line).expect("a row is JSON"));
