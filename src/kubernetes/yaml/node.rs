@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::resolve::ScalarType;
+
 /// A place in a text, both counted from 1; zero where a node was made by a program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Position {
@@ -53,6 +55,9 @@ pub(crate) struct Scalar {
     pub(crate) tag: Option<Box<str>>,
     /// For programs that keep several scalars of a tree equal: those of one number belong together; zero for the others.
     pub(crate) shared: u32,
+    /// For programs that write values over others, as kyaml does, whose nodes have type and style apart: the type of what
+    /// took over the quotes of a text. It shows only where a text of another type is written in its place.
+    pub(crate) kept_type: Option<ScalarType>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +137,7 @@ impl Scalar {
             style: Style::DoubleQuoted,
             tag: None,
             shared: 0,
+            kept_type: None,
         }
     }
 
@@ -142,6 +148,7 @@ impl Scalar {
             style: Style::Plain,
             tag: None,
             shared: 0,
+            kept_type: None,
         }
     }
 }

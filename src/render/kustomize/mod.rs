@@ -25,8 +25,6 @@
 //!   kustomize differ from run to run.
 //! - Of a file that `openapi` names, the outline is checked; kustomize panics where a definition within has a field of a
 //!   wrong type. It also panics where a build needs a malformed file; here that is a fault of the file.
-//! - A replacement that writes a text over a number or boolean which a patch put in the place of a text in quotes makes a
-//!   text; kustomize refuses it, because the value has kept its type under the quotes.
 //! - `app.kubernetes.io/managed-by` is that of 5.8.2, whatever kustomize is installed.
 //!
 //! Faults are driftctl's own: all that are independent are told, not the first, and where Go's code panics there is a reason.

@@ -66,6 +66,7 @@ fn replace(node: &mut Node, text: String, tag: &str) -> Result<()> {
         Content::Scalar(scalar) => {
             scalar.text = text;
             scalar.tag = Some(tag.into());
+            scalar.kept_type = None;
             Ok(())
         }
         // A null of any shape takes the value.

@@ -241,6 +241,7 @@ impl<'a> Composer<'a> {
             style: event.style,
             tag: event.tag,
             shared: 0,
+            kept_type: None,
         };
         let node = Node {
             content: Content::Scalar(scalar),

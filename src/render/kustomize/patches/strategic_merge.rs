@@ -8,7 +8,7 @@
 
 use anyhow::Result;
 
-use crate::kubernetes::yaml::{Content, Dialect, Mapping, Node, Style};
+use crate::kubernetes::yaml::{Content, Dialect, Mapping, Node, ScalarType, Style};
 use crate::model::Fault;
 use crate::render::kustomize::setters::{
     STRING_TAG, core_tag, has_written_tag, is_null, quote_special,
@@ -233,6 +233,7 @@ fn replace(old: &mut Node, mut new: Node) {
         if old.style != Style::Plain {
             new.style = old.style;
             new.tag = has_written_tag(old).then(|| core_tag(kind).into());
+            new.kept_type = (kind != ScalarType::String).then_some(kind);
         } else if new.style != Style::Plain {
             new.style = Style::Plain;
             new.tag = None;

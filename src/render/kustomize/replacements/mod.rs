@@ -8,7 +8,7 @@ mod embedded;
 mod field_path;
 
 use crate::kubernetes::GroupVersionKind;
-use crate::kubernetes::yaml::{Content, Dialect, Node, Style};
+use crate::kubernetes::yaml::{Content, Dialect, Node, Scalar, Style};
 use crate::model::Fault;
 
 use super::faults::{Collector, Faults, Located};
@@ -445,6 +445,13 @@ fn overwrite(node: &mut Node, text: &str) {
     let Content::Scalar(scalar) = &mut node.content else {
         return;
     };
+    if let Some(old) = scalar.kept_type {
+        if Scalar::plain(text).scalar_type(Dialect::Kyaml) != old {
+            scalar.tag = Some(core_tag(old).into());
+        }
+        text.clone_into(&mut scalar.text);
+        return;
+    }
     let old = scalar.scalar_type(Dialect::Kyaml);
     text.clone_into(&mut scalar.text);
     if scalar.style == Style::Plain
