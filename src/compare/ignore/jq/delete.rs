@@ -75,15 +75,13 @@ fn follow_into(
         at.pop();
         result
     };
-    let slice = match step {
-        Val::Num(index) => {
-            return place(index, list.len()).map_or(Ok(()), |index| enter(index, rest));
-        }
-        Val::Obj(slice) => slice,
-        _ => {
-            let list = Val::Arr(list.to_vec().into());
-            return Err(jaq_json::Error::index(list, step.clone()));
-        }
+    if let Val::Num(index) = step {
+        let index = place(index, list.len());
+        return index.map_or(Ok(()), |index| enter(index, rest));
+    }
+    let Val::Obj(slice) = step else {
+        let list = list.iter().cloned().collect();
+        return Err(jaq_json::Error::index(list, step.clone()));
     };
     let bound = |name: &str, default: usize| match slice.get(&Val::from(name.to_owned())) {
         Some(Val::Num(bound)) => clamp(bound, list.len()),

@@ -39,10 +39,12 @@ where
 
 /// `nan` is what stands for no number at all.
 fn whole(value: Val, round: fn(f64) -> f64, nan: f64) -> Val {
-    let number = match &value {
-        Val::Num(Num::Float(number)) => *number,
-        Val::Num(Num::Dec(text)) => text.parse().unwrap_or(nan),
-        _ => return value,
+    let number = if let Val::Num(Num::Float(number)) = value {
+        number
+    } else if let Val::Num(Num::Dec(text)) = &value {
+        text.parse().unwrap_or(nan)
+    } else {
+        return value;
     };
     let number = if number.is_nan() { nan } else { round(number) };
     #[expect(clippy::cast_possible_truncation, reason = "whole and within FAR")]
@@ -86,14 +88,18 @@ pub(super) fn rewrite(term: &mut Term<&str>) {
         }
         Term::TryCatch(term, catch) => {
             rewrite(term);
-            catch.iter_mut().for_each(|term| rewrite(term));
+            if let Some(term) = catch {
+                rewrite(term);
+            }
         }
         Term::IfThenElse(branches, otherwise) => {
             for (condition, term) in branches {
                 rewrite(condition);
                 rewrite(term);
             }
-            otherwise.iter_mut().for_each(|term| rewrite(term));
+            if let Some(term) = otherwise {
+                rewrite(term);
+            }
         }
         Term::Def(definitions, term) => {
             for definition in definitions {
@@ -159,9 +165,9 @@ fn rewritten_path<'a>(
 
 /// A key or a whole number as it stands.
 fn is_whole(index: &Term<&str>) -> bool {
-    match index {
-        Term::Str(..) => true,
-        Term::Num(number) => number.bytes().all(|digit| digit.is_ascii_digit()),
-        _ => false,
+    if let Term::Num(number) = index {
+        number.bytes().all(|digit| digit.is_ascii_digit())
+    } else {
+        matches!(index, Term::Str(..))
     }
 }
