@@ -29,8 +29,8 @@ pub(super) fn predict(
     fits(desired, of).context("the manifest does not fit its schema")?;
     let applier =
         Applier::read(managed_fields, &gvk).map_err(|unknowable| anyhow!("{unknowable}"))?;
-    let applied = structured::apply(desired, live, &applier, of)
-        .map_err(|_| anyhow!("`metadata.managedFields` says that Argo CD owns `apiVersion`"))?;
+    let applied =
+        structured::apply(desired, live, &applier, of).map_err(|broken| anyhow!("{broken}"))?;
     let Some(applied) = applied else {
         return Ok(Prediction {
             changed: None,

@@ -1,6 +1,6 @@
 //! Items of merge lists: their keys, their order.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde_json::Value;
 
@@ -172,10 +172,14 @@ pub(super) fn sorted_like(
     Ok(kept)
 }
 
-/// A list of maps after a patch has gone over it, as long as it was. Go merges within the memory of the list: items move
-/// up over each that is deleted, the last one stays behind as well, and new ones come over what stayed behind.
+/// A list after a patch has gone over it, as long as it was. Go merges within the memory of the list: of maps, items move
+/// up over each that is deleted, the last one stays behind as well, and new ones come over what stayed behind. For scalars
+/// see [`merged_scalars`].
 pub(super) fn as_it_lies(list: Vec<Value>, patch: &[Value], key: &str) -> Vec<Value> {
-    if key.is_empty() || !patch.iter().any(is_deletion) {
+    if key.is_empty() && !patch.is_empty() {
+        return merged_scalars(list, patch).1;
+    }
+    if !patch.iter().any(is_deletion) {
         return list;
     }
     let mut places: HashMap<String, Vec<usize>> = HashMap::with_capacity(list.len());
@@ -279,10 +283,45 @@ pub(super) fn sorted_scalars(list: &[Value]) -> Vec<&Value> {
     sorted
 }
 
-/// Every scalar once, where it stands first.
-pub(super) fn without_duplicates(list: Vec<Value>) -> Vec<Value> {
-    let mut seen = HashSet::new();
-    list.into_iter()
-        .filter(|value| seen.insert(identity(value)))
-        .collect()
+/// Two lists of scalars as one set, and the first as Go leaves it: what comes again is overwritten by the last of all, and
+/// that happens within the memory of the first list if there is room for both.
+pub(super) fn merged_scalars(base: Vec<Value>, patch: &[Value]) -> (Vec<Value>, Vec<Value>) {
+    let mut numbers = HashMap::new();
+    let all = base.iter().chain(patch);
+    let mut known: Vec<usize> = all
+        .map(|value| {
+            let next = numbers.len();
+            *numbers.entry(identity(value)).or_insert(next)
+        })
+        .collect();
+    let mut memory = base.clone();
+    memory.extend_from_slice(patch);
+    let mut end = memory.len();
+    let mut place = 0;
+    while numbers.len() < end && place < end {
+        let mut other = place + 1;
+        while other < end {
+            if known[other] == known[place] {
+                end -= 1;
+                known[other] = known[end];
+                memory[other] = memory[end].clone();
+            } else {
+                other += 1;
+            }
+        }
+        place += 1;
+    }
+    let is_in_place = memory.len() <= room(base.len());
+    let server = if is_in_place {
+        memory[..base.len()].to_vec()
+    } else {
+        base
+    };
+    memory.truncate(end);
+    (memory, server)
+}
+
+/// For how many items there is room in a list of so many that Go has read from JSON, one by one.
+fn room(len: usize) -> usize {
+    len.next_power_of_two()
 }

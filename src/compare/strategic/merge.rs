@@ -288,8 +288,8 @@ fn list_items(
         return Ok(base);
     }
     if items::kind(&base, &patch)? == Kind::Scalars {
-        let all = base.iter().chain(&patch).cloned().collect();
-        return items::arranged(items::without_duplicates(all), &patch, &base, key);
+        let (merged, server) = items::merged_scalars(base, &patch);
+        return items::arranged(merged, &patch, &server, key);
     }
     if key.is_empty() {
         return Err(Unmergeable("a list of maps has no merge key".to_owned()));

@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::fields::{fields, with_named};
 use super::merge::merge;
 use super::remove::remove;
-use super::types::Type;
+use super::types::{Atom, Merge, Type};
 use crate::kubernetes::field_set::Unreadable;
 use crate::kubernetes::schema;
 use crate::kubernetes::value::same;
@@ -94,9 +94,25 @@ impl fmt::Display for Unknowable {
     }
 }
 
-/// The manager applied `apiVersion` before, and Argo CD cannot go on with an object without one.
+/// What Argo CD cannot go on with after it has removed what its manager applied before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::compare) struct NothingLeft;
+pub(in crate::compare) enum Broken {
+    /// `apiVersion` was among it.
+    NoVersion,
+    /// The key of an item was, and not the item.
+    NoKey,
+}
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoVersion => "`metadata.managedFields` says that Argo CD owns `apiVersion`",
+            Self::NoKey => {
+                "`metadata.managedFields` says that Argo CD owns the key of an item, and not the item"
+            }
+        })
+    }
+}
 
 /// The live object after the apply; `None` if that changes nothing. Both objects fit the type.
 pub(in crate::compare) fn apply(
@@ -104,19 +120,17 @@ pub(in crate::compare) fn apply(
     live: &Value,
     applier: &Applier,
     of: Type<'_>,
-) -> Result<Option<Value>, NothingLeft> {
+) -> Result<Option<Value>, Broken> {
     // Both fit the type, so that nothing is in the way of merging them.
     let (merged, _) = merge(live, desired, of);
     let applied = prune(merged, desired, applier, of)?;
+    if !has_keys(&applied, of) {
+        return Err(Broken::NoKey);
+    }
     Ok((!same(&applied, live)).then_some(applied))
 }
 
-fn prune(
-    merged: Value,
-    desired: &Value,
-    applier: &Applier,
-    of: Type<'_>,
-) -> Result<Value, NothingLeft> {
+fn prune(merged: Value, desired: &Value, applier: &Applier, of: Type<'_>) -> Result<Value, Broken> {
     if applier.last.is_empty() {
         return Ok(merged);
     }
@@ -127,7 +141,7 @@ fn prune(
     // What somebody else owns, or Git still has, comes back; and so does what the manager never had.
     let pruned = remove(&merged, &last, of);
     if pruned.get("apiVersion").is_none() {
-        return Err(NothingLeft);
+        return Err(Broken::NoVersion);
     }
     let kept = named(&fields(&pruned, of)).union(&owned);
     let pruned = remove(&merged, &all.difference(&kept), of);
@@ -137,4 +151,17 @@ fn prune(
         &all.difference(&kept).intersection(&last),
         of,
     ))
+}
+
+/// Whether every item of a list that is merged by items still has what it is known by.
+fn has_keys(value: &Value, of: Type<'_>) -> bool {
+    match (of.atom(Some(value)), value) {
+        (Atom::List(list), Value::Array(items)) if !matches!(list.merge, Merge::Whole) => items
+            .iter()
+            .all(|item| list.merge.element(item).is_some() && has_keys(item, list.items)),
+        (Atom::Map(map), Value::Object(fields)) if !map.is_whole => fields
+            .iter()
+            .all(|(key, value)| map.child(key).is_none_or(|of| has_keys(value, of))),
+        (Atom::Scalar(_) | Atom::List(_) | Atom::Map(_), _) => true,
+    }
 }

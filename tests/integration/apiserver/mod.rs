@@ -1,6 +1,7 @@
 //! driftctl against a real kube-apiserver: each test lives in a namespace of its own, changes it with the commands of
 //! real life, and reads the JSON of the contract.
 
+mod argo;
 mod connections;
 mod drifts;
 mod extras;

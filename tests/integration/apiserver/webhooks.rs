@@ -58,7 +58,7 @@ fn install(webhook: &Webhook, power: Power, namespace: &Namespace) {
 }
 
 /// Adds a sidecar and a label.
-fn inject(object: &Value) -> Decision {
+pub(super) fn inject(object: &Value) -> Decision {
     let containers = object["spec"]["template"]["spec"]["containers"].as_array();
     if containers.is_none_or(|containers| containers.len() != 1) {
         return Decision::Admit;
@@ -71,7 +71,7 @@ fn inject(object: &Value) -> Decision {
 }
 
 /// Takes the image from a mirror.
-fn mirror(object: &Value) -> Decision {
+pub(super) fn mirror(object: &Value) -> Decision {
     let path = "/spec/template/spec/containers/0/image";
     match object.pointer(path).and_then(Value::as_str) {
         Some(image) if image.starts_with("registry.example/") => {

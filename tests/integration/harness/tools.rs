@@ -1,4 +1,4 @@
-//! The programs that Go builds for the tests, once, into `target/`: the control plane and kustomize.
+//! The programs that Go builds for the tests, once, into `target/`: the control plane, kustomize and Argo CD.
 //!
 //! `DRIFTCTL_TEST_WITHOUT=go` leaves out, by choice and with a line that says so, what needs them.
 
@@ -27,6 +27,12 @@ pub(crate) fn kustomize_answers() -> Option<&'static Path> {
         "tests/oracle/kustomize/build",
         "tools/kustomize-answers",
     )
+}
+
+/// The program that answers what Argo CD says of pairs of objects; `None` when left out by choice.
+pub(crate) fn argo_answers() -> Option<&'static Path> {
+    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    built(&BUILT, "tests/oracle/argo/build", "tools/argo-answers")
 }
 
 /// What the Go program in this folder of the package prints; `None` when left out by choice.

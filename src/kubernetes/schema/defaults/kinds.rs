@@ -15,6 +15,8 @@ pub(super) fn add(group: &str, kind: &str, fields: &mut Fields) {
         }
         ("batch", kind) => batch(kind, fields),
         ("autoscaling", "HorizontalPodAutoscalerSpec") => autoscaler(fields, version),
+        // Kubernetes puts that default into a copy, and forgets it.
+        ("extensions", "NetworkPolicyPort") => {}
         ("networking" | "extensions", kind) => networking(kind, version, fields),
         ("rbac", "ClusterRoleBinding" | "RoleBinding") => {
             if let Some(role) = within(fields, "roleRef") {

@@ -19,16 +19,15 @@ mod replacements;
 mod scalars;
 mod shrink;
 
-use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::harness::{number, tools};
+use crate::harness::{Answers, number, tools};
 use case::{Case, TOP};
 
 /// What CI runs; `DRIFTCTL_TEST_CASES` asks for more.
@@ -120,16 +119,9 @@ impl Found {
 
 /// Both programs, and a folder for their cases.
 struct Judge {
-    kustomize: Kustomize,
+    kustomize: Answers,
     program: PathBuf,
     folder: TempDir,
-}
-
-/// The program that links kustomize, and answers line by line.
-struct Kustomize {
-    process: Child,
-    questions: ChildStdin,
-    answers: BufReader<ChildStdout>,
 }
 
 /// What the two made of a case: an output, or why not.
@@ -164,7 +156,7 @@ impl Verdict {
 impl Judge {
     fn new(program: &Path) -> Self {
         Self {
-            kustomize: Kustomize::start(program),
+            kustomize: Answers::start(program),
             program: program.to_owned(),
             folder: TempDir::new().expect("a temporary folder"),
         }
@@ -178,8 +170,8 @@ impl Judge {
         let question = json!({"path": top, "fresh": case.has_schema()});
         self.kustomize.ask(&question);
         let found = found(&top);
-        let expected = self.kustomize.answer().unwrap_or_else(|| {
-            self.kustomize = Kustomize::start(&self.program);
+        let expected = told(self.kustomize.answer()).unwrap_or_else(|| {
+            self.kustomize = Answers::start(&self.program);
             Err("kustomize ends without an answer".to_owned())
         });
         Verdict { expected, found }
@@ -203,48 +195,13 @@ impl Judge {
     }
 }
 
-impl Kustomize {
-    fn start(program: &Path) -> Self {
-        let mut process = Command::new(program)
-            .env_clear()
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
-        Self {
-            questions: process.stdin.take().expect("it is piped"),
-            answers: BufReader::new(process.stdout.take().expect("it is piped")),
-            process,
-        }
-    }
-
-    fn ask(&mut self, question: &Value) {
-        writeln!(self.questions, "{question}").expect("kustomize listens");
-    }
-
-    /// An output, or why not; `None` if the process has ended, as it does where kustomize's own code ends it.
-    fn answer(&mut self) -> Option<Result<String, String>> {
-        let mut line = String::new();
-        self.answers
-            .read_line(&mut line)
-            .expect("kustomize answers");
-        if line.is_empty() {
-            return None;
-        }
-        let answer: Value = serde_json::from_str(&line).expect("an answer");
-        Some(match answer.get("error").and_then(Value::as_str) {
-            Some(error) => Err(error.to_owned()),
-            None => Ok(answer["output"].as_str().unwrap_or_default().to_owned()),
-        })
-    }
-}
-
-impl Drop for Kustomize {
-    fn drop(&mut self) {
-        // It ends with its input; waiting for it leaves nothing behind.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
+/// What kustomize says: an output, or why not. `None` where its own code ended it.
+fn told(answer: Option<Value>) -> Option<Result<String, String>> {
+    let answer = answer?;
+    Some(match answer.get("error").and_then(Value::as_str) {
+        Some(error) => Err(error.to_owned()),
+        None => Ok(answer["output"].as_str().unwrap_or_default().to_owned()),
+    })
 }
 
 /// The program under test; `DRIFTCTL_TEST_PROGRAM` names another one, such as a release build for a long run.

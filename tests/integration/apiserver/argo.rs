@@ -1,0 +1,500 @@
+//! What hands, controllers and webhooks do to the objects of a real apiserver, judged by Argo CD itself: of every object
+//! driftctl has to say what Argo CD says, by each of its strategies.
+//!
+//! Every act has a Deployment, a Service and a ConfigMap of its own, named after it. All of them are applied, then
+//! everybody acts, then both programs are asked about what there is.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::diff_with;
+use super::webhooks::{inject, mirror};
+use crate::harness::{
+    Answers, Decision, Namespace, Power, Run, User, Webhook, Workspace, control_plane, tools,
+};
+
+const MANAGER: &str = "--field-manager=argocd-controller";
+
+/// The objects of one act. Quantities, ports and empty values are written as Kubernetes would not write them.
+fn manifests(name: &str) -> String {
+    format!(
+        "\
+apiVersion: apps/v1
+kind: Deployment
+metadata: {{name: {name}, labels: {{team: shop}}}}
+spec:
+  replicas: 1
+  selector: {{matchLabels: {{app: {name}}}}}
+  template:
+    metadata: {{labels: {{app: {name}}}}}
+    spec:
+      containers:
+        - name: web
+          image: registry.example/web:v1
+          env: [{{name: MODE, value: quick}}, {{name: LEVEL, value: ''}}]
+          ports: [{{containerPort: 53, protocol: TCP}}, {{containerPort: 53, protocol: UDP}}]
+          resources: {{limits: {{cpu: 0.5, memory: 1024Mi}}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {{name: {name}, annotations: {{note: 'yes'}}}}
+spec:
+  selector: {{app: {name}}}
+  ports: [{{name: http, port: 80, targetPort: 8080}}]
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {{name: {name}}}
+data: {{mode: quick, level: info}}
+"
+    )
+}
+
+/// What somebody does to the objects of this name.
+struct Act {
+    name: &'static str,
+    done: fn(&Namespace, &str),
+}
+
+fn kubectl(namespace: &Namespace, line: &str, name: &str) {
+    let line = line.replace("NAME", name);
+    namespace.kubectl(line.split(' '));
+}
+
+fn patch(namespace: &Namespace, object: &str, kind: &str, patch: &str) {
+    let kind = format!("--type={kind}");
+    namespace.kubectl(["patch", object, &kind, "-p", patch]);
+}
+
+const ACTS: &[Act] = &[
+    Act {
+        name: "untouched",
+        done: |_, _| {},
+    },
+    Act {
+        name: "edit-image",
+        done: |namespace, name| {
+            namespace.edit(&format!("deployment/{name}"), "s|web:v1$|web:v2|");
+        },
+    },
+    Act {
+        name: "edit-away-a-key",
+        done: |namespace, name| {
+            // The record of the last apply names the key too.
+            namespace.edit(&format!("configmap/{name}"), "/^  level: info$/d");
+        },
+    },
+    Act {
+        name: "edit-an-annotation",
+        done: |namespace, name| {
+            namespace.edit(
+                &format!("service/{name}"),
+                "s|^    note: .*|    note: never|",
+            );
+        },
+    },
+    Act {
+        name: "scale",
+        done: |namespace, name| kubectl(namespace, "scale deployment/NAME --replicas=3", name),
+    },
+    Act {
+        name: "scale-under-a-rule",
+        done: |namespace, name| kubectl(namespace, "scale deployment/NAME --replicas=3", name),
+    },
+    Act {
+        name: "set-image",
+        done: |namespace, name| {
+            kubectl(
+                namespace,
+                "set image deployment/NAME web=registry.example/web:v3",
+                name,
+            );
+        },
+    },
+    Act {
+        name: "set-image-under-a-rule",
+        done: |namespace, name| {
+            kubectl(
+                namespace,
+                "set image deployment/NAME web=registry.example/web:v3",
+                name,
+            );
+        },
+    },
+    Act {
+        name: "set-env",
+        done: |namespace, name| kubectl(namespace, "set env deployment/NAME DEBUG=1", name),
+    },
+    Act {
+        name: "set-env-away",
+        done: |namespace, name| kubectl(namespace, "set env deployment/NAME MODE-", name),
+    },
+    Act {
+        name: "set-env-under-a-rule",
+        done: |namespace, name| kubectl(namespace, "set env deployment/NAME MODE=slow", name),
+    },
+    Act {
+        name: "set-resources",
+        done: |namespace, name| {
+            kubectl(
+                namespace,
+                "set resources deployment/NAME --limits=cpu=1 --requests=cpu=1",
+                name,
+            );
+        },
+    },
+    Act {
+        name: "set-same-resources",
+        done: |namespace, name| {
+            kubectl(
+                namespace,
+                "set resources deployment/NAME --limits=cpu=500m,memory=1Gi",
+                name,
+            );
+        },
+    },
+    Act {
+        name: "set-selector",
+        done: |namespace, name| kubectl(namespace, "set selector service/NAME app=other", name),
+    },
+    Act {
+        name: "label-more",
+        done: |namespace, name| {
+            kubectl(namespace, "label deployment/NAME seen=yes", name);
+            kubectl(
+                namespace,
+                "label deployment/NAME team=other --overwrite",
+                name,
+            );
+        },
+    },
+    Act {
+        name: "restart",
+        done: |namespace, name| kubectl(namespace, "rollout restart deployment/NAME", name),
+    },
+    Act {
+        name: "pause",
+        done: |namespace, name| kubectl(namespace, "rollout pause deployment/NAME", name),
+    },
+    Act {
+        name: "patch-ports",
+        done: |namespace, name| {
+            patch(
+                namespace,
+                &format!("deployment/{name}"),
+                "json",
+                r#"[{"op": "remove", "path": "/spec/template/spec/containers/0/ports/1"}]"#,
+            );
+            patch(
+                namespace,
+                &format!("service/{name}"),
+                "json",
+                r#"[{"op": "add", "path": "/spec/ports/-", "value": {"name": "metrics", "port": 9090}}]"#,
+            );
+        },
+    },
+    Act {
+        name: "patch-a-sidecar-in",
+        done: |namespace, name| {
+            patch(
+                namespace,
+                &format!("deployment/{name}"),
+                "strategic",
+                r#"{"spec": {"template": {"spec": {"containers": [{"name": "proxy", "image": "registry.example/proxy:v1"}]}}}}"#,
+            );
+            patch(
+                namespace,
+                &format!("configmap/{name}"),
+                "merge",
+                r#"{"data": {"more": "1", "mode": null}}"#,
+            );
+        },
+    },
+    Act {
+        name: "apply-another-version",
+        done: |namespace, name| {
+            let other = manifests(name)
+                .replace("web:v1", "web:v4")
+                .replace(", level: info", "");
+            namespace.apply(&other, &[]);
+        },
+    },
+    Act {
+        name: "apply-beside",
+        done: |namespace, name| {
+            let theirs = format!(
+                "{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}}}, data: {{theirs: 'yes'}}}}"
+            );
+            namespace.apply(&theirs, &["--server-side", "--field-manager=team"]);
+        },
+    },
+    Act {
+        name: "apply-into-a-conflict",
+        done: |namespace, name| {
+            let arguments = ["apply", "-f", "-", "--server-side", "--field-manager=team"];
+            let refused = Run::of(namespace.command(arguments), &theirs(name)).exits(1);
+            assert!(refused.stderr.contains("conflict"), "{}", refused.stderr);
+        },
+    },
+    Act {
+        name: "apply-over-a-conflict",
+        done: |namespace, name| {
+            let flags = ["--server-side", "--field-manager=team", "--force-conflicts"];
+            namespace.apply(&theirs(name), &flags);
+        },
+    },
+    Act {
+        name: "replace",
+        done: |namespace, name| {
+            let arguments = ["replace", "-f", "-"];
+            let objects = format!(
+                "{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}}}, data: {{mode: quick, level: info, new: ''}}}}"
+            );
+            Run::of(namespace.command(arguments), &objects).exits(0);
+        },
+    },
+    Act {
+        name: INJECTED,
+        done: |_, _| {},
+    },
+    Act {
+        name: MIRRORED,
+        done: |_, _| {},
+    },
+];
+
+const INJECTED: &str = "webhook-injects";
+const MIRRORED: &str = "webhook-mirrors";
+
+fn theirs(name: &str) -> String {
+    format!(
+        "{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}}}, data: {{level: debug}}}}"
+    )
+}
+
+/// A webhook that has its way with the objects of two acts.
+fn intervene(object: &Value) -> Decision {
+    match object["metadata"]["name"].as_str() {
+        Some(INJECTED) => inject(object),
+        Some(MIRRORED) => mirror(object),
+        _ => Decision::Admit,
+    }
+}
+
+/// Rules of each form, each for the objects of one act.
+fn rules() -> Value {
+    json!([
+        {"group": "apps", "kind": "Deployment", "name": "scale-under-a-rule", "jsonPointers": ["/spec/replicas"]},
+        {"group": "apps", "kind": "Deployment", "name": "set-image-under-a-rule", "managedFieldsManagers": ["kubectl-set"]},
+        {"group": "apps", "kind": "Deployment", "name": "set-env-under-a-rule",
+         "jqPathExpressions": [".spec.template.spec.containers[].env[] | select(.name == \"MODE\")"]},
+    ])
+}
+
+/// How the objects came into the cluster.
+#[derive(Clone, Copy)]
+enum Applied {
+    ByTheClient,
+    /// By the server, as the sync-option of each object asks for it.
+    ByTheServer,
+}
+
+/// A kind and a name.
+type Id = (String, String);
+
+fn id(object: &Value) -> Id {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    (text(&object["kind"]), text(&object["metadata"]["name"]))
+}
+
+fn by_id(list: &Value) -> BTreeMap<Id, Value> {
+    let items = list["items"].as_array().expect("a list");
+    items.iter().map(|item| (id(item), item.clone())).collect()
+}
+
+/// All that was done, and what both programs are asked about.
+struct Scene {
+    namespace: Namespace<'static>,
+    workspace: Workspace,
+    /// What Git says.
+    git: Vec<Value>,
+    live: BTreeMap<Id, Value>,
+    argo: Answers,
+}
+
+impl Scene {
+    fn play(name: &str, applied: Applied) -> Option<Self> {
+        let (plane, program) = (control_plane()?, tools::argo_answers()?);
+        let namespace = plane.namespace(name);
+        let webhook = Webhook::new(intervene);
+        let rules = ("apps", ["deployments"].as_slice());
+        namespace.apply(&webhook.configuration(Power::Mutating, name, rules), &[]);
+        wait_for(&webhook, &namespace);
+
+        let texts = ACTS.iter().map(|act| match applied {
+            Applied::ByTheClient => manifests(act.name),
+            Applied::ByTheServer => by_server(&manifests(act.name)),
+        });
+        let text = texts.collect::<Vec<_>>().join("---\n");
+        let git = documents(&text, name);
+        let flags: &[&str] = match applied {
+            Applied::ByTheClient => &[MANAGER],
+            Applied::ByTheServer => &[MANAGER, "--server-side"],
+        };
+        namespace.apply(&text, flags);
+        for act in ACTS {
+            (act.done)(&namespace, act.name);
+        }
+
+        let kinds = "deployments,services,configmaps";
+        let arguments = ["get", kinds, "-o", "json", "--show-managed-fields"];
+        let live = by_id(&namespace.kubectl(arguments).json());
+        let config = json!({"ignoreDifferences": self::rules()}).to_string();
+        let workspace = Workspace::new()
+            .with("app/objects.yaml", &text)
+            .with("app/.driftctl.yaml", &config)
+            .with("kubeconfig", &namespace.kubeconfig(User::Admin));
+        let mut argo = Answers::start(program);
+        let types = namespace.kubectl(["get", "--raw", "/openapi/v2"]).json();
+        argo.ask(&json!({"ask": "openapi", "document": types}));
+        let read = argo.answer().expect("it goes on");
+        assert_eq!(read["error"], json!(null), "the types of the cluster");
+        Some(Self {
+            namespace,
+            workspace,
+            git,
+            live,
+            argo,
+        })
+    }
+
+    /// What a server-side apply of what Git says would leave.
+    fn dry_runs(&self) -> BTreeMap<Id, Value> {
+        let list = json!({"apiVersion": "v1", "kind": "List", "items": self.git}).to_string();
+        let arguments = "apply -f - --server-side --dry-run=server --force-conflicts -o json --show-managed-fields";
+        let mut command = self.namespace.command(arguments.split(' '));
+        command.arg(MANAGER);
+        by_id(&Run::of(command, &list).exits(0).json())
+    }
+
+    /// Compares what both say of every object; how many Argo CD finds modified.
+    fn judge(&mut self, strategy: &str, flags: &[&str], question: &Value) -> usize {
+        let answer = diff_with(&self.workspace, "app", flags);
+        let dry_runs = if strategy == "serverSide" {
+            self.dry_runs()
+        } else {
+            BTreeMap::new()
+        };
+        let (mut modified, mut wrong) = (0, Vec::new());
+        for git in &self.git {
+            let id = id(git);
+            let mut asked = question.clone();
+            asked["ask"] = json!("pair");
+            asked["strategy"] = json!(strategy);
+            asked["git"] = git.clone();
+            asked["live"] = self.live[&id].clone();
+            asked["ignore"] = rules();
+            if let Some(dry_run) = dry_runs.get(&id) {
+                asked["dryRun"] = dry_run.clone();
+            }
+            self.argo.ask(&asked);
+            let told = self.argo.answer().expect("it goes on");
+            let Some(is_modified) = told["answer"]["modified"].as_bool() else {
+                panic!("{id:?}: {told}");
+            };
+            modified += usize::from(is_modified);
+            let expected = if is_modified { "modified" } else { "same" };
+            let state = answer.state(&id.0, &id.1);
+            if state != expected {
+                wrong.push(format!(
+                    "{} {}: Argo CD has it {expected}, driftctl {state}",
+                    id.0, id.1
+                ));
+            }
+        }
+        assert!(
+            wrong.is_empty(),
+            "{strategy} {flags:?}:\n{}",
+            wrong.join("\n")
+        );
+        modified
+    }
+
+    /// By each strategy that Argo CD has for these objects; how many it finds modified.
+    fn judge_all(&mut self, without_a_dry_run: &str) -> [usize; 3] {
+        let kubeconfig = ["--kubeconfig", "kubeconfig"];
+        let with = |flag| [&kubeconfig[..], &[flag]].concat();
+        let included = json!({"includeWebhooks": true});
+        [
+            self.judge(without_a_dry_run, &kubeconfig, &json!({})),
+            self.judge("serverSide", &with("--server-side"), &json!({})),
+            self.judge(
+                "serverSide",
+                &with("--server-side=include-webhooks"),
+                &included,
+            ),
+        ]
+    }
+}
+
+fn wait_for(webhook: &Webhook, namespace: &Namespace) {
+    let start = Instant::now();
+    while webhook.reviews().is_empty() {
+        assert!(
+            start.elapsed() < Duration::from_secs(60),
+            "the webhook is never asked"
+        );
+        std::thread::sleep(Duration::from_millis(200));
+        let probe = namespace.command(["apply", "-f", "-", "--dry-run=server"]);
+        Run::of(probe, &manifests("probe")).exits(0);
+    }
+}
+
+/// The same with the sync-option that asks for server-side apply.
+fn by_server(manifests: &str) -> String {
+    let option = "argocd.argoproj.io/sync-options: ServerSideApply=true";
+    let annotated = manifests.replace("annotations: {", &format!("annotations: {{{option}, "));
+    annotated
+        .replace(
+            ", labels: {team",
+            &format!(", annotations: {{{option}}}, labels: {{team"),
+        )
+        .replace("}\ndata", &format!(", annotations: {{{option}}}}}\ndata"))
+}
+
+/// The objects of a stream, in their namespace as Argo CD puts them there.
+fn documents(text: &str, namespace: &str) -> Vec<Value> {
+    let documents = serde_yaml::Deserializer::from_str(text);
+    let objects = documents.map(|document| {
+        let mut object: Value = serde::Deserialize::deserialize(document).expect("an object");
+        object["metadata"]["namespace"] = namespace.into();
+        object
+    });
+    objects.collect()
+}
+
+#[test]
+fn what_was_applied_by_the_client_is_judged_as_argo_cd_judges_it() {
+    let Some(mut scene) = Scene::play("argo-client", Applied::ByTheClient) else {
+        return;
+    };
+    let modified = scene.judge_all("legacy");
+    assert!(
+        modified.iter().all(|modified| *modified > 10),
+        "{modified:?}"
+    );
+}
+
+#[test]
+fn what_was_applied_by_the_server_is_judged_as_argo_cd_judges_it() {
+    let Some(mut scene) = Scene::play("argo-server", Applied::ByTheServer) else {
+        return;
+    };
+    let modified = scene.judge_all("byMark");
+    assert!(
+        modified.iter().all(|modified| *modified > 10),
+        "{modified:?}"
+    );
+}
