@@ -25,8 +25,6 @@
 //!   needs no right to patch.
 //! - In that merge fields that came to Kubernetes after 1.34, which Argo CD's last engine with structured merge refuses,
 //!   are known. CustomResourceDefinitions and APIServices have the types of Kubernetes 1.36, and not those of the cluster.
-//! - The subsets of Endpoints, which Argo CD sorts by a hash of Go's memory, are sorted by their text. Both sides are
-//!   sorted alike either way, but a rule that names a place in them by its number may meet another.
 //! - Where Argo CD's Go code panics (a merge key that is a list, an owner without `fieldsV1`) driftctl gives an answer.
 //! - The types and defaults of built-in kinds are those of Kubernetes 1.36; Argo CD 3.6 links those of 1.37, which add
 //!   `maxUnavailable` to a StatefulSet and `preventPodSchedulingIfMissing` to a CSIDriver, on both sides, know such a

@@ -29,6 +29,11 @@ pub(super) fn predict(
     fits(desired, of).context("the manifest does not fit its schema")?;
     let applier =
         Applier::read(managed_fields, &gvk).map_err(|unknowable| anyhow!("{unknowable}"))?;
+    if !applier.can_read(live, built_in) {
+        return Err(anyhow!(
+            "an entry of `metadata.managedFields` is of another version, and Go cannot read what is live"
+        ));
+    }
     let applied =
         structured::apply(desired, live, &applier, of).map_err(|broken| anyhow!("{broken}"))?;
     let Some(applied) = applied else {

@@ -15,7 +15,7 @@ use super::merge::merge;
 use super::remove::remove;
 use super::types::{Atom, Merge, Type};
 use crate::kubernetes::field_set::Unreadable;
-use crate::kubernetes::schema;
+use crate::kubernetes::schema::{self, Struct};
 use crate::kubernetes::value::same;
 use crate::kubernetes::{FieldSet, GroupVersionKind};
 
@@ -28,6 +28,8 @@ pub(in crate::compare) struct Applier {
     last: FieldSet,
     /// What all others own.
     others: FieldSet,
+    /// Whether an entry is of another version, so that Argo CD tries to convert the live object to it.
+    converts: bool,
 }
 
 impl Applier {
@@ -39,6 +41,7 @@ impl Applier {
         let mut applier = Self {
             last: FieldSet::default(),
             others: FieldSet::default(),
+            converts: false,
         };
         // One that is no map, and Go reads none of them.
         if !entries.iter().all(Value::is_object) {
@@ -47,7 +50,9 @@ impl Applier {
         for entry in entries {
             let text = |key| entry.get(key).and_then(Value::as_str).unwrap_or_default();
             let is_known = matches!(text("operation"), "Apply" | "Update");
-            if !is_known || text("apiVersion").is_empty() || text("fieldsType") != "FieldsV1" {
+            let is_version =
+                !text("apiVersion").is_empty() && text("apiVersion").matches('/').count() < 2;
+            if !is_known || !is_version || text("fieldsType") != "FieldsV1" {
                 return Err(Unknowable::Unreadable);
             }
             let set = match entry.get("fieldsV1") {
@@ -61,6 +66,7 @@ impl Applier {
                 if written.group == gvk.group && schema::built_in(&written).is_some() {
                     return Err(Unknowable::OtherVersion(written.version));
                 }
+                applier.converts = true;
                 continue;
             }
             let who = (text("manager"), text("operation"), text("subresource"));
@@ -71,6 +77,11 @@ impl Applier {
             }
         }
         Ok(applier)
+    }
+
+    /// Whether Argo CD gets as far as finding that it has nothing to convert with: first it reads the object into the type.
+    pub(in crate::compare) fn can_read(&self, live: &Value, of: Option<&Struct>) -> bool {
+        !self.converts || of.is_none_or(|of| schema::convert(of, live).is_ok())
     }
 }
 

@@ -114,7 +114,7 @@ const ACTS: &[Act] = &[
         },
     },
     Act {
-        name: "set-image-under-a-rule",
+        name: TRUSTED,
         done: |namespace, name| {
             kubectl(
                 namespace,
@@ -140,7 +140,7 @@ const ACTS: &[Act] = &[
         done: |namespace, name| {
             kubectl(
                 namespace,
-                "set resources deployment/NAME --limits=cpu=1 --requests=cpu=1",
+                "set resources deployment/NAME --limits=cpu=1 --requests=cpu=100m",
                 name,
             );
         },
@@ -265,6 +265,7 @@ const ACTS: &[Act] = &[
     },
 ];
 
+const TRUSTED: &str = "set-image-under-a-rule";
 const INJECTED: &str = "webhook-injects";
 const MIRRORED: &str = "webhook-mirrors";
 
@@ -287,7 +288,7 @@ fn intervene(object: &Value) -> Decision {
 fn rules() -> Value {
     json!([
         {"group": "apps", "kind": "Deployment", "name": "scale-under-a-rule", "jsonPointers": ["/spec/replicas"]},
-        {"group": "apps", "kind": "Deployment", "name": "set-image-under-a-rule", "managedFieldsManagers": ["kubectl-set"]},
+        {"group": "apps", "kind": "Deployment", "name": TRUSTED, "managedFieldsManagers": ["kubectl-set"]},
         {"group": "apps", "kind": "Deployment", "name": "set-env-under-a-rule",
          "jqPathExpressions": [".spec.template.spec.containers[].env[] | select(.name == \"MODE\")"]},
     ])
@@ -348,9 +349,7 @@ impl Scene {
             (act.done)(&namespace, act.name);
         }
 
-        let kinds = "deployments,services,configmaps";
-        let arguments = ["get", kinds, "-o", "json", "--show-managed-fields"];
-        let live = by_id(&namespace.kubectl(arguments).json());
+        let live = at_rest(&namespace);
         let config = json!({"ignoreDifferences": self::rules()}).to_string();
         let workspace = Workspace::new()
             .with("app/objects.yaml", &text)
@@ -370,9 +369,19 @@ impl Scene {
         })
     }
 
-    /// What a server-side apply of what Git says would leave.
+    /// What a server-side apply of what Git says would leave. What the manager that a rule trusts owns is not sent.
     fn dry_runs(&self) -> BTreeMap<Id, Value> {
-        let list = json!({"apiVersion": "v1", "kind": "List", "items": self.git}).to_string();
+        let mut items = self.git.clone();
+        for object in &mut items {
+            if object["metadata"]["name"] == TRUSTED && object["kind"] == "Deployment" {
+                let container = &mut object["spec"]["template"]["spec"]["containers"][0];
+                let image = container
+                    .as_object_mut()
+                    .and_then(|fields| fields.remove("image"));
+                assert!(image.is_some(), "the container has an image");
+            }
+        }
+        let list = json!({"apiVersion": "v1", "kind": "List", "items": items}).to_string();
         let arguments = "apply -f - --server-side --dry-run=server --force-conflicts -o json --show-managed-fields";
         let mut command = self.namespace.command(arguments.split(' '));
         command.arg(MANAGER);
@@ -436,6 +445,30 @@ impl Scene {
                 &included,
             ),
         ]
+    }
+}
+
+/// What there is, once the controllers have nothing more to do with it.
+fn at_rest(namespace: &Namespace) -> BTreeMap<Id, Value> {
+    let kinds = "deployments,services,configmaps";
+    let arguments = ["get", kinds, "-o", "json", "--show-managed-fields"];
+    let start = Instant::now();
+    let mut before = BTreeMap::new();
+    loop {
+        let live = by_id(&namespace.kubectl(arguments).json());
+        let is_seen = |object: &Value| {
+            let generation = &object["metadata"]["generation"];
+            object["kind"] != "Deployment" || object["status"]["observedGeneration"] == *generation
+        };
+        if live == before && live.values().all(is_seen) {
+            return live;
+        }
+        assert!(
+            start.elapsed() < Duration::from_secs(120),
+            "the controllers do not come to rest"
+        );
+        before = live;
+        std::thread::sleep(Duration::from_secs(2));
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 pub(crate) struct Answers {
     process: Child,
     questions: ChildStdin,
-    answers: BufReader<ChildStdout>,
+    replies: BufReader<ChildStdout>,
 }
 
 impl Answers {
@@ -22,7 +22,7 @@ impl Answers {
             .expect("the program starts");
         Self {
             questions: process.stdin.take().expect("it is piped"),
-            answers: BufReader::new(process.stdout.take().expect("it is piped")),
+            replies: BufReader::new(process.stdout.take().expect("it is piped")),
             process,
         }
     }
@@ -34,7 +34,7 @@ impl Answers {
     /// `None` if the process has ended, as it does where the code that it asks ends it.
     pub(crate) fn answer(&mut self) -> Option<Value> {
         let mut line = String::new();
-        self.answers.read_line(&mut line).expect("it answers");
+        self.replies.read_line(&mut line).expect("it answers");
         (!line.is_empty()).then(|| serde_json::from_str(&line).expect("an answer is JSON"))
     }
 }
