@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::diff_with;
-use super::webhooks::{inject, mirror};
+use super::webhooks::{inject, install, mirror};
 use crate::harness::{
     Answers, Decision, Namespace, Power, Run, User, Webhook, Workspace, control_plane, tools,
 };
@@ -52,227 +52,158 @@ data: {{mode: quick, level: info}}
     )
 }
 
-/// What somebody does to the objects of this name.
-struct Act {
-    name: &'static str,
-    done: fn(&Namespace, &str),
+/// What somebody does to the objects of an act; `NAME` is its name.
+enum Deed {
+    /// `kubectl edit KIND/NAME`, whose editor is this sed expression.
+    Edit(&'static str, &'static str),
+    /// kubectl with these words.
+    Kubectl(&'static str),
+    /// `kubectl patch KIND/NAME --type=TYPE`.
+    Patch(&'static str, &'static str, &'static str),
+    /// kubectl with these words, which reads this manifest.
+    Read(&'static str, &'static str),
 }
 
-fn kubectl(namespace: &Namespace, line: &str, name: &str) {
-    let line = line.replace("NAME", name);
-    namespace.kubectl(line.split(' '));
-}
+use Deed::{Edit, Kubectl, Patch, Read};
 
-fn patch(namespace: &Namespace, object: &str, kind: &str, patch: &str) {
-    let kind = format!("--type={kind}");
-    namespace.kubectl(["patch", object, &kind, "-p", patch]);
-}
-
-const ACTS: &[Act] = &[
-    Act {
-        name: "untouched",
-        done: |_, _| {},
-    },
-    Act {
-        name: "edit-image",
-        done: |namespace, name| {
-            namespace.edit(&format!("deployment/{name}"), "s|web:v1$|web:v2|");
-        },
-    },
-    Act {
-        name: "edit-away-a-key",
-        done: |namespace, name| {
-            // The record of the last apply names the key too.
-            namespace.edit(&format!("configmap/{name}"), "/^  level: info$/d");
-        },
-    },
-    Act {
-        name: "edit-an-annotation",
-        done: |namespace, name| {
-            namespace.edit(
-                &format!("service/{name}"),
-                "s|^    note: .*|    note: never|",
-            );
-        },
-    },
-    Act {
-        name: "scale",
-        done: |namespace, name| kubectl(namespace, "scale deployment/NAME --replicas=3", name),
-    },
-    Act {
-        name: "scale-under-a-rule",
-        done: |namespace, name| kubectl(namespace, "scale deployment/NAME --replicas=3", name),
-    },
-    Act {
-        name: "set-image",
-        done: |namespace, name| {
-            kubectl(
-                namespace,
-                "set image deployment/NAME web=registry.example/web:v3",
-                name,
-            );
-        },
-    },
-    Act {
-        name: TRUSTED,
-        done: |namespace, name| {
-            kubectl(
-                namespace,
-                "set image deployment/NAME web=registry.example/web:v3",
-                name,
-            );
-        },
-    },
-    Act {
-        name: "set-env",
-        done: |namespace, name| kubectl(namespace, "set env deployment/NAME DEBUG=1", name),
-    },
-    Act {
-        name: "set-env-away",
-        done: |namespace, name| kubectl(namespace, "set env deployment/NAME MODE-", name),
-    },
-    Act {
-        name: "set-env-under-a-rule",
-        done: |namespace, name| kubectl(namespace, "set env deployment/NAME MODE=slow", name),
-    },
-    Act {
-        name: "set-resources",
-        done: |namespace, name| {
-            kubectl(
-                namespace,
-                "set resources deployment/NAME --limits=cpu=1 --requests=cpu=100m",
-                name,
-            );
-        },
-    },
-    Act {
-        name: "set-same-resources",
-        done: |namespace, name| {
-            kubectl(
-                namespace,
-                "set resources deployment/NAME --limits=cpu=500m,memory=1Gi",
-                name,
-            );
-        },
-    },
-    Act {
-        name: "set-selector",
-        done: |namespace, name| kubectl(namespace, "set selector service/NAME app=other", name),
-    },
-    Act {
-        name: "label-more",
-        done: |namespace, name| {
-            kubectl(namespace, "label deployment/NAME seen=yes", name);
-            kubectl(
-                namespace,
-                "label deployment/NAME team=other --overwrite",
-                name,
-            );
-        },
-    },
-    Act {
-        name: "restart",
-        done: |namespace, name| kubectl(namespace, "rollout restart deployment/NAME", name),
-    },
-    Act {
-        name: "pause",
-        done: |namespace, name| kubectl(namespace, "rollout pause deployment/NAME", name),
-    },
-    Act {
-        name: "patch-ports",
-        done: |namespace, name| {
-            patch(
-                namespace,
-                &format!("deployment/{name}"),
+const ACTS: &[(&str, &[Deed])] = &[
+    ("untouched", &[]),
+    ("edit-image", &[Edit("deployment", "s|web:v1$|web:v2|")]),
+    // The record of the last apply names the key too, in another form.
+    (
+        "edit-away-a-key",
+        &[Edit("configmap", "/^  level: info$/d")],
+    ),
+    (
+        "edit-an-annotation",
+        &[Edit("service", "s|^    note: .*|    note: never|")],
+    ),
+    ("scale", &[Kubectl("scale deployment/NAME --replicas=3")]),
+    (SCALED, &[Kubectl("scale deployment/NAME --replicas=3")]),
+    (
+        "set-image",
+        &[Kubectl(
+            "set image deployment/NAME web=registry.example/web:v3",
+        )],
+    ),
+    (
+        TRUSTED,
+        &[Kubectl(
+            "set image deployment/NAME web=registry.example/web:v3",
+        )],
+    ),
+    ("set-env", &[Kubectl("set env deployment/NAME DEBUG=1")]),
+    ("set-env-away", &[Kubectl("set env deployment/NAME MODE-")]),
+    (SET, &[Kubectl("set env deployment/NAME MODE=slow")]),
+    (
+        "set-resources",
+        &[Kubectl(
+            "set resources deployment/NAME --limits=cpu=1 --requests=cpu=100m",
+        )],
+    ),
+    (
+        "set-same-resources",
+        &[Kubectl(
+            "set resources deployment/NAME --limits=cpu=500m,memory=1Gi",
+        )],
+    ),
+    (
+        "set-selector",
+        &[Kubectl("set selector service/NAME app=other")],
+    ),
+    ("label", &[Kubectl("label deployment/NAME seen=yes")]),
+    (
+        "label-otherwise",
+        &[Kubectl("label deployment/NAME team=other --overwrite")],
+    ),
+    ("restart", &[Kubectl("rollout restart deployment/NAME")]),
+    ("pause", &[Kubectl("rollout pause deployment/NAME")]),
+    (
+        "patch-ports",
+        &[
+            Patch(
+                "deployment",
                 "json",
                 r#"[{"op": "remove", "path": "/spec/template/spec/containers/0/ports/1"}]"#,
-            );
-            patch(
-                namespace,
-                &format!("service/{name}"),
+            ),
+            Patch(
+                "service",
                 "json",
                 r#"[{"op": "add", "path": "/spec/ports/-", "value": {"name": "metrics", "port": 9090}}]"#,
-            );
-        },
-    },
-    Act {
-        name: "patch-a-sidecar-in",
-        done: |namespace, name| {
-            patch(
-                namespace,
-                &format!("deployment/{name}"),
-                "strategic",
-                r#"{"spec": {"template": {"spec": {"containers": [{"name": "proxy", "image": "registry.example/proxy:v1"}]}}}}"#,
-            );
-            patch(
-                namespace,
-                &format!("configmap/{name}"),
-                "merge",
-                r#"{"data": {"more": "1", "mode": null}}"#,
-            );
-        },
-    },
-    Act {
-        name: "apply-another-version",
-        done: |namespace, name| {
-            let other = manifests(name)
-                .replace("web:v1", "web:v4")
-                .replace(", level: info", "");
-            namespace.apply(&other, &[]);
-        },
-    },
-    Act {
-        name: "apply-beside",
-        done: |namespace, name| {
-            let theirs = format!(
-                "{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}}}, data: {{theirs: 'yes'}}}}"
-            );
-            namespace.apply(&theirs, &["--server-side", "--field-manager=team"]);
-        },
-    },
-    Act {
-        name: "apply-into-a-conflict",
-        done: |namespace, name| {
-            let arguments = ["apply", "-f", "-", "--server-side", "--field-manager=team"];
-            let refused = Run::of(namespace.command(arguments), &theirs(name)).exits(1);
-            assert!(refused.stderr.contains("conflict"), "{}", refused.stderr);
-        },
-    },
-    Act {
-        name: "apply-over-a-conflict",
-        done: |namespace, name| {
-            let flags = ["--server-side", "--field-manager=team", "--force-conflicts"];
-            namespace.apply(&theirs(name), &flags);
-        },
-    },
-    Act {
-        name: "replace",
-        done: |namespace, name| {
-            let arguments = ["replace", "-f", "-"];
-            let objects = format!(
-                "{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}}}, data: {{mode: quick, level: info, new: ''}}}}"
-            );
-            Run::of(namespace.command(arguments), &objects).exits(0);
-        },
-    },
-    Act {
-        name: INJECTED,
-        done: |_, _| {},
-    },
-    Act {
-        name: MIRRORED,
-        done: |_, _| {},
-    },
+            ),
+        ],
+    ),
+    (
+        "patch-a-sidecar-in",
+        &[Patch(
+            "deployment",
+            "strategic",
+            r#"{"spec": {"template": {"spec": {"containers": [{"name": "proxy", "image": "registry.example/proxy:v1"}]}}}}"#,
+        )],
+    ),
+    (
+        "patch-a-key-away",
+        &[Patch(
+            "configmap",
+            "merge",
+            r#"{"data": {"more": "1", "mode": null}}"#,
+        )],
+    ),
+    (
+        "apply-otherwise",
+        &[Read(
+            "apply -f -",
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: NAME}, data: {level: info, mode: slow}}",
+        )],
+    ),
+    (
+        "apply-beside",
+        &[Read(
+            "apply -f - --server-side --field-manager=team",
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: NAME}, data: {theirs: 'yes'}}",
+        )],
+    ),
+    (
+        "apply-over-a-conflict",
+        &[Read(
+            "apply -f - --server-side --field-manager=team --force-conflicts",
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: NAME}, data: {level: debug}}",
+        )],
+    ),
+    (
+        "replace",
+        &[Read(
+            "replace -f -",
+            "{apiVersion: v1, kind: ConfigMap, metadata: {name: NAME}, data: {mode: quick, level: info, new: ''}}",
+        )],
+    ),
+    (INJECTED, &[]),
+    (MIRRORED, &[]),
 ];
 
+const SCALED: &str = "scale-under-a-rule";
+const SET: &str = "set-env-under-a-rule";
 const TRUSTED: &str = "set-image-under-a-rule";
 const INJECTED: &str = "webhook-injects";
 const MIRRORED: &str = "webhook-mirrors";
 
-fn theirs(name: &str) -> String {
-    format!(
-        "{{apiVersion: v1, kind: ConfigMap, metadata: {{name: {name}}}, data: {{level: debug}}}}"
-    )
+impl Deed {
+    fn done(&self, namespace: &Namespace, name: &str) {
+        match *self {
+            Edit(kind, expression) => namespace.edit(&format!("{kind}/{name}"), expression),
+            Kubectl(words) => {
+                namespace.kubectl(words.replace("NAME", name).split(' '));
+            }
+            Patch(kind, way, patch) => {
+                let (object, way) = (format!("{kind}/{name}"), format!("--type={way}"));
+                namespace.kubectl(["patch", &object, &way, "-p", patch]);
+            }
+            Read(words, manifest) => {
+                let command = namespace.command(words.split(' '));
+                Run::of(command, &manifest.replace("NAME", name)).exits(0);
+            }
+        }
+    }
 }
 
 /// A webhook that has its way with the objects of two acts.
@@ -287,9 +218,9 @@ fn intervene(object: &Value) -> Decision {
 /// Rules of each form, each for the objects of one act.
 fn rules() -> Value {
     json!([
-        {"group": "apps", "kind": "Deployment", "name": "scale-under-a-rule", "jsonPointers": ["/spec/replicas"]},
+        {"group": "apps", "kind": "Deployment", "name": SCALED, "jsonPointers": ["/spec/replicas"]},
         {"group": "apps", "kind": "Deployment", "name": TRUSTED, "managedFieldsManagers": ["kubectl-set"]},
-        {"group": "apps", "kind": "Deployment", "name": "set-env-under-a-rule",
+        {"group": "apps", "kind": "Deployment", "name": SET,
          "jqPathExpressions": [".spec.template.spec.containers[].env[] | select(.name == \"MODE\")"]},
     ])
 }
@@ -330,13 +261,11 @@ impl Scene {
         let (plane, program) = (control_plane()?, tools::argo_answers()?);
         let namespace = plane.namespace(name);
         let webhook = Webhook::new(intervene);
-        let rules = ("apps", ["deployments"].as_slice());
-        namespace.apply(&webhook.configuration(Power::Mutating, name, rules), &[]);
-        wait_for(&webhook, &namespace);
+        install(&webhook, Power::Mutating, &namespace);
 
-        let texts = ACTS.iter().map(|act| match applied {
-            Applied::ByTheClient => manifests(act.name),
-            Applied::ByTheServer => by_server(&manifests(act.name)),
+        let texts = ACTS.iter().map(|(name, _)| match applied {
+            Applied::ByTheClient => manifests(name),
+            Applied::ByTheServer => by_server(&manifests(name)),
         });
         let text = texts.collect::<Vec<_>>().join("---\n");
         let git = documents(&text, name);
@@ -345,8 +274,10 @@ impl Scene {
             Applied::ByTheServer => &[MANAGER, "--server-side"],
         };
         namespace.apply(&text, flags);
-        for act in ACTS {
-            (act.done)(&namespace, act.name);
+        for (name, deeds) in ACTS {
+            for deed in *deeds {
+                deed.done(&namespace, name);
+            }
         }
 
         let live = at_rest(&namespace);
@@ -469,19 +400,6 @@ fn at_rest(namespace: &Namespace) -> BTreeMap<Id, Value> {
         );
         before = live;
         std::thread::sleep(Duration::from_secs(2));
-    }
-}
-
-fn wait_for(webhook: &Webhook, namespace: &Namespace) {
-    let start = Instant::now();
-    while webhook.reviews().is_empty() {
-        assert!(
-            start.elapsed() < Duration::from_secs(60),
-            "the webhook is never asked"
-        );
-        std::thread::sleep(Duration::from_millis(200));
-        let probe = namespace.command(["apply", "-f", "-", "--dry-run=server"]);
-        Run::of(probe, &manifests("probe")).exits(0);
     }
 }
 

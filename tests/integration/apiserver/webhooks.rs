@@ -40,7 +40,7 @@ fn workspace(name: &str) -> Option<(Workspace, Namespace<'static>)> {
 }
 
 /// Puts a webhook before the Deployments of a namespace and waits until it is asked.
-fn install(webhook: &Webhook, power: Power, namespace: &Namespace) {
+pub(super) fn install(webhook: &Webhook, power: Power, namespace: &Namespace) {
     let rules = ("apps", ["deployments"].as_slice());
     namespace.apply(&webhook.configuration(power, &namespace.name, rules), &[]);
     let start = Instant::now();
