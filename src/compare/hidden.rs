@@ -28,10 +28,10 @@ pub(super) fn told(
         let rule = hiding(difference, rules);
         // A rule may hide a difference that is told at another place than it takes out.
         let rule = rule.or_else(|| rules.first().filter(|_| difference.counted));
-        if let Some(rule) = rule {
-            difference.counted = false;
-            difference.ignored_by = Some(ignored_by(rule));
-        }
+        // What is left decides, whether a rule took something out or not: one that looks at an object reads the numbers
+        // of both sides as doubles.
+        difference.counted = false;
+        difference.ignored_by = rule.map(ignored_by);
     }
     all.extend(left.into_iter().filter(|left| !known.contains(&left.path)));
     all
