@@ -239,7 +239,10 @@ impl<'a> Sides<'a> {
             managed_fields: self.object.managed_fields(),
             label: self.label,
         };
-        let live = formed(live, Origin::Manifest)?;
+        let live = match self.asked {
+            Some(_) => server_side::formed_live(live, orders),
+            None => normalize::normalize(live, Origin::Manifest, orders)?,
+        };
         // A rule that takes the annotations takes the record of the last apply with them.
         let mut last_applied = self
             .last_applied
@@ -248,7 +251,7 @@ impl<'a> Sides<'a> {
             .map(|tree| formed(tree, Origin::LastApplied))
             .transpose()?;
         let prediction = if let Some(asked) = self.asked {
-            server_side::predict(asked, current, orders)?
+            server_side::predict(asked, current, &live, orders)?
         } else if sync_option::applies_server_side(&git) {
             server_apply::predict(&git, &live, self.object.managed_fields(), self.of)?
         } else {

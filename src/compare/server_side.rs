@@ -62,10 +62,11 @@ pub(super) fn applies(desired: &Desired, live: &Live, rules: &Rules) -> Vec<Appl
     pairs.par_iter().filter_map(apply).collect()
 }
 
-/// Both sides as they are compared.
+/// Both sides as they are compared; `live` is what [`formed_live`] gives.
 pub(super) fn predict(
     asked: Asked<'_>,
     current: Current<'_>,
+    live: &Value,
     orders: Orders<'_>,
 ) -> Result<Prediction> {
     let answer = asked.predicted.unpacked();
@@ -81,20 +82,18 @@ pub(super) fn predict(
                 tree: &answered,
                 managed_fields: answer.managed_fields(),
             };
-            let live = Answer {
+            let current = Answer {
                 tree: &normalize::for_apply(current.tree, orders.settings),
                 managed_fields: current.managed_fields,
             };
-            structured::without_mutations(answer, live, of)
+            structured::without_mutations(answer, current, of)
                 .context("take out what webhooks changed")?
         }
     };
-    let finished = |tree: &Value| {
-        let mut tree = formed(tree, Origin::Manifest, orders);
-        drop_bookkeeping(&mut tree);
-        tree
-    };
-    let (predicted, live) = (finished(&predicted), finished(current.tree));
+    let mut predicted = formed(&predicted, Origin::Manifest, orders);
+    let mut live = live.clone();
+    drop_bookkeeping(&mut predicted);
+    drop_bookkeeping(&mut live);
     Ok(Prediction {
         changed: (!same(&live, &predicted)).then_some(Changed { live, predicted }),
         of: schema::built_in(gvk),
@@ -105,6 +104,13 @@ pub(super) fn predict(
 /// the other strategies cannot go on.
 pub(super) fn formed(tree: &Value, origin: Origin, orders: Orders<'_>) -> Value {
     normalize::normalize(tree, origin, orders).unwrap_or_default()
+}
+
+/// The live side as it is compared. Argo CD normalises it twice, first as it is applied: the subsets of Endpoints may stand
+/// in another order after that.
+pub(super) fn formed_live(tree: &Value, orders: Orders<'_>) -> Value {
+    let tree = normalize::for_apply(tree, orders.settings);
+    formed(&tree, Origin::LastApplied, orders)
 }
 
 fn undescribed(kind: &str) -> Fault {
