@@ -19,7 +19,8 @@ const UNTAGGED: &str = "!";
 const BINARY_TAG: &str = "tag:yaml.org,2002:binary";
 const INT_TAG: &str = "tag:yaml.org,2002:int";
 const NULL_TAG: &str = "tag:yaml.org,2002:null";
-const EXPLICIT: &str = "tag:yaml.org,2002:";
+/// How a tag begins that was written.
+pub(crate) const EXPLICIT: &str = "tag:yaml.org,2002:";
 
 /// Whether a node is an explicit or empty null; a string `"null"` is not, nor is that text without a type of its own. kyaml
 /// asks for the tag, so a null stays one whatever text is written over it.

@@ -8,10 +8,10 @@
 
 use anyhow::Result;
 
-use crate::kubernetes::yaml::{Content, Dialect, Mapping, Node, ScalarType, Style};
+use crate::kubernetes::yaml::{Content, Dialect, Mapping, Node, Scalar, ScalarType, Style};
 use crate::model::Fault;
 use crate::render::kustomize::setters::{
-    STRING_TAG, core_tag, has_written_tag, is_null, quote_special,
+    EXPLICIT, STRING_TAG, core_tag, has_written_tag, is_null, quote_special,
 };
 
 use super::directive::Directive;
@@ -226,20 +226,29 @@ fn is_merged(schema: Option<Schema<'_>>) -> bool {
 }
 
 /// Puts a value in the place of another. A scalar keeps the form of the old one: a number over `"1"` is a string, and a
-/// text over a bare number is bare too, so that a number put over that is a number again.
+/// text over a bare number is bare too, so that a number put over that is a number again. A tag that was written comes
+/// along, unless the text has it of itself.
 fn replace(old: &mut Node, mut new: Node) {
     if let (Content::Scalar(old), Content::Scalar(new)) = (&old.content, &mut new.content) {
         let kind = new.scalar_type(Dialect::Kyaml);
+        let written = new.tag.take_if(|tag| tag.starts_with(EXPLICIT));
+        let of_text = Scalar::plain(new.text.as_str()).scalar_type(Dialect::Kyaml);
+        let is_written = written.is_some();
+        let tag = written.unwrap_or_else(|| core_tag(kind).into());
+        let is_of_text = *tag == *core_tag(of_text);
+        let is_string = *tag == *core_tag(ScalarType::String);
         if old.style != Style::Plain {
             new.style = old.style;
-            new.tag = has_written_tag(old).then(|| core_tag(kind).into());
-            new.kept_type = (kind != ScalarType::String).then_some(kind);
-        } else if new.style != Style::Plain {
+            new.kept_type = (kind != ScalarType::String && is_of_text).then_some(kind);
+            let shows = has_written_tag(old) || !(is_string || is_of_text);
+            new.tag = shows.then_some(tag);
+        } else if new.style != Style::Plain || is_written {
             new.style = Style::Plain;
-            new.tag = None;
-            if new.scalar_type(Dialect::Kyaml) != kind {
-                new.tag = Some(STRING_TAG.into());
-            }
+            new.tag = match (is_of_text, is_string) {
+                (true, _) => None,
+                (false, true) => Some(STRING_TAG.into()),
+                (false, false) => Some(tag),
+            };
         }
         new.shared = old.shared;
     }
