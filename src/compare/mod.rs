@@ -16,7 +16,9 @@
 //! # Known deviations from Argo CD
 //!
 //! - A jq program is stopped after a number of steps, not after a second, so that the answer does not depend on the
-//!   machine; jaq runs it, and a function that only one of jaq and gojq has makes the rule Unknown or skipped.
+//!   machine; jaq runs it, and a function that only one of jaq and gojq has makes the rule Unknown or skipped. To
+//!   gojq an expression is a path also where it gives back by chance what it was given (`.a | tostring` of a text, a new
+//!   empty list over an empty list), and takes that out; to jaq it is none, so that such a rule hides nothing.
 //! - The rules of `argocd-cm` apply in the order of the file; Argo CD's order is random.
 //! - Over a dump, rules on field managers read types off the values, as Argo CD does without an OpenAPI document; over a
 //!   cluster or a snapshot they go by the schema. Custom resources have one only where their CRD is among the objects.

@@ -46,7 +46,10 @@ const CASES: u64 = 2_000;
 const SEED: u64 = 1;
 
 /// Pairs that differ still, by seed, and why. One that differs no longer has to go from here.
-const OPEN: &[(u64, &str)] = &[];
+const OPEN: &[(u64, &str)] = &[(
+    6_046_964,
+    "`.spec | to_entries` of an empty list: an expression that is a path to gojq, by chance, and none to jaq",
+)];
 /// Of so many that differ the least is looked for.
 const SHOWN: usize = 12;
 
