@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::resolve::ScalarType;
+use super::resolve::{EMPTY_IN_FLOW, ScalarType};
 
 /// A place in a text, both counted from 1; zero where a node was made by a program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -154,6 +154,14 @@ impl Scalar {
 }
 
 impl Node {
+    /// Nothing between the commas of a flow.
+    pub(crate) fn nothing_in_flow() -> Self {
+        Self::new(Content::Scalar(Scalar {
+            tag: Some(EMPTY_IN_FLOW.into()),
+            ..Scalar::plain("")
+        }))
+    }
+
     pub(crate) fn new(content: Content) -> Self {
         Self {
             content,

@@ -97,10 +97,17 @@ fn manifest(node: Node) -> Result<Manifest> {
     if !resource.kind().ends_with("List") {
         return Ok(Manifest::Object(resource.node));
     }
+    // kyaml opens a `List` itself, by what is in its items as YAML: nothing in a scalar.
+    let is_plain = resource.kind() == "List";
     let Some(items) = resource.node.get_mut("items") else {
         return Ok(Manifest::Object(resource.node));
     };
-    if is_null(items) {
+    let holds_nothing = match &items.content {
+        Content::Scalar(_) => is_plain,
+        Content::Mapping(fields) => is_plain && fields.entries.is_empty(),
+        Content::Sequence(_) => false,
+    };
+    if holds_nothing || is_null(items) {
         return Ok(Manifest::List(Vec::new()));
     }
     match std::mem::replace(&mut items.content, Content::Sequence(Vec::new())) {

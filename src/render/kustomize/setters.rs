@@ -91,7 +91,7 @@ pub(crate) fn untagged(text: &str) -> Node {
 }
 
 /// The same, in quotes if YAML 1.1 would take it for something other than a string.
-pub(crate) fn name(text: &str) -> Node {
+fn name(text: &str) -> Node {
     if is_special(text) {
         Node::string(text)
     } else {

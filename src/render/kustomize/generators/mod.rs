@@ -91,9 +91,9 @@ fn describe(node: &mut Node, entry: &GeneratorEntry, options: &GeneratorOptions)
     let Some(metadata) = object.get_mut("metadata").and_then(Node::as_mapping_mut) else {
         return;
     };
-    metadata.insert("name", setters::name(&entry.name));
+    metadata.insert("name", text(&entry.name));
     if !entry.namespace.is_empty() {
-        metadata.insert("namespace", setters::name(&entry.namespace));
+        metadata.insert("namespace", text(&entry.namespace));
     }
     for (field, entries) in [
         ("labels", &options.labels),
@@ -109,6 +109,10 @@ fn describe(node: &mut Node, entry: &GeneratorEntry, options: &GeneratorOptions)
         }
         metadata.insert(field, map);
     }
+}
+
+fn text(text: &str) -> Node {
+    Node::new(Content::Scalar(setters::string(text)))
 }
 
 /// Sets an entry of `data` or `binaryData`, which is made if need be.

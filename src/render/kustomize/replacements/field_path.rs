@@ -176,6 +176,8 @@ pub(crate) enum Found {
     There,
     /// Its text alone tells its type.
     Made,
+    /// The same in a mapping that was written as `{}`, where nothing is an empty text.
+    MadeInFlow,
 }
 
 /// Calls `set` on every field that a path matches and says how many there were.
@@ -209,7 +211,7 @@ impl Visit<'_> {
                 }
                 Ok(count)
             }
-            Step::Key(key) => self.key(node, key, rest),
+            Step::Key(key) => self.key(node, key, rest, found),
         }
     }
 
@@ -286,7 +288,7 @@ impl Visit<'_> {
         Ok(count)
     }
 
-    fn key(&mut self, node: &mut Node, key: &str, rest: &[String]) -> Result<usize> {
+    fn key(&mut self, node: &mut Node, key: &str, rest: &[String], parent: Found) -> Result<usize> {
         let mut found = Found::There;
         if field_of(node, key)?.is_none() {
             if self.create == Create::Nothing {
@@ -295,6 +297,9 @@ impl Visit<'_> {
             found = Found::Made;
             let made = self.made(rest);
             if let Some(fields) = node.as_mapping_mut() {
+                if fields.entries.is_empty() && parent == Found::There {
+                    found = Found::MadeInFlow;
+                }
                 fields.entries.push(entry(key, made));
             }
         }

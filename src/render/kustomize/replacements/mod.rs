@@ -144,7 +144,10 @@ impl Source {
     fn look(&mut self, place: usize, resource: &mut Resource) {
         let steps = self.field.as_ref().filter(|(own, _)| *own == place);
         let found = steps.and_then(|(_, steps)| lookup(&mut resource.node, steps).ok().flatten());
-        self.address = found.map(|node| address(node));
+        self.address = found.as_deref().map(address);
+        if let Some(field) = found {
+            self.value.clone_from(field);
+        }
     }
 
     /// Looks at the field again, after something was written to `path` in the object at `place`.
@@ -294,8 +297,7 @@ fn write_to(
             if forgets {
                 provide_annotations(&mut resource.node);
             }
-            source.look(place, resource);
-            let written = write(resource, path, source, target.options.as_ref());
+            let written = write(resource, path, source, place, target.options.as_ref());
             written
                 .and_then(|()| Ok(refuse_unpaired(&resource.node)?))
                 .of(&subject, None)?;
@@ -357,8 +359,10 @@ fn write(
     resource: &mut Resource,
     path: &str,
     source: &mut Source,
+    place: usize,
     options: Option<&FieldOptions>,
 ) -> anyhow::Result<()> {
+    source.look(place, resource);
     let steps = split(path);
     let creates = options.is_some_and(|options| options.create);
     let create = match (&source.value.content, creates) {
@@ -367,6 +371,14 @@ fn write(
         (Content::Sequence(_), true) => Create::Sequence,
         (Content::Mapping(_), true) => Create::Mapping,
     };
+    if matches!(create, Create::Sequence | Create::Mapping) && source.address.is_some() {
+        // What is made on the way to the target is in the field already when that is read.
+        let mut nothing = |_: &mut Node, _| -> anyhow::Result<()> { Ok(()) };
+        if !embedded::visit(&mut resource.node, &steps, create, &mut nothing)? {
+            visit(&mut resource.node, &steps, create, &mut nothing)?;
+        }
+        source.look(place, resource);
+    }
     let mut set = |field: &mut Node, found| -> anyhow::Result<()> {
         set(field, found, &source.value, options)?;
         if source.address == Some(address(field)) {
@@ -424,7 +436,8 @@ fn set(
     let text = value.text().unwrap_or_default();
     match found {
         Found::There => overwrite(field, text),
-        Found::Made => *field = untagged(text),
+        Found::MadeInFlow if text.is_empty() => *field = Node::nothing_in_flow(),
+        Found::Made | Found::MadeInFlow => *field = untagged(text),
     }
     Ok(())
 }
