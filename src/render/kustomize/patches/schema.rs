@@ -146,7 +146,10 @@ fn parsed(content: &[u8]) -> Result<Value, String> {
 /// The kinds that can be got, but at no path with a namespace.
 fn cluster_scoped(paths: &Map<String, Value>) -> Result<Kinds, Fault> {
     let (mut cluster_scoped, mut namespaced) = (Kinds::new(), Kinds::new());
+    // Go passes over the others.
+    let paths = paths.iter().filter(|(path, _)| path.starts_with('/'));
     for (path, requests) in paths {
+        check_requests(path, requests)?;
         let gvk = requests.get("get").and_then(|get| get.get(GVK));
         let Some(kind) = gvk.map(kind).transpose()?.flatten() else {
             continue;
@@ -160,6 +163,19 @@ fn cluster_scoped(paths: &Map<String, Value>) -> Result<Kinds, Fault> {
     let is_known = |(api_version, kind): &(String, String)| Schemas::knows(api_version, kind);
     cluster_scoped.retain(|kind| !namespaced.contains(kind) && !is_known(kind));
     Ok(cluster_scoped)
+}
+
+/// What of a path's requests Go reads into a type.
+fn check_requests(path: &str, requests: &Value) -> Result<(), Fault> {
+    const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
+    let is_mapping = |value: &Value| value.is_object() || value.is_null();
+    let methods = METHODS.iter().filter_map(|method| requests.get(method));
+    if is_mapping(requests) && methods.into_iter().all(is_mapping) {
+        return Ok(());
+    }
+    Err(malformed(&format!(
+        "a request of the path `{path}` is no mapping"
+    )))
 }
 
 impl Schemas {

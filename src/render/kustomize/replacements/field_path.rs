@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::kubernetes::yaml::{Content, Entry, Node, Position, Scalar, Style};
 use crate::model::Fault;
 use crate::render::kustomize::regexp;
-use crate::render::kustomize::setters::is_null;
+use crate::render::kustomize::setters::{is_null, untagged};
 
 /// Splits a path at its dots; `\.` and brackets keep a dot: `[a.b/c]` is a key, `[name=a.b]` an item of a list.
 pub(crate) fn split(path: &str) -> Vec<String> {
@@ -176,7 +176,7 @@ pub(crate) enum Found {
     There,
     /// Its text alone tells its type.
     Made,
-    /// The same in a mapping that was written as `{}`, where nothing is an empty text.
+    /// The same within a `{}` or `[]`, where nothing is an empty text.
     MadeInFlow,
 }
 
@@ -187,20 +187,52 @@ pub(crate) fn visit(
     create: Create,
     set: &mut dyn FnMut(&mut Node, Found) -> Result<()>,
 ) -> Result<usize> {
-    Visit { create, set }.step(node, path, Found::There)
+    let in_flow = false;
+    Visit {
+        create,
+        set,
+        in_flow,
+    }
+    .step(node, path, Found::There)
+}
+
+fn is_empty(node: &Node) -> bool {
+    match &node.content {
+        Content::Mapping(fields) => fields.entries.is_empty(),
+        Content::Sequence(items) => items.is_empty(),
+        Content::Scalar(_) => false,
+    }
 }
 
 struct Visit<'a> {
     create: Create,
     set: &'a mut dyn FnMut(&mut Node, Found) -> Result<()>,
+    /// Whether the steps have come through a collection that was empty, and so was written as a flow.
+    in_flow: bool,
 }
 
 impl Visit<'_> {
+    fn set(&mut self, node: &mut Node, found: Found) -> Result<()> {
+        let found = match found {
+            Found::Made if self.in_flow => Found::MadeInFlow,
+            Found::There | Found::Made | Found::MadeInFlow => found,
+        };
+        (self.set)(node, found)
+    }
+
     fn step(&mut self, node: &mut Node, path: &[String], found: Found) -> Result<usize> {
         let Some((step, rest)) = path.split_first() else {
-            (self.set)(node, found)?;
+            self.set(node, found)?;
             return Ok(1);
         };
+        let was_in_flow = self.in_flow;
+        self.in_flow |= found == Found::There && is_empty(node);
+        let count = self.below(node, step, rest);
+        self.in_flow = was_in_flow;
+        count
+    }
+
+    fn below(&mut self, node: &mut Node, step: &str, rest: &[String]) -> Result<usize> {
         match Step::parse(step)? {
             Step::Index(index) => self.index(node, index, rest),
             Step::Item { field, text } => self.items(node, (field, text), rest),
@@ -211,7 +243,7 @@ impl Visit<'_> {
                 }
                 Ok(count)
             }
-            Step::Key(key) => self.key(node, key, rest, found),
+            Step::Key(key) => self.key(node, key, rest),
         }
     }
 
@@ -238,7 +270,7 @@ impl Visit<'_> {
         if count > 0 || self.create == Create::Nothing {
             return Ok(count);
         }
-        let value = Node::plain(text);
+        let value = untagged(text);
         let made = if field.is_empty() {
             value
         } else {
@@ -278,17 +310,17 @@ impl Visit<'_> {
             };
             if field.is_empty() {
                 if matches(item) {
-                    (self.set)(item, found)?;
+                    self.set(item, found)?;
                     count += 1;
                 }
             } else if item.get(field).is_some_and(matches) {
-                count += self.step(item, rest, Found::There)?;
+                count += self.step(item, rest, found)?;
             }
         }
         Ok(count)
     }
 
-    fn key(&mut self, node: &mut Node, key: &str, rest: &[String], parent: Found) -> Result<usize> {
+    fn key(&mut self, node: &mut Node, key: &str, rest: &[String]) -> Result<usize> {
         let mut found = Found::There;
         if field_of(node, key)?.is_none() {
             if self.create == Create::Nothing {
@@ -297,9 +329,6 @@ impl Visit<'_> {
             found = Found::Made;
             let made = self.made(rest);
             if let Some(fields) = node.as_mapping_mut() {
-                if fields.entries.is_empty() && parent == Found::There {
-                    found = Found::MadeInFlow;
-                }
                 fields.entries.push(entry(key, made));
             }
         }

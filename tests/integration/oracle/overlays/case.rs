@@ -72,14 +72,10 @@ impl Case {
         names.any(|name| name.to_ascii_lowercase().starts_with("/kustomization"))
     }
 
-    /// Whether some kustomization brings a schema of its own.
+    /// Whether some kustomization may bring a schema of its own, however it is written.
     pub(super) fn has_schema(&self) -> bool {
-        self.files.values().any(|content| match content {
-            Content::Yaml(documents) => {
-                documents.iter().any(|value| value.get("openapi").is_some())
-            }
-            Content::Text(_) | Content::Bytes(_) => false,
-        })
+        let brings = |content: &Content| content.text().to_ascii_lowercase().contains("openapi");
+        self.files.values().any(brings)
     }
 }
 
