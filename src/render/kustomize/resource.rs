@@ -242,10 +242,6 @@ impl Resource {
         text(self.metadata("namespace"))
     }
 
-    pub(crate) fn label(&self, name: &str) -> Option<&str> {
-        self.metadata("labels")?.get(name)?.text()
-    }
-
     pub(crate) fn annotation(&self, name: &str) -> Option<&str> {
         self.metadata("annotations")?.get(name)?.text()
     }

@@ -73,11 +73,16 @@ impl Target {
     pub(crate) fn selects_labels(&self, resource: &Resource) -> Result<bool, Fault> {
         let (labels, annotations) = (&self.labels, &self.annotations);
         let labels = labels.as_ref().map_err(Fault::clone)?;
-        if !labels.matches(|key| resource.label(key)) {
+        // What is no text is there, as an empty one.
+        let value = |field: &str, key: &str| {
+            let value = resource.metadata(field)?.get(key)?;
+            Some(value.text().unwrap_or_default())
+        };
+        if !labels.matches(|key| value("labels", key)) {
             return Ok(false);
         }
         let annotations = annotations.as_ref().map_err(Fault::clone)?;
-        Ok(annotations.matches(|key| resource.annotation(key)))
+        Ok(annotations.matches(|key| value("annotations", key)))
     }
 
     fn selects_kind(&self, resource: &Resource) -> bool {
