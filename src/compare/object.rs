@@ -234,13 +234,12 @@ impl<'a> Sides<'a> {
             None => normalize::normalize(tree, origin, orders),
         };
         let mut git = formed(git, Origin::Manifest)?;
-        let current = Current {
-            tree: live,
-            managed_fields: self.object.managed_fields(),
-            label: self.label,
-        };
-        let live = match self.asked {
-            Some(_) => server_side::formed_live(live, orders),
+        let applied = self
+            .asked
+            .map(|_| normalize::for_apply(live, orders.settings));
+        let live = match &applied {
+            // Argo CD normalises it twice then: the subsets of Endpoints may stand in another order after that.
+            Some(applied) => server_side::formed(applied, Origin::LastApplied, orders),
             None => normalize::normalize(live, Origin::Manifest, orders)?,
         };
         // A rule that takes the annotations takes the record of the last apply with them.
@@ -250,8 +249,14 @@ impl<'a> Sides<'a> {
             .filter(|_| record::is_there(&live))
             .map(|tree| formed(tree, Origin::LastApplied))
             .transpose()?;
-        let prediction = if let Some(asked) = self.asked {
-            server_side::predict(asked, current, &live, orders)?
+        let prediction = if let (Some(asked), Some(applied)) = (self.asked, &applied) {
+            let current = Current {
+                applied,
+                compared: &live,
+                managed_fields: self.object.managed_fields(),
+                label: self.label,
+            };
+            server_side::predict(asked, current, orders)?
         } else if sync_option::applies_server_side(&git) {
             server_apply::predict(&git, &live, self.object.managed_fields(), self.of)?
         } else {

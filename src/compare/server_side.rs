@@ -33,8 +33,10 @@ pub(super) struct Asked<'a> {
 /// The live side of a pair.
 #[derive(Clone, Copy)]
 pub(super) struct Current<'a> {
-    /// Without Argo CD's marks and what trusted managers own.
-    pub(super) tree: &'a Value,
+    /// Without Argo CD's marks and what trusted managers own, normalised as it is applied.
+    pub(super) applied: &'a Value,
+    /// The same as it is compared.
+    pub(super) compared: &'a Value,
     pub(super) managed_fields: &'a [Value],
     pub(super) label: InstanceLabel<'a>,
 }
@@ -62,11 +64,10 @@ pub(super) fn applies(desired: &Desired, live: &Live, rules: &Rules) -> Vec<Appl
     pairs.par_iter().filter_map(apply).collect()
 }
 
-/// Both sides as they are compared; `live` is what [`formed_live`] gives.
+/// Both sides as they are compared.
 pub(super) fn predict(
     asked: Asked<'_>,
     current: Current<'_>,
-    live: &Value,
     orders: Orders<'_>,
 ) -> Result<Prediction> {
     let answer = asked.predicted.unpacked();
@@ -82,16 +83,16 @@ pub(super) fn predict(
                 tree: &answered,
                 managed_fields: answer.managed_fields(),
             };
-            let current = Answer {
-                tree: &normalize::for_apply(current.tree, orders.settings),
+            let live = Answer {
+                tree: current.applied,
                 managed_fields: current.managed_fields,
             };
-            structured::without_mutations(answer, current, of)
+            structured::without_mutations(answer, live, of)
                 .context("take out what webhooks changed")?
         }
     };
     let mut predicted = formed(&predicted, Origin::Manifest, orders);
-    let mut live = live.clone();
+    let mut live = current.compared.clone();
     drop_bookkeeping(&mut predicted);
     drop_bookkeeping(&mut live);
     Ok(Prediction {
@@ -104,13 +105,6 @@ pub(super) fn predict(
 /// the other strategies cannot go on.
 pub(super) fn formed(tree: &Value, origin: Origin, orders: Orders<'_>) -> Value {
     normalize::normalize(tree, origin, orders).unwrap_or_default()
-}
-
-/// The live side as it is compared. Argo CD normalises it twice, first as it is applied: the subsets of Endpoints may stand
-/// in another order after that.
-pub(super) fn formed_live(tree: &Value, orders: Orders<'_>) -> Value {
-    let tree = normalize::for_apply(tree, orders.settings);
-    formed(&tree, Origin::LastApplied, orders)
 }
 
 fn undescribed(kind: &str) -> Fault {

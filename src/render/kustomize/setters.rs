@@ -213,7 +213,7 @@ pub(crate) fn set_shared_entry(
             scalar.tag = Some(STRING_TAG.into());
         }
         Content::Sequence(_) | Content::Mapping(_) => {
-            *value = Node::new(Content::Scalar(string(text)));
+            *value = string_node(text);
         }
     }
     Ok(Entered::Overwritten)
@@ -259,6 +259,11 @@ pub(crate) fn string(text: &str) -> Scalar {
         tag: Some(STRING_TAG.into()),
         ..Scalar::plain(text)
     }
+}
+
+/// The same as a node.
+pub(crate) fn string_node(text: &str) -> Node {
+    Node::new(Content::Scalar(string(text)))
 }
 
 /// Adds an entry under a plain key, as kustomize does: a key that reads as a number or boolean cannot be printed later.

@@ -428,22 +428,19 @@ fn documents(text: &str, namespace: &str) -> Vec<Value> {
 
 #[test]
 fn what_was_applied_by_the_client_is_judged_as_argo_cd_judges_it() {
-    let Some(mut scene) = Scene::play("argo-client", Applied::ByTheClient) else {
-        return;
-    };
-    let modified = scene.judge_all("legacy");
-    assert!(
-        modified.iter().all(|modified| *modified > 10),
-        "{modified:?}"
-    );
+    judge("argo-client", Applied::ByTheClient, "legacy");
 }
 
 #[test]
 fn what_was_applied_by_the_server_is_judged_as_argo_cd_judges_it() {
-    let Some(mut scene) = Scene::play("argo-server", Applied::ByTheServer) else {
+    judge("argo-server", Applied::ByTheServer, "byMark");
+}
+
+fn judge(name: &str, applied: Applied, without_a_dry_run: &str) {
+    let Some(mut scene) = Scene::play(name, applied) else {
         return;
     };
-    let modified = scene.judge_all("byMark");
+    let modified = scene.judge_all(without_a_dry_run);
     assert!(
         modified.iter().all(|modified| *modified > 10),
         "{modified:?}"

@@ -91,9 +91,9 @@ fn describe(node: &mut Node, entry: &GeneratorEntry, options: &GeneratorOptions)
     let Some(metadata) = object.get_mut("metadata").and_then(Node::as_mapping_mut) else {
         return;
     };
-    metadata.insert("name", text(&entry.name));
+    metadata.insert("name", setters::string_node(&entry.name));
     if !entry.namespace.is_empty() {
-        metadata.insert("namespace", text(&entry.namespace));
+        metadata.insert("namespace", setters::string_node(&entry.namespace));
     }
     for (field, entries) in [
         ("labels", &options.labels),
@@ -109,10 +109,6 @@ fn describe(node: &mut Node, entry: &GeneratorEntry, options: &GeneratorOptions)
         }
         metadata.insert(field, map);
     }
-}
-
-fn text(text: &str) -> Node {
-    Node::new(Content::Scalar(setters::string(text)))
 }
 
 /// Sets an entry of `data` or `binaryData`, which is made if need be.

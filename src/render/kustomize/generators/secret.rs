@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::kubernetes::yaml::{Content, Node};
-use crate::render::kustomize::setters::string;
+use crate::kubernetes::yaml::Node;
+use crate::render::kustomize::setters::string_node;
 
 use super::{base, set_data};
 
@@ -18,7 +18,7 @@ pub(super) fn make(pairs: &BTreeMap<String, Vec<u8>>, secret_type: &str) -> Node
         } else {
             secret_type
         };
-        object.insert("type", Node::new(Content::Scalar(string(secret_type))));
+        object.insert("type", string_node(secret_type));
         object.insert("data", Node::mapping());
     }
     for (key, value) in pairs {

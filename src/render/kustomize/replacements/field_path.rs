@@ -196,7 +196,8 @@ pub(crate) fn visit(
     .step(node, path, Found::There)
 }
 
-fn is_empty(node: &Node) -> bool {
+/// Whether it is a collection of nothing.
+pub(super) fn is_empty(node: &Node) -> bool {
     match &node.content {
         Content::Mapping(fields) => fields.entries.is_empty(),
         Content::Sequence(items) => items.is_empty(),

@@ -26,7 +26,7 @@ use super::transformers::Layer;
 
 pub(super) use field_path::{lookup, split};
 
-use field_path::{Create, Found, visit};
+use field_path::{Create, Found, is_empty, visit};
 
 type Result<T, E = Faults> = std::result::Result<T, E>;
 
@@ -197,11 +197,7 @@ fn source_of(source: &ReplacementSource, resources: &mut ResourceMap) -> Result<
 }
 
 fn is_absent(node: &Node) -> bool {
-    match &node.content {
-        Content::Scalar(_) => is_null(node),
-        Content::Mapping(fields) => fields.entries.is_empty(),
-        Content::Sequence(items) => items.is_empty(),
-    }
+    is_null(node) || is_empty(node)
 }
 
 /// The one object that a source selects by exact texts, present or former.
