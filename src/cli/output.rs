@@ -130,13 +130,11 @@ pub(crate) fn say_ended(ended: Ended) -> u8 {
 
 /// What failed, where and why, and the next step.
 pub(crate) fn say_failure(failure: &Failure) {
-    let subject = failure.subject.iter().map(|subject| format!("{subject}: "));
-    let place = failure.file.iter().map(|file| match failure.line {
-        Some(line) => format!("{file}:{line}: "),
-        None => format!("{file}: "),
-    });
-    let before: String = subject.chain(place).collect();
-    say(&format!("error: {before}{}", failure.message));
+    let message = failure.placed();
+    match &failure.subject {
+        Some(subject) => say(&format!("error: {subject}: {message}")),
+        None => say(&format!("error: {message}")),
+    }
     if let Some(hint) = &failure.hint {
         say(&format!("hint: {}", plugin::hint(hint)));
     }

@@ -85,6 +85,19 @@ impl Fault {
         self.hint = Some(hint.into());
         self
     }
+
+    /// The message behind its place: `app/cm.yaml:3: …`.
+    pub(crate) fn placed(&self) -> String {
+        placed(&self.message, self.file.as_deref(), self.line)
+    }
+}
+
+fn placed(message: &str, file: Option<&str>, line: Option<u32>) -> String {
+    match (file, line) {
+        (Some(file), Some(line)) => format!("{file}:{line}: {message}"),
+        (Some(file), None) => format!("{file}: {message}"),
+        (None, _) => message.to_owned(),
+    }
 }
 
 impl fmt::Display for Fault {
@@ -125,6 +138,11 @@ impl Failure {
             line: fault.line,
             column: fault.column,
         }
+    }
+
+    /// The message behind its place: `app/cm.yaml:3: …`.
+    pub(crate) fn placed(&self) -> String {
+        placed(&self.message, self.file.as_deref(), self.line)
     }
 
     /// The same, about `subject` unless the error named its own.

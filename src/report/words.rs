@@ -4,7 +4,7 @@
 
 use crate::model::health::HealthCause;
 use crate::model::{
-    Cause, Counts, FieldOwner, GitHistory, GitState, HealthStatus, HistoryEnd, LiveSource,
+    Cause, Counts, Failure, FieldOwner, GitHistory, GitState, HealthStatus, HistoryEnd, LiveSource,
     LiveSourceKind, ObjectVerdict, Report, Stage, SyncStatus, Verdict,
 };
 
@@ -289,6 +289,18 @@ pub(crate) fn namespace(application: &Verdict) -> Option<String> {
         [] => None,
         [name] => Some(format!("namespace {name}")),
         more => Some(count(more.len() as u64, "namespace")),
+    }
+}
+
+/// Why an object was not compared, behind its place where that is not the object's own, which stands beside its name.
+pub(crate) fn failure(failure: &Failure, object: &ObjectVerdict) -> String {
+    let is_known = object.origin.as_ref().is_some_and(|origin| {
+        failure.file.as_ref() == Some(&origin.file) && failure.line == Some(origin.line)
+    });
+    if is_known {
+        failure.message.clone()
+    } else {
+        failure.placed()
     }
 }
 

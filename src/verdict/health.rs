@@ -42,14 +42,9 @@ pub(super) fn application(
 ///
 /// Source: Argo CD 3.6 `controller/state.go` (`CompareAppState`).
 pub(super) fn condition(fault: &Fault) -> Condition {
-    let place = match (&fault.file, fault.line) {
-        (Some(file), Some(line)) => format!("{file}:{line}: "),
-        (Some(file), None) => format!("{file}: "),
-        (None, _) => String::new(),
-    };
     Condition {
         kind: "ComparisonError".to_owned(),
-        message: format!("{place}{}", fault.message),
+        message: fault.placed(),
     }
 }
 

@@ -11,6 +11,7 @@ mod namer;
 mod objects;
 
 pub(crate) use heading::filters;
+pub(crate) use objects::reasons;
 
 use super::style::Mark;
 use super::words;
@@ -40,6 +41,13 @@ pub(crate) enum Amount {
     All,
 }
 
+/// Why an object could not be compared, and what to do.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Reason<'a> {
+    pub(crate) message: String,
+    pub(crate) hint: Option<&'a str>,
+}
+
 #[derive(Debug)]
 pub(crate) enum Row<'a> {
     Blank,
@@ -63,10 +71,7 @@ pub(crate) enum Row<'a> {
     /// Objects that stand together, with their remarks in one column; a single one heads what follows.
     Objects(Vec<ObjectLine>),
     /// Why the objects above could not be compared.
-    Reason {
-        message: &'a str,
-        hint: Option<&'a str>,
-    },
+    Reason(Reason<'a>),
     /// A field with its three sides.
     Field(&'a Difference),
     /// What the rows below have in common; stands inside an object.

@@ -1,8 +1,8 @@
 //! Object by object: what could not be compared, what changed, what is missing or left behind, what is in sync.
 
 use super::namer::Namer;
-use super::{Amount, Detail, ObjectLine, Row, SHOWN, compared, in_state};
-use crate::model::{Cause, Difference, Failure, ObjectVerdict, State, Verdict};
+use super::{Amount, Detail, ObjectLine, Reason, Row, SHOWN, compared, in_state};
+use crate::model::{Cause, Difference, ObjectVerdict, State, Verdict};
 use crate::report::style::Mark;
 use crate::report::words;
 
@@ -19,18 +19,15 @@ pub(super) fn rows<'a>(
 
 /// Objects with the same reason stand together above it.
 fn unknown_rows<'a>(application: &'a Verdict, namer: &Namer, rows: &mut Vec<Row<'a>>) {
-    let mut groups: Vec<(&[Failure], Vec<&ObjectVerdict>)> = Vec::new();
+    let mut groups: Vec<(Vec<Reason>, Vec<&ObjectVerdict>)> = Vec::new();
     for object in in_state(application, State::Unknown) {
-        let alike = groups.iter_mut().find(|(errors, _)| {
-            let key = |failure: &Failure| (failure.message.clone(), failure.hint.clone());
-            errors.iter().map(key).eq(object.errors.iter().map(key))
-        });
-        match alike {
+        let reasons: Vec<Reason> = reasons(object).collect();
+        match groups.iter_mut().find(|(known, _)| *known == reasons) {
             Some((_, objects)) => objects.push(object),
-            None => groups.push((&object.errors, vec![object])),
+            None => groups.push((reasons, vec![object])),
         }
     }
-    for (errors, objects) in groups {
+    for (reasons, objects) in groups {
         rows.push(Row::Blank);
         rows.push(Row::Objects(
             objects
@@ -38,11 +35,16 @@ fn unknown_rows<'a>(application: &'a Verdict, namer: &Namer, rows: &mut Vec<Row<
                 .map(|object| namer.line(object, Mark::NotCompared, None))
                 .collect(),
         ));
-        rows.extend(errors.iter().map(|failure| Row::Reason {
-            message: &failure.message,
-            hint: failure.hint.as_deref(),
-        }));
+        rows.extend(reasons.into_iter().map(Row::Reason));
     }
+}
+
+/// Of the object, in the order of its errors.
+pub(crate) fn reasons(object: &ObjectVerdict) -> impl Iterator<Item = Reason<'_>> {
+    object.errors.iter().map(|failure| Reason {
+        message: words::failure(failure, object),
+        hint: failure.hint.as_deref(),
+    })
 }
 
 /// Objects with something to show inside: changed ones, and those to which somebody added something by hand.
@@ -71,10 +73,7 @@ fn changed_rows<'a>(
         rows.push(Row::Objects(vec![namer.line(object, mark, None)]));
         rows.extend(fields.into_iter().map(Row::Field));
         addition_rows(&additions, rows);
-        rows.extend(object.errors.iter().map(|failure| Row::Reason {
-            message: &failure.message,
-            hint: failure.hint.as_deref(),
-        }));
+        rows.extend(reasons(object).map(Row::Reason));
     }
 }
 

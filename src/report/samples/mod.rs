@@ -275,6 +275,16 @@ pub(super) fn unknown() -> Report {
         None,
     )];
     objects.push(certificate);
+    let mut quota = object("", "ResourceQuota", "payments", State::Unknown);
+    let mut rule = failure(
+        Stage::Compare,
+        "an ignore rule takes out the whole object, so nothing is left to compare",
+        Some("narrow the rule; with it Argo CD shows the whole application as Unknown"),
+    );
+    rule.file = Some(".driftctl.yaml".to_owned());
+    rule.line = Some(4);
+    quota.errors = vec![rule];
+    objects.push(quota);
     let mut report = report(vec![application("overlays/prod", objects)]);
     report.filters.exclude = vec!["Ingress".to_owned()];
     report

@@ -28,7 +28,7 @@ pub(super) use health::health;
 pub(crate) use reasons::{Question, reasons};
 pub(super) use status::status;
 
-use super::rows::{Detail, ObjectLine, Row, rows};
+use super::rows::{Detail, ObjectLine, Reason, Row, rows};
 use super::style::{Dress, Mark, Meaning};
 use super::words;
 use crate::model::health::HealthCause;
@@ -80,7 +80,7 @@ fn draw(row: &Row<'_>, fields: &mut Fields, canvas: &mut Canvas) {
             canvas.prose(4, Meaning::Plain, message);
         }
         Row::Objects(lines) => objects(lines, canvas),
-        Row::Reason { message, hint } => reason(message, *hint, canvas),
+        Row::Reason(why) => reason(why, canvas),
         Row::Field(difference) => fields.whole(difference, canvas),
         Row::Caption(text) => {
             canvas.pad(4).prose(4, Meaning::Plain, text);
@@ -172,11 +172,11 @@ fn objects(lines: &[ObjectLine], canvas: &mut Canvas) {
     }
 }
 
-fn reason(message: &str, hint: Option<&str>, canvas: &mut Canvas) {
-    for line in message.lines() {
+fn reason(why: &Reason<'_>, canvas: &mut Canvas) {
+    for line in why.message.lines() {
         canvas.pad(4).prose(4, Meaning::Plain, line);
     }
-    if let Some(hint) = hint {
+    if let Some(hint) = why.hint {
         canvas
             .pad(4)
             .put(Meaning::Hint, "hint: ")
@@ -220,14 +220,9 @@ fn problem(failure: &Failure, canvas: &mut Canvas) {
     canvas
         .put(Meaning::Plain, words::failed(failure.stage))
         .end();
-    let place = match (&failure.file, failure.line) {
-        (Some(file), Some(line)) => format!("{file}:{line}: "),
-        (Some(file), None) => format!("{file}: "),
-        (None, _) => String::new(),
+    let why = Reason {
+        message: failure.placed(),
+        hint: failure.hint.as_deref(),
     };
-    reason(
-        &format!("{place}{}", failure.message),
-        failure.hint.as_deref(),
-        canvas,
-    );
+    reason(&why, canvas);
 }

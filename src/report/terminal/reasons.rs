@@ -8,7 +8,7 @@ use super::field::{Fields, right_column};
 use super::reason;
 use crate::model::comparison::OwnerScope;
 use crate::model::{Difference, FieldOwner, ObjectVerdict, Report, State};
-use crate::report::rows::Amount;
+use crate::report::rows::{self, Amount};
 use crate::report::style::{Dress, Mark, Meaning};
 use crate::report::words;
 
@@ -71,8 +71,8 @@ fn heading(object: &ObjectVerdict, canvas: &mut Canvas) {
     if let Some(note) = &object.note {
         canvas.pad(2).prose(2, Meaning::Plain, note);
     }
-    for failure in &object.errors {
-        reason(&failure.message, failure.hint.as_deref(), canvas);
+    for why in rows::reasons(object) {
+        reason(&why, canvas);
     }
 }
 

@@ -4,8 +4,8 @@ use std::io;
 
 use super::canvas::Canvas;
 use super::problem;
-use crate::model::{Failure, HealthStatus, ObjectVerdict, Report};
-use crate::report::rows::{self, Amount, Detail};
+use crate::model::{HealthStatus, ObjectVerdict, Report};
+use crate::report::rows::{self, Amount, Detail, Reason};
 use crate::report::style::{Dress, Mark, Meaning};
 use crate::report::words;
 
@@ -84,25 +84,24 @@ pub(crate) fn status(
 
 /// Why objects could not be compared, each reason once.
 fn reasons(objects: &[ObjectVerdict], canvas: &mut Canvas) {
-    let mut reasons: Vec<(&Failure, u64)> = Vec::new();
-    let failures = objects.iter().flat_map(|object| &object.errors);
-    for failure in failures {
-        let alike = |known: &&mut (&Failure, u64)| known.0.message == failure.message;
+    let mut reasons: Vec<(Reason, u64)> = Vec::new();
+    for why in objects.iter().flat_map(rows::reasons) {
+        let alike = |(known, _): &&mut (Reason, u64)| known.message == why.message;
         match reasons.iter_mut().find(alike) {
             Some((_, objects)) => *objects += 1,
-            None => reasons.push((failure, 1)),
+            None => reasons.push((why, 1)),
         }
     }
-    for (failure, objects) in reasons {
+    for (why, objects) in reasons {
         let mark = Mark::NotCompared;
         canvas
             .pad(14)
             .put(mark.meaning(), mark.sign())
             .put(Meaning::Plain, " ");
-        let message = failure.message.lines().next().unwrap_or_default();
+        let message = why.message.lines().next().unwrap_or_default();
         let text = format!("{}: {message}", words::count(objects, "object"));
         canvas.prose(18, Meaning::Plain, &text);
-        if let Some(hint) = &failure.hint {
+        if let Some(hint) = why.hint {
             canvas.pad(16).put(Meaning::Hint, "hint: ");
             canvas.prose(22, Meaning::Plain, hint);
         }
