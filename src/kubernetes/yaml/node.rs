@@ -71,6 +71,9 @@ pub(crate) struct Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Mapping {
     pub(crate) entries: Vec<Entry>,
+    /// For programs that make a mapping of a null, as kyaml does, whose nodes keep their text then. It shows only where the
+    /// mapping is written over a scalar.
+    pub(crate) null_text: Option<Box<str>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +92,21 @@ pub(crate) struct Node {
 impl Default for Content {
     fn default() -> Self {
         Self::Scalar(Scalar::default())
+    }
+}
+
+impl FromIterator<Entry> for Mapping {
+    fn from_iter<T: IntoIterator<Item = Entry>>(entries: T) -> Self {
+        Self::from(entries.into_iter().collect::<Vec<_>>())
+    }
+}
+
+impl From<Vec<Entry>> for Mapping {
+    fn from(entries: Vec<Entry>) -> Self {
+        Self {
+            entries,
+            null_text: None,
+        }
     }
 }
 

@@ -82,9 +82,7 @@ impl Node {
                     key_at: Position::default(),
                     value: Self::from_value(value),
                 };
-                Self::new(Content::Mapping(Mapping {
-                    entries: fields.iter().map(entry).collect(),
-                }))
+                Self::new(Content::Mapping(fields.iter().map(entry).collect()))
             }
         }
     }

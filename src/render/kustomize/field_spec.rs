@@ -144,7 +144,12 @@ fn field<'a>(mapping: &'a mut Mapping, name: &str, last: bool, leaf: Leaf) -> Op
     match mapping.get(name) {
         None => mapping.insert(name, made?),
         Some(found) if is_null(found) => match made {
-            Some(made) => mapping.insert(name, made),
+            Some(mut made) => {
+                if let Content::Mapping(made) = &mut made.content {
+                    made.null_text = found.text().map(Into::into);
+                }
+                mapping.insert(name, made);
+            }
             None if item.is_some() => mapping.insert(name, Node::sequence()),
             None => {}
         },

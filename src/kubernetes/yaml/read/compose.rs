@@ -9,9 +9,7 @@ use super::decode::printable;
 use super::merge::{is_merge, merge};
 use super::parse::{Event, Parser, ScalarEvent};
 use super::pieces::{Piece, Pieces};
-use crate::kubernetes::yaml::{
-    Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, ScalarType,
-};
+use crate::kubernetes::yaml::{Content, Dialect, Entry, Error, Node, Position, Scalar, ScalarType};
 
 /// The largest text that is read; go-yaml has no limit, a cluster takes 3 MiB an object.
 pub(crate) const MAX_BYTES: usize = 256 << 20;
@@ -281,7 +279,7 @@ impl<'a> Composer<'a> {
                 self.has_anchors = true;
                 Content::Mapping(merge(whole, self.dialect)?)
             }
-            Kind::Mapping(Entries { whole, .. }) => Content::Mapping(Mapping { entries: whole }),
+            Kind::Mapping(Entries { whole, .. }) => Content::Mapping(whole.into()),
         };
         let node = Node {
             content,

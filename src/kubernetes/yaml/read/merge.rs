@@ -26,7 +26,7 @@ pub(super) fn merge(entries: Vec<Entry>, dialect: Dialect) -> Result<Mapping, Er
         Dialect::Sigs => in_order(entries),
         Dialect::Kyaml => own_first(entries),
     }
-    .map(|entries| Mapping { entries })
+    .map(Mapping::from)
 }
 
 fn in_order(entries: Vec<Entry>) -> Result<Vec<Entry>, Error> {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::kubernetes::json;
 use crate::kubernetes::path::tokens;
-use crate::kubernetes::yaml::{self, Content, Dialect, Entry, Mapping, Node, Position, Scalar};
+use crate::kubernetes::yaml::{self, Content, Dialect, Entry, Node, Position, Scalar};
 use crate::model::Fault;
 
 /// A patch; its operations are judged only when an object is there to be patched.
@@ -330,9 +330,7 @@ fn node(value: Value) -> Node {
                 key_at: Position::default(),
                 value: node(value),
             });
-            Node::new(Content::Mapping(Mapping {
-                entries: entries.collect(),
-            }))
+            Node::new(Content::Mapping(entries.collect()))
         }
     }
 }

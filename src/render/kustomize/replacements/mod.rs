@@ -413,11 +413,7 @@ fn set(
         let Some(old) = field.text() else {
             return Err(no_scalar());
         };
-        let new = if is_null(&value) {
-            ""
-        } else {
-            value.text().unwrap_or_default()
-        };
+        let new = if is_null(&value) { "" } else { written(&value) };
         let joined = joined(old, new, options);
         match &mut value.content {
             Content::Scalar(scalar) => scalar.text = joined,
@@ -429,13 +425,23 @@ fn set(
         *field = value;
         return Ok(());
     }
-    let text = value.text().unwrap_or_default();
+    let text = written(&value);
     match found {
         Found::There => overwrite(field, text),
         Found::MadeInFlow if text.is_empty() => *field = Node::nothing_in_flow(),
         Found::Made | Found::MadeInFlow => *field = untagged(text),
     }
     Ok(())
+}
+
+/// What a value writes over a scalar: its text, or that of the null which it once was.
+fn written(value: &Node) -> &str {
+    let text = match &value.content {
+        Content::Scalar(scalar) => Some(scalar.text.as_str()),
+        Content::Mapping(mapping) => mapping.null_text.as_deref(),
+        Content::Sequence(_) => None,
+    };
+    text.unwrap_or_default()
 }
 
 /// The parts of a text with one of them replaced; below 0 it goes before them, beyond them behind.
