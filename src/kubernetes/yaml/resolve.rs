@@ -85,7 +85,7 @@ impl Scalar {
     }
 
     fn resolve_tagged(&self, tag: &str, dialect: Dialect) -> Result<Resolved, String> {
-        // go-yaml v3 takes a bare `!` as no tag at all.
+        // What has no tag of its own, as kyaml leaves what it writes over.
         if tag == "!" && dialect == Dialect::Kyaml && self.style == Style::Plain {
             return Ok(resolve_plain(&self.text, dialect));
         }

@@ -2,6 +2,8 @@
 //!
 //! Source of the rules: kustomize 5.8, `api/krusty/kustomizer.go`, `api/resource/resource.go` (`BuildAnnotations`).
 
+use serde_json::Value;
+
 use crate::kubernetes::yaml::{Content, Dialect, Entry, Node, Scalar};
 use crate::model::{Fault, RenderedObject};
 use crate::render::parallel;
@@ -58,7 +60,6 @@ fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedO
     clean_annotations(&mut resource.node);
     annotate(&mut resource, build_metadata);
     let id = resource.current_id();
-    refuse_unreadable(&resource.node).of(&id, resource.origin.as_ref())?;
     let at = resource.node.at.line;
     let tree = resource.node.into_value(Dialect::Kyaml).map_err(|error| {
         let line = if error.at.line > 0 { error.at.line } else { at };
@@ -70,28 +71,66 @@ fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedO
         .line(line)
         .column(error.at.column)
     });
+    let mut tree = tree.of(&id, resource.origin.as_ref())?;
+    read_back(&mut tree).of(&id, resource.origin.as_ref())?;
     Ok(RenderedObject {
-        tree: tree.of(&id, resource.origin.as_ref())?,
+        tree,
         history,
         origin: resource.origin,
     })
 }
 
-/// kustomize prints an object by way of JSON that it reads as YAML, which these characters are no part of.
+/// What is left of an object that kustomize prints: it does so by way of JSON that it reads as YAML.
 ///
-/// Source: kustomize 5.8 `api/resource/resource.go` (`AsYAML`), go-yaml v2 `readerc.go`.
-fn refuse_unreadable(node: &Node) -> std::result::Result<(), Fault> {
-    match &node.content {
-        Content::Scalar(scalar) => readable(&scalar.text),
-        Content::Sequence(items) => items.iter().try_for_each(refuse_unreadable),
-        Content::Mapping(map) => map.entries.iter().try_for_each(|entry| {
-            readable(&entry.key.text)?;
-            refuse_unreadable(&entry.value)
+/// Source: kustomize 5.8 `api/resource/resource.go` (`AsYAML`), go-yaml v2 `readerc.go`, `scannerc.go`.
+fn read_back(value: &mut Value) -> std::result::Result<(), Fault> {
+    match value {
+        Value::String(text) => {
+            readable(text)?;
+            if text.contains(NEXT_LINE) {
+                *text = folded(text);
+            }
+            Ok(())
+        }
+        Value::Array(items) => items.iter_mut().try_for_each(read_back),
+        Value::Object(fields) => fields.iter_mut().try_for_each(|(key, value)| {
+            readable(key)?;
+            if key.contains(NEXT_LINE) {
+                return Err(unreadable("a key", NEXT_LINE));
+            }
+            read_back(value)
         }),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
     }
 }
 
-/// Refuses a text that YAML has no plain characters for.
+/// The one line break that JSON leaves as it is.
+const NEXT_LINE: char = '\u{85}';
+
+/// A text in double quotes whose lines YAML folds: the blanks around a break go, and one break becomes a space.
+fn folded(text: &str) -> String {
+    let mut lines = text.split(NEXT_LINE);
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    let mut breaks = 0;
+    let mut lines = lines.peekable();
+    while let Some(line) = lines.next() {
+        breaks += 1;
+        let line = line.trim_start_matches(' ');
+        if line.is_empty() && lines.peek().is_some() {
+            continue;
+        }
+        out.truncate(out.trim_end_matches(' ').len());
+        match breaks {
+            1 => out.push(' '),
+            more => out.extend(std::iter::repeat_n('\n', more - 1)),
+        }
+        breaks = 0;
+        out.push_str(line);
+    }
+    out
+}
+
+/// Refuses a text with characters that YAML has only as escapes.
 pub(super) fn readable(text: &str) -> std::result::Result<(), Fault> {
     let odd =
         |c: &char| matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
@@ -101,12 +140,16 @@ pub(super) fn readable(text: &str) -> std::result::Result<(), Fault> {
     }
     match text.chars().find(odd) {
         None => Ok(()),
-        Some(c) => Err(Fault::new(format!(
-            "a value holds the control character {}",
-            c.escape_unicode()
-        ))
-        .hint("take it out; what is no text belongs into a Secret or `binaryData`")),
+        Some(c) => Err(unreadable("a value", c)),
     }
+}
+
+fn unreadable(what: &str, character: char) -> Fault {
+    Fault::new(format!(
+        "{what} holds the control character {}",
+        character.escape_unicode()
+    ))
+    .hint("take it out; what is no text belongs into a Secret or `binaryData`")
 }
 
 /// Every annotation becomes a string under a plain key, and an empty map of them goes away.

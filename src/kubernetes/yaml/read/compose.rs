@@ -177,7 +177,7 @@ struct Composer<'a> {
 impl<'a> Composer<'a> {
     fn new(piece: Piece<'a>, dialect: Dialect) -> Self {
         Self {
-            parser: Parser::new(piece),
+            parser: Parser::new(piece, dialect),
             dialect,
             open: Vec::new(),
             root: None,

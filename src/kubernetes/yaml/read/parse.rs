@@ -14,8 +14,8 @@ use super::cursor::Mark;
 use super::pieces::Piece;
 use super::scan::Scanner;
 use super::token::Token;
-use crate::kubernetes::yaml::resolve::CORE;
-use crate::kubernetes::yaml::{Error, Style};
+use crate::kubernetes::yaml::resolve::{CORE, EMPTY_IN_FLOW};
+use crate::kubernetes::yaml::{Dialect, Error, Style};
 
 pub(super) enum Event<'a> {
     StreamEnd,
@@ -88,13 +88,16 @@ pub(super) enum Place {
 /// What precedes a node: `!tag`, `&anchor`.
 #[derive(Default)]
 struct Properties<'a> {
+    /// In its long form.
     tag: Option<Box<str>>,
+    has_tag: bool,
     anchor: Option<&'a str>,
     /// Where the first of them stands.
     mark: Option<Mark>,
 }
 
 pub(super) struct Parser<'a> {
+    dialect: Dialect,
     pub(super) scanner: Scanner<'a>,
     pub(super) state: State,
     /// Where to go on after the collections that are open.
@@ -104,8 +107,9 @@ pub(super) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(piece: Piece<'a>) -> Self {
+    pub(super) fn new(piece: Piece<'a>, dialect: Dialect) -> Self {
         Self {
+            dialect,
             scanner: Scanner::new(piece),
             state: State::ImplicitDocumentStart,
             states: Vec::new(),
@@ -252,10 +256,14 @@ impl<'a> Parser<'a> {
             }
             _ if properties.mark.is_some() => {
                 self.pop();
+                let tag = match properties.tag {
+                    None if place == Place::Flow => Some(EMPTY_IN_FLOW.into()),
+                    tag => tag,
+                };
                 Ok(Event::Scalar(ScalarEvent {
                     text: Cow::Borrowed(""),
                     style: Style::Plain,
-                    tag: properties.tag,
+                    tag,
                     anchor,
                     mark,
                 }))
@@ -292,7 +300,7 @@ impl<'a> Parser<'a> {
         loop {
             match self.scanner.peek()?.0 {
                 Token::Anchor(_) if properties.anchor.is_none() => {}
-                Token::Tag { .. } if properties.tag.is_none() => {}
+                Token::Tag { .. } if !properties.has_tag => {}
                 _ => return Ok(properties),
             }
             let (token, mark) = self.scanner.next()?;
@@ -300,16 +308,20 @@ impl<'a> Parser<'a> {
             match token {
                 Token::Anchor(name) => properties.anchor = Some(name),
                 Token::Tag { handle, suffix } => {
-                    properties.tag = Some(self.tag(handle, suffix, mark)?);
+                    let tag = self.tag(handle, suffix, mark)?;
+                    // go-yaml v3 takes a bare `!` as no tag at all.
+                    let is_none = tag == "!" && self.dialect == Dialect::Kyaml;
+                    properties.tag = (!is_none).then(|| tag.into_boxed_str());
+                    properties.has_tag = true;
                 }
                 _ => {}
             }
         }
     }
 
-    fn tag(&self, handle: &str, suffix: String, mark: Mark) -> Result<Box<str>, Error> {
+    fn tag(&self, handle: &str, suffix: String, mark: Mark) -> Result<String, Error> {
         if handle.is_empty() {
-            return Ok(suffix.into_boxed_str());
+            return Ok(suffix);
         }
         let own = self
             .tags
@@ -322,7 +334,7 @@ impl<'a> Parser<'a> {
             (None, "!!") => CORE,
             (None, _) => return Err(mark.error("found undefined tag handle")),
         };
-        Ok(format!("{prefix}{suffix}").into_boxed_str())
+        Ok(format!("{prefix}{suffix}"))
     }
 
     fn block_sequence_entry(&mut self) -> Result<Event<'a>, Error> {
