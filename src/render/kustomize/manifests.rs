@@ -123,12 +123,8 @@ fn manifest(node: Node) -> Result<Manifest> {
 pub(crate) fn identify_all<'a>(resources: impl Iterator<Item = &'a Resource>) -> Result<()> {
     let mut faults = Collector::default();
     for resource in resources {
-        let identity = if resource.is_lost() {
-            let message = "for a while the object had no kind or no name, or one with a comma";
-            Err(Fault::new(message).hint("look for what renames it").into())
-        } else {
-            identify(resource)
-        };
+        let found = resource.refuse_lost();
+        let identity = found.map_err(Into::into).and_then(|()| identify(resource));
         faults.take(identity.of(resource.current_id(), resource.origin.as_ref()));
     }
     faults.finish()

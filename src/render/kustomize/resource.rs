@@ -353,9 +353,9 @@ impl Resource {
             || affixes.count() > 0
     }
 
-    /// Whether kustomize cannot find the way back: its notes are three lists with commas, into which empty texts are not
-    /// entered, and which must be of one length.
-    pub(crate) fn is_lost(&self) -> bool {
+    /// Refuses an object of which kustomize cannot find the former identities: its notes are three lists with commas, into
+    /// which empty texts are not entered, and which must be of one length.
+    pub(crate) fn refuse_lost(&self) -> std::result::Result<(), Fault> {
         let length = |text: fn(&PreviousId) -> &str| -> usize {
             let entered = self
                 .previous
@@ -366,7 +366,11 @@ impl Resource {
         };
         let names = length(|previous| &previous.name);
         let kinds = length(|previous| &previous.kind);
-        names > 0 && (names != kinds || names != length(|previous| &previous.namespace))
+        if names == 0 || (names == kinds && names == length(|previous| &previous.namespace)) {
+            return Ok(());
+        }
+        let message = "for a while the object had no kind or no name, or one with a comma";
+        Err(Fault::new(message).hint("look for what renames it"))
     }
 
     /// Whether kustomize has the same notes on both.

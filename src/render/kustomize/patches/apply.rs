@@ -65,7 +65,10 @@ fn edit_named(
     change: impl FnOnce(&mut Resource) -> Result<()>,
 ) -> Result<()> {
     let changed = match resources.by_any_id(&patch.id_within(schemas.scopes()))[..] {
-        [place] => resources.edit(place, change),
+        [place] => resources.edit(place, |resource| {
+            resource.refuse_lost()?;
+            change(resource)
+        }),
         [] => Err(no_match(patch, resources).into()),
         [..] => Err(
             Fault::new("several resources match the strategic merge patch")

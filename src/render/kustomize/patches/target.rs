@@ -47,6 +47,8 @@ impl Target {
         let mut selected = Vec::new();
         for (place, resource) in resources.iter().enumerate() {
             if self.selects(resource)? {
+                let found = resource.refuse_lost();
+                found.map_err(|fault| fault.subject(resource.current_id().to_string()))?;
                 selected.push(place);
             }
         }
