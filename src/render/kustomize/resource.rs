@@ -370,7 +370,9 @@ impl Resource {
             return Ok(());
         }
         let message = "for a while the object had no kind or no name, or one with a comma";
-        Err(Fault::new(message).hint("look for what renames it"))
+        Err(Fault::new(message)
+            .subject(self.current_id().to_string())
+            .hint("look for what renames it"))
     }
 
     /// Whether kustomize has the same notes on both.

@@ -16,6 +16,7 @@ mod patch;
 mod schema;
 mod schema_table;
 mod strategic_merge;
+mod swagger;
 mod target;
 
 pub(crate) use entries::{patch, patch_json_6902, patch_strategic_merge};

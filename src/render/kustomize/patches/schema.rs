@@ -16,6 +16,7 @@ use crate::model::Fault;
 use crate::render::kustomize::scope::{Kinds, Scopes};
 
 use super::schema_table::{KINDS, NAMES, TYPES};
+use super::swagger;
 
 /// A field of a built-in type; the numbers are places in [`TYPES`]. Scalars, and lists that are replaced whole, have no
 /// row.
@@ -88,18 +89,15 @@ pub(super) enum Schema<'a> {
 impl Definitions {
     /// Reads an `OpenAPI` file: JSON if it starts with `{`, else YAML, of which the first document counts.
     pub(crate) fn read(content: &[u8]) -> Result<Self, Fault> {
-        let mut file = parsed(content).map_err(|reason| malformed(&reason))?;
+        let file = parsed(content).and_then(|file| swagger::check(&file).map(|()| file));
+        let mut file = file.map_err(|reason| malformed(&reason))?;
         let mut part = |name: &str| match file.get_mut(name).map(Value::take) {
-            Some(Value::Object(part)) => Ok(part),
-            None | Some(Value::Null) => Ok(Map::new()),
-            Some(_) => Err(malformed(&format!("`{name}` is no mapping"))),
+            Some(Value::Object(part)) => part,
+            Some(_) | None => Map::new(),
         };
-        let (all, paths) = (part("definitions")?, part("paths")?);
+        let (all, paths) = (part("definitions"), part("paths"));
         let mut kinds = BTreeMap::new();
         for (name, definition) in &all {
-            if !matches!(definition, Value::Object(_) | Value::Null) {
-                return Err(malformed(&format!("the definition `{name}` is no mapping")));
-            }
             let listed = definition.get(GVK).and_then(Value::as_array);
             for gvk in listed.into_iter().flatten() {
                 if let Some(kind) = kind(gvk)? {
@@ -149,7 +147,6 @@ fn cluster_scoped(paths: &Map<String, Value>) -> Result<Kinds, Fault> {
     // Go passes over the others.
     let paths = paths.iter().filter(|(path, _)| path.starts_with('/'));
     for (path, requests) in paths {
-        check_requests(path, requests)?;
         let gvk = requests.get("get").and_then(|get| get.get(GVK));
         let Some(kind) = gvk.map(kind).transpose()?.flatten() else {
             continue;
@@ -163,19 +160,6 @@ fn cluster_scoped(paths: &Map<String, Value>) -> Result<Kinds, Fault> {
     let is_known = |(api_version, kind): &(String, String)| Schemas::knows(api_version, kind);
     cluster_scoped.retain(|kind| !namespaced.contains(kind) && !is_known(kind));
     Ok(cluster_scoped)
-}
-
-/// What of a path's requests Go reads into a type.
-fn check_requests(path: &str, requests: &Value) -> Result<(), Fault> {
-    const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
-    let is_mapping = |value: &Value| value.is_object() || value.is_null();
-    let methods = METHODS.iter().filter_map(|method| requests.get(method));
-    if is_mapping(requests) && methods.into_iter().all(is_mapping) {
-        return Ok(());
-    }
-    Err(malformed(&format!(
-        "a request of the path `{path}` is no mapping"
-    )))
 }
 
 impl Schemas {

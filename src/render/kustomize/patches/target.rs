@@ -47,8 +47,7 @@ impl Target {
         let mut selected = Vec::new();
         for (place, resource) in resources.iter().enumerate() {
             if self.selects(resource)? {
-                let found = resource.refuse_lost();
-                found.map_err(|fault| fault.subject(resource.current_id().to_string()))?;
+                resource.refuse_lost()?;
                 selected.push(place);
             }
         }

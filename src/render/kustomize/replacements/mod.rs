@@ -284,6 +284,7 @@ fn write_to(
         paths.push(NAME);
     }
     for (place, resource) in resources.iter_mut().enumerate() {
+        resource.refuse_lost()?;
         if !is_target(resource, &select, &reject)? {
             continue;
         }
