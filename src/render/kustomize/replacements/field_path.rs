@@ -180,6 +180,9 @@ pub(crate) enum Found {
     MadeInFlow,
 }
 
+/// As many fields as are set where there is null: nothing can be made in it, and nobody complains.
+const NOWHERE: usize = 1;
+
 /// Calls `set` on every field that a path matches and says how many there were.
 pub(crate) fn visit(
     node: &mut Node,
@@ -228,29 +231,46 @@ impl Visit<'_> {
         };
         let was_in_flow = self.in_flow;
         self.in_flow |= found == Found::There && is_empty(node);
-        let count = self.below(node, step, rest);
+        let count = self.below(node, step, rest, found);
         self.in_flow = was_in_flow;
         count
     }
 
-    fn below(&mut self, node: &mut Node, step: &str, rest: &[String]) -> Result<usize> {
-        match Step::parse(step)? {
-            Step::Index(index) => self.index(node, index, rest),
-            Step::Item { field, text } => self.items(node, (field, text), rest),
+    /// What is below a made node is made too.
+    fn below(
+        &mut self,
+        node: &mut Node,
+        step: &str,
+        rest: &[String],
+        found: Found,
+    ) -> Result<usize> {
+        let step = Step::parse(step)?;
+        let makes_item = matches!(step, Step::Index(0) | Step::Item { .. });
+        if makes_item && self.create != Create::Nothing && is_null(node) {
+            return Ok(NOWHERE);
+        }
+        match step {
+            Step::Index(index) => self.index(node, index, rest, found),
+            Step::Item { field, text } => self.items(node, (field, text), rest, found),
             Step::Every => {
                 let mut count = 0;
                 for item in items(node)? {
-                    count += self.step(item, rest, Found::There)?;
+                    count += self.step(item, rest, found)?;
                 }
                 Ok(count)
             }
-            Step::Key(key) => self.key(node, key, rest),
+            Step::Key(key) => self.key(node, key, rest, found),
         }
     }
 
-    fn index(&mut self, node: &mut Node, index: usize, rest: &[String]) -> Result<usize> {
+    fn index(
+        &mut self,
+        node: &mut Node,
+        index: usize,
+        rest: &[String],
+        mut found: Found,
+    ) -> Result<usize> {
         let length = items(node)?.len();
-        let mut found = Found::There;
         if length == index && self.create != Create::Nothing {
             found = Found::Made;
             let made = self.made(rest);
@@ -265,9 +285,15 @@ impl Visit<'_> {
         Err(Fault::new(message).into())
     }
 
-    fn items(&mut self, node: &mut Node, item: (&str, &str), rest: &[String]) -> Result<usize> {
+    fn items(
+        &mut self,
+        node: &mut Node,
+        item: (&str, &str),
+        rest: &[String],
+        found: Found,
+    ) -> Result<usize> {
         let (field, text) = item;
-        let count = self.matching(node, item, rest, Found::There)?;
+        let count = self.matching(node, item, rest, found)?;
         if count > 0 || self.create == Create::Nothing {
             return Ok(count);
         }
@@ -321,8 +347,13 @@ impl Visit<'_> {
         Ok(count)
     }
 
-    fn key(&mut self, node: &mut Node, key: &str, rest: &[String]) -> Result<usize> {
-        let mut found = Found::There;
+    fn key(
+        &mut self,
+        node: &mut Node,
+        key: &str,
+        rest: &[String],
+        mut found: Found,
+    ) -> Result<usize> {
         if field_of(node, key)?.is_none() {
             if self.create == Create::Nothing {
                 return Ok(0);
@@ -339,8 +370,7 @@ impl Visit<'_> {
                 self.in_text(field, rest)
             }
             Some(field) => self.step(field, rest, found),
-            // Nothing can be made in null: what would be set goes nowhere.
-            None => Ok(1),
+            None => Ok(NOWHERE),
         }
     }
 
