@@ -2,7 +2,7 @@
 //!
 //! Source of the rules: Go 1.26, `encoding/json/encode.go`.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use serde_json::{Map, Number, Value};
 
@@ -74,6 +74,13 @@ pub(crate) fn push_number(number: &Number, out: &mut String) {
             push_display(value, out);
         }
     }
+}
+
+/// A float as Go's `%g` prints its shortest digits: 8080, 1e+06, 1.5e-05.
+pub(crate) fn general(number: impl fmt::LowerExp) -> String {
+    let mut text = String::new();
+    push_general(&format!("{number:e}"), &mut text);
+    text
 }
 
 /// Appends a float, given in Rust's `{:e}` form, as Go's `%g` prints its shortest digits: with an exponent below 1e-4

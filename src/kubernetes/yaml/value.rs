@@ -265,10 +265,6 @@ fn float_key(value: f64) -> String {
         (true, _, _) => ".nan".to_owned(),
         (_, true, true) => ".inf".to_owned(),
         (_, true, false) => "-.inf".to_owned(),
-        _ => {
-            let mut out = String::new();
-            json::push_general(&format!("{value:e}"), &mut out);
-            out
-        }
+        _ => json::general(value),
     }
 }

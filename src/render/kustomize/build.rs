@@ -512,7 +512,7 @@ fn transformer_config(target: &Target<'_>) -> Result<Arc<TransformerConfig>> {
 
 fn configuration_file(target: &Target<'_>, entry: &Text) -> Result<TransformerConfig> {
     let file = target.loader.read(&entry.text)?;
-    let mut strict = Strict::new(&file.shown);
+    let mut strict = Strict::converting(&file.shown);
     let document = configuration(&file)?;
     if let Some(document) = &document {
         strict.refuse_doubles(document);

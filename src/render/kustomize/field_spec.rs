@@ -10,7 +10,7 @@ use crate::kubernetes::GroupVersionKind;
 use crate::kubernetes::yaml::{Content, Mapping, Node};
 use crate::model::Fault;
 
-use super::setters::is_null;
+use super::setters::{is_null, untagged};
 
 /// Group, version and kind are empty for any. A path is split at `/`; `\/` is a slash within a key, and lists on the
 /// way are gone through without being named. `name[]` is a list, which is never made.
@@ -119,7 +119,7 @@ fn step(
         Content::Sequence(items) => items
             .iter_mut()
             .try_for_each(|item| step(item, path, leaf, visit)),
-        Content::Mapping(mapping) => match field(mapping, name, rest.is_empty(), leaf) {
+        Content::Mapping(mapping) => match field(mapping, name, rest.is_empty(), leaf)? {
             Some(field) => step(field, rest, leaf, visit),
             None => Ok(()),
         },
@@ -130,10 +130,16 @@ fn step(
     }
 }
 
-/// Finds a field, or makes it; a null that is found becomes what would be made.
-fn field<'a>(mapping: &'a mut Mapping, name: &str, last: bool, leaf: Leaf) -> Option<&'a mut Node> {
+/// Finds a field, or makes it; a null that is found becomes what would be made, but keeps its text.
+fn field<'a>(
+    mapping: &'a mut Mapping,
+    name: &str,
+    last: bool,
+    leaf: Leaf,
+) -> Result<Option<&'a mut Node>, Fault> {
     let item = name.strip_suffix("[]");
     let name = item.unwrap_or(name);
+    refuse_no_key(name)?;
     let made = match leaf {
         Leaf::Never => None,
         _ if item.is_some() => None,
@@ -142,11 +148,17 @@ fn field<'a>(mapping: &'a mut Mapping, name: &str, last: bool, leaf: Leaf) -> Op
         Leaf::Scalar => Some(Node::plain("")),
     };
     match mapping.get(name) {
-        None => mapping.insert(name, made?),
+        None => match made {
+            Some(made) => mapping.insert(name, made),
+            None => return Ok(None),
+        },
         Some(found) if is_null(found) => match made {
             Some(mut made) => {
-                if let Content::Mapping(made) = &mut made.content {
-                    made.null_text = found.text().map(Into::into);
+                let text = found.text().unwrap_or_default();
+                match &mut made.content {
+                    Content::Mapping(made) => made.null_text = Some(text.into()),
+                    Content::Scalar(_) => made = untagged(text),
+                    Content::Sequence(_) => {}
                 }
                 mapping.insert(name, made);
             }
@@ -155,7 +167,24 @@ fn field<'a>(mapping: &'a mut Mapping, name: &str, last: bool, leaf: Leaf) -> Op
         },
         Some(_) => {}
     }
-    mapping.get_mut(name)
+    Ok(mapping.get_mut(name))
+}
+
+/// Refuses what to kyaml is no key of a mapping but a place in a list, or nothing at all (`yaml/fns.go`, `PathGetter`).
+fn refuse_no_key(name: &str) -> Result<(), Fault> {
+    let is_place = match name.bytes().next() {
+        None => return Err(Fault::new("a path with an empty key").hint("take out a slash")),
+        Some(b'0'..=b'9' | b'+') => name.parse::<i64>().is_ok(),
+        Some(b'-') => name == "-" || name.parse::<i64>().is_ok(),
+        Some(b'[') => name.ends_with(']'),
+        Some(b'*') => name == "*",
+        Some(_) => false,
+    };
+    if is_place {
+        return Err(Fault::new(format!("`{name}` in a path is no key"))
+            .hint("a path goes through lists by itself: leave it out"));
+    }
+    Ok(())
 }
 
 #[cfg(test)]

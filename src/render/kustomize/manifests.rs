@@ -156,5 +156,5 @@ fn identify(resource: &Resource) -> Result<()> {
             .hint("kustomize needs a name, `generateName` does not do")
             .into());
     }
-    Ok(refuse_unpaired(&resource.node)?)
+    Ok(refuse_unpaired(&resource.node, "annotations")?)
 }

@@ -14,7 +14,7 @@ use super::faults::{Located, Result};
 use super::journal::Journal;
 use super::provenance::Provenance;
 use super::scope::Scopes;
-use super::setters::{is_null, listed_annotations, set_field};
+use super::setters::{is_listed, is_null, set_field};
 use super::shared::Shared;
 
 /// Stands for the namespace of an object of the cluster.
@@ -337,7 +337,7 @@ impl Resource {
                 .as_sequence()
                 .is_some_and(|list| !list.is_empty())
             {
-                return Err(listed_annotations());
+                return Err(is_listed("annotations"));
             }
             *annotations = Node::mapping();
         }

@@ -235,18 +235,19 @@ pub(crate) fn pairs(items: Vec<Node>) -> Mapping {
     mapping
 }
 
-/// Refuses annotations that are a list with a key and no value: kyaml looks for the value beyond the end, and panics.
-pub(crate) fn refuse_unpaired(object: &Node) -> std::result::Result<(), Fault> {
+/// Refuses `labels` or `annotations` that are a list with a key and no value: kyaml looks for the value beyond the end, and
+/// panics.
+pub(crate) fn refuse_unpaired(object: &Node, field: &str) -> std::result::Result<(), Fault> {
     let metadata = object.get("metadata");
-    let annotations = metadata.and_then(|metadata| metadata.get("annotations"));
-    match annotations.and_then(Node::as_sequence) {
-        Some(items) if items.len() % 2 == 1 => Err(listed_annotations()),
+    let listed = metadata.and_then(|metadata| metadata.get(field));
+    match listed.and_then(Node::as_sequence) {
+        Some(items) if items.len() % 2 == 1 => Err(is_listed(field)),
         Some(_) | None => Ok(()),
     }
 }
 
-pub(crate) fn listed_annotations() -> Fault {
-    Fault::new("`metadata.annotations` is a list").hint("make it a mapping of texts")
+pub(crate) fn is_listed(field: &str) -> Fault {
+    Fault::new(format!("`metadata.{field}` is a list")).hint("make it a mapping of texts")
 }
 
 /// A string as kustomize makes one: in quotes only if YAML 1.1 would take it for something else, which matters to those

@@ -1,14 +1,17 @@
 //! Strict reading of a configuration file: known fields of known types, every fault with its place.
 //!
 //! kustomize reads such files with `sigs.k8s.io/yaml` into Go structs: YAML 1.1 scalars, field names without regard to
-//! case, the last of equal keys, null for the zero value, and an error at the first unknown field or wrong type. Here all
-//! faults of a file are collected.
+//! case, the last of equal keys, null for the zero value, and an error at the first unknown field or wrong type. A number
+//! or boolean where the struct has a string becomes one, unless the field lies in a struct that is embedded, of which
+//! `sigs.k8s.io/yaml` does not know the types; a kustomization itself is read as JSON, where it is an error. Here all faults
+//! of a file are collected.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
-use crate::kubernetes::yaml::{Content, Dialect, Node, Position};
+use crate::kubernetes::json;
+use crate::kubernetes::yaml::{Content, Dialect, Node, Position, ScalarType};
 use crate::model::Fault;
 
 use super::faults::{Faults, Result};
@@ -26,6 +29,7 @@ pub(crate) struct Strict {
     /// As shown.
     file: String,
     unknown: Unknown,
+    others: Others,
     faults: Vec<Fault>,
 }
 
@@ -36,21 +40,45 @@ enum Unknown {
     Ignored,
 }
 
+/// What becomes of numbers and booleans where a string is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Others {
+    Refused,
+    Texts,
+}
+
 impl Strict {
     pub(crate) fn new(file: impl Into<String>) -> Self {
         Self {
             file: file.into(),
             unknown: Unknown::Refused,
+            others: Others::Refused,
             faults: Vec::new(),
         }
     }
 
-    /// A reader that passes over fields that are not known, as kustomize's plugins do.
+    /// A reader that makes strings of numbers and booleans, as kustomize's configurations do.
+    pub(crate) fn converting(file: impl Into<String>) -> Self {
+        Self {
+            others: Others::Texts,
+            ..Self::new(file)
+        }
+    }
+
+    /// The same, and passes over fields that are not known, as kustomize's plugins do.
     pub(crate) fn lenient(file: impl Into<String>) -> Self {
         Self {
             unknown: Unknown::Ignored,
-            ..Self::new(file)
+            ..Self::converting(file)
         }
+    }
+
+    /// Reads what lies in embedded structs, where numbers and booleans are no strings.
+    pub(crate) fn embedded<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let others = std::mem::replace(&mut self.others, Others::Refused);
+        let value = read(self);
+        self.others = others;
+        value
     }
 
     /// All faults of the file, if there are any.
@@ -155,17 +183,22 @@ impl Strict {
         self.fault(node.at, message);
     }
 
-    /// A string; `None` for null. Numbers and booleans are faults.
+    /// A string; `None` for null. Numbers and booleans are faults, or become strings.
     pub(crate) fn text(&mut self, node: &Node, what: &str) -> Option<Text> {
-        match leaf(node) {
-            Some(Value::String(text)) => Some(Text { text, at: node.at }),
-            Some(Value::Null) => None,
+        let text = match leaf(node) {
+            Some(Value::String(text)) => text,
+            Some(Value::Null) => return None,
+            Some(Value::Bool(value)) if self.others == Others::Texts => value.to_string(),
+            Some(Value::Number(number)) if self.others == Others::Texts => {
+                number_text(&number, node)
+            }
             Some(_) | None => {
                 self.wrong_type(node, what, "a string");
                 self.quote_hint(node);
-                None
+                return None;
             }
-        }
+        };
+        Some(Text { text, at: node.at })
     }
 
     /// The plain string of [`Strict::text`], empty for null.
@@ -269,6 +302,17 @@ pub(crate) fn is_null(node: &Node) -> bool {
 fn leaf(node: &Node) -> Option<Value> {
     node.as_scalar()?;
     node.value(Dialect::Sigs).ok()
+}
+
+/// A number as `sigs.k8s.io/yaml` makes a string of it.
+fn number_text(number: &Number, node: &Node) -> String {
+    let scalar_type = node
+        .as_scalar()
+        .map(|scalar| scalar.scalar_type(Dialect::Sigs));
+    match number.as_f64() {
+        Some(float) if scalar_type == Some(ScalarType::Float) => json::general(float),
+        Some(_) | None => number.to_string(),
+    }
 }
 
 fn describe(node: &Node) -> String {

@@ -189,12 +189,17 @@ impl NameReference {
         let known = ["group", "version", "kind", "fieldSpecs"];
         for (name, value) in strict.fields(node, "an entry of `nameReference`", &known) {
             match name {
-                "group" => reference.referred.group = strict.string(value, name),
-                "version" => reference.referred.version = strict.string(value, name),
-                "kind" => reference.referred.kind = strict.string(value, name),
-                _ => {
+                "fieldSpecs" => {
                     for item in strict.items(value, "`fieldSpecs`") {
                         reference.referrers.push(field_spec(item, strict));
+                    }
+                }
+                _ => {
+                    let text = strict.embedded(|strict| strict.string(value, name));
+                    match name {
+                        "group" => reference.referred.group = text,
+                        "version" => reference.referred.version = text,
+                        _ => reference.referred.kind = text,
                     }
                 }
             }

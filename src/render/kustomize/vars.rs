@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use crate::kubernetes::json::push_general;
+use crate::kubernetes::json::general;
 use crate::kubernetes::yaml::{Content, Dialect, Node, ScalarType};
 use crate::model::Fault;
 
@@ -209,11 +209,9 @@ fn typed(node: &Node) -> Option<Value> {
         }
         ScalarType::Float => {
             let number = text.parse::<f64>().ok()?;
-            let mut within = String::new();
-            push_general(&format!("{number:e}"), &mut within);
             Value::Typed {
                 plain: number.to_string(),
-                within,
+                within: general(number),
             }
         }
     })

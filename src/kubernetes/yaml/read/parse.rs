@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 
 use super::cursor::Mark;
+use super::parse_flow::empty_in_flow;
 use super::pieces::Piece;
 use super::scan::Scanner;
 use super::token::Token;
@@ -138,7 +139,8 @@ impl<'a> Parser<'a> {
             State::FlowMappingValue(start) => self.flow_mapping_value(start),
             State::FlowMappingEmptyValue(start) => {
                 let mark = self.scanner.peek()?.1;
-                Ok(self.empty(mark, State::FlowMappingKey(Nth::Later, start)))
+                self.state = State::FlowMappingKey(Nth::Later, start);
+                Ok(empty_in_flow(mark))
             }
             State::End => Ok(Event::StreamEnd),
         }

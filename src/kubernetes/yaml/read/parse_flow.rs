@@ -132,7 +132,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn empty_in_flow<'a>(mark: Mark) -> Event<'a> {
+pub(super) fn empty_in_flow<'a>(mark: Mark) -> Event<'a> {
     Event::Scalar(ScalarEvent {
         text: Cow::Borrowed(""),
         style: Style::Plain,

@@ -9,7 +9,7 @@ use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::resource::{Behavior, ResId, Resource};
 use crate::render::kustomize::resource_map::ResourceMap;
-use crate::render::kustomize::setters::{is_null, push_plain, string};
+use crate::render::kustomize::setters::{is_null, pairs, push_plain, refuse_unpaired, string};
 
 use super::secret::base64_lines;
 
@@ -26,6 +26,8 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
         }
         (&[place], true) => {
             refuse_unmergeable(map.get(place), &new)?;
+            let old = map.get(place);
+            refuse_unpaired(&old.node, "labels").of(old.current_id(), old.origin.as_ref())?;
             let resource = merged(map.get(place), new);
             // A former kind finds the object, but a generator cannot give the kind back.
             if map.by_current_id(&resource.current_id()) != [place] {
@@ -159,28 +161,30 @@ fn merged_map(
 
 /// The entries of a map of strings; null is the empty string, and what is no scalar too.
 fn texts(node: &Node, field: &str) -> BTreeMap<String, String> {
-    entries(node, field, |value| {
-        value.text().filter(|_| !is_null(value))
-    })
-}
-
-/// The same of labels and annotations, where null is the text that was written for it.
-fn written(node: &Node, field: &str) -> BTreeMap<String, String> {
-    entries(node, field, Node::text)
-}
-
-fn entries(
-    node: &Node,
-    field: &str,
-    text: impl Fn(&Node) -> Option<&str>,
-) -> BTreeMap<String, String> {
     let map = node.get(field).and_then(Node::as_mapping);
-    let entries = map.map(|map| &map.entries[..]).unwrap_or_default();
+    let text = |value: &Node| -> Option<String> {
+        let text = value.text().filter(|_| !is_null(value));
+        text.map(str::to_owned)
+    };
+    map.map(|map| entries(map, text)).unwrap_or_default()
+}
+
+/// The same of labels and annotations, where null is the text that was written for it, and a list may stand for a map.
+fn written(metadata: &Node, field: &str) -> BTreeMap<String, String> {
+    let text = |value: &Node| value.text().map(str::to_owned);
+    match metadata.get(field).map(|field| &field.content) {
+        Some(Content::Mapping(map)) => entries(map, text),
+        Some(Content::Sequence(items)) => entries(&pairs(items.clone()), text),
+        Some(Content::Scalar(_)) | None => BTreeMap::new(),
+    }
+}
+
+fn entries(map: &Mapping, text: impl Fn(&Node) -> Option<String>) -> BTreeMap<String, String> {
     let entry = |entry: &Entry| {
         let text = text(&entry.value).unwrap_or_default();
-        (entry.key.text.clone(), text.to_owned())
+        (entry.key.text.clone(), text)
     };
-    entries.iter().map(entry).collect()
+    map.entries.iter().map(entry).collect()
 }
 
 /// Puts a map of strings in a field, which goes away with its last entry.

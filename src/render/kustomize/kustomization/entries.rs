@@ -204,15 +204,19 @@ impl Selector {
             ..Self::default()
         };
         for (name, value) in strict.fields(node, what, KNOWN) {
-            let text = strict.string(value, name);
             match name {
-                "group" => selector.gvk.group = text,
-                "version" => selector.gvk.version = text,
-                "kind" => selector.gvk.kind = text,
-                "name" => selector.name = text,
-                "namespace" => selector.namespace = text,
-                "labelSelector" => selector.label_selector = text,
-                _ => selector.annotation_selector = text,
+                "labelSelector" => selector.label_selector = strict.string(value, name),
+                "annotationSelector" => selector.annotation_selector = strict.string(value, name),
+                _ => {
+                    let text = strict.embedded(|strict| strict.string(value, name));
+                    match name {
+                        "group" => selector.gvk.group = text,
+                        "version" => selector.gvk.version = text,
+                        "kind" => selector.gvk.kind = text,
+                        "name" => selector.name = text,
+                        _ => selector.namespace = text,
+                    }
+                }
             }
         }
         selector
@@ -225,11 +229,16 @@ pub(crate) fn field_spec(node: &Node, strict: &mut Strict) -> FieldSpec {
     let known = ["group", "version", "kind", "path", "create"];
     for (name, value) in strict.fields(node, "a field spec", &known) {
         match name {
-            "group" => spec.group = strict.string(value, name).into(),
-            "version" => spec.version = strict.string(value, name).into(),
-            "kind" => spec.kind = strict.string(value, name).into(),
             "path" => spec.path = strict.string(value, name).into(),
-            _ => spec.create = strict.boolean(value, name),
+            "create" => spec.create = strict.boolean(value, name),
+            _ => {
+                let text = strict.embedded(|strict| strict.string(value, name)).into();
+                match name {
+                    "group" => spec.group = text,
+                    "version" => spec.version = text,
+                    _ => spec.kind = text,
+                }
+            }
         }
     }
     spec
@@ -305,7 +314,19 @@ impl ReplicaEntry {
 }
 
 impl GeneratorEntry {
+    /// Reads an entry of a kustomization, where the old `env` is one more of `envs`.
     pub(crate) fn read(node: &Node, strict: &mut Strict, field: &str) -> Self {
+        let (mut entry, env) = Self::with_env(node, strict, field);
+        entry.envs.extend(env.filter(|env| !env.text.is_empty()));
+        entry
+    }
+
+    /// Reads the configuration of a plugin, which does nothing with `env`.
+    pub(crate) fn of_plugin(node: &Node, strict: &mut Strict, field: &str) -> Self {
+        Self::with_env(node, strict, field).0
+    }
+
+    fn with_env(node: &Node, strict: &mut Strict, field: &str) -> (Self, Option<Text>) {
         const KNOWN: &[&str] = &[
             "name",
             "namespace",
@@ -341,8 +362,7 @@ impl GeneratorEntry {
                 _ => entry.secret_type = strict.string(value, "`type`"),
             }
         }
-        entry.envs.extend(env.filter(|env| !env.text.is_empty()));
-        entry
+        (entry, env)
     }
 }
 
@@ -438,13 +458,18 @@ impl ReplacementSource {
         ];
         for (name, value) in strict.fields(node, "`source`", &known) {
             match name {
-                "group" => source.gvk.group = strict.string(value, name),
-                "version" => source.gvk.version = strict.string(value, name),
-                "kind" => source.gvk.kind = strict.string(value, name),
-                "name" => source.name = strict.string(value, name),
-                "namespace" => source.namespace = strict.string(value, name),
                 "fieldPath" => source.field_path = strict.string(value, name),
-                _ => source.options = Some(FieldOptions::read(value, strict)),
+                "options" => source.options = Some(FieldOptions::read(value, strict)),
+                _ => {
+                    let text = strict.embedded(|strict| strict.string(value, name));
+                    match name {
+                        "group" => source.gvk.group = text,
+                        "version" => source.gvk.version = text,
+                        "kind" => source.gvk.kind = text,
+                        "name" => source.name = text,
+                        _ => source.namespace = text,
+                    }
+                }
             }
         }
         source

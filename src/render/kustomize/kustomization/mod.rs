@@ -270,6 +270,10 @@ impl Reader<'_> {
             "replicas" => into.replicas = entries(value, strict, name, ReplicaEntry::read),
             "replacements" => {
                 into.replacements = entries(value, strict, name, ReplacementEntry::read);
+                for entry in &mut into.replacements {
+                    // In a file of its own, or under a plugin, such a list is no fault.
+                    entry.targets.take_if(|targets| targets.is_empty());
+                }
             }
             "patches" | "patchesJson6902" => {
                 let patches = entries(value, strict, name, |item, strict| {

@@ -8,7 +8,7 @@ use crate::model::Fault;
 use crate::render::kustomize::faults::{Collector, Located, Result};
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
-use crate::render::kustomize::setters::{refuse_unpaired, set_field};
+use crate::render::kustomize::setters::{refuse_unpaired, set_field, untagged};
 
 use super::json_patch::Notes;
 use super::patch::{self, JsonChanges, Options, StrategicChanges};
@@ -120,7 +120,12 @@ fn merge_copy(
     schemas: &Schemas,
 ) -> Result<()> {
     let mut copy = patch.node.clone();
-    set_field(&mut copy, "apiVersion", resource.api_version());
+    match copy.as_mapping_mut() {
+        Some(fields) if fields.get("apiVersion").is_none() => {
+            fields.insert("apiVersion", untagged(resource.api_version()));
+        }
+        Some(_) | None => set_field(&mut copy, "apiVersion", resource.api_version()),
+    }
     merge(resource, copy, options, schemas)?;
     if options.allow_name_change && !resource.name().is_empty() {
         let name = resource.name().to_owned();
@@ -186,7 +191,8 @@ pub(super) fn patch_selected(
                 Notes::Absent
             };
             let applied = changes.patch.apply(&mut resource.node, notes);
-            let applied = applied.and_then(|()| Ok(refuse_unpaired(&resource.node)?));
+            let applied =
+                applied.and_then(|()| Ok(refuse_unpaired(&resource.node, "annotations")?));
             patch::stringify(&mut resource.node, "annotations");
             applied
                 .map_err(|error| changes.placed(error))

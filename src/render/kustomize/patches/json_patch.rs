@@ -321,7 +321,7 @@ fn node(value: Value) -> Node {
     match value {
         Value::Null => Node::plain("null"),
         Value::Bool(value) => Node::plain(value.to_string()),
-        Value::Number(number) => Node::plain(float_text(number.as_f64().unwrap_or_default())),
+        Value::Number(number) => Node::plain(json::general(number.as_f64().unwrap_or_default())),
         Value::String(text) => Node::new(Content::Scalar(Scalar::written(text))),
         Value::Array(items) => Node::new(Content::Sequence(items.into_iter().map(node).collect())),
         Value::Object(fields) => {
@@ -333,11 +333,4 @@ fn node(value: Value) -> Node {
             Node::new(Content::Mapping(entries.collect()))
         }
     }
-}
-
-/// A float64 as go-yaml writes it: 8080, 1e+06, 1.5e-05.
-fn float_text(number: f64) -> String {
-    let mut text = String::new();
-    json::push_general(&format!("{number:e}"), &mut text);
-    text
 }

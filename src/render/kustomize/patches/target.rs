@@ -6,11 +6,13 @@
 
 use regex::Regex;
 
+use crate::kubernetes::yaml::{Content, Node};
 use crate::model::Fault;
 use crate::render::kustomize::kustomization::Selector;
 use crate::render::kustomize::regexp;
 use crate::render::kustomize::resource::{ResId, Resource};
 use crate::render::kustomize::resource_map::ResourceMap;
+use crate::render::kustomize::setters::refuse_unpaired;
 
 use super::label_selector::LabelSelector;
 
@@ -74,10 +76,16 @@ impl Target {
     pub(crate) fn selects_labels(&self, resource: &Resource) -> Result<bool, Fault> {
         let (labels, annotations) = (&self.labels, &self.annotations);
         let labels = labels.as_ref().map_err(Fault::clone)?;
+        refuse_unpaired(&resource.node, "labels")
+            .map_err(|fault| fault.subject(resource.current_id().to_string()))?;
         // What is no text is there, as an empty one.
         let value = |field: &str, key: &str| {
-            let value = resource.metadata(field)?.get(key)?;
-            Some(value.text().unwrap_or_default())
+            let value = match &resource.metadata(field)?.content {
+                Content::Mapping(map) => map.get(key),
+                Content::Sequence(items) => paired(items, key),
+                Content::Scalar(_) => None,
+            };
+            Some(value?.text().unwrap_or_default())
         };
         if !labels.matches(|key| value("labels", key)) {
             return Ok(false);
@@ -103,6 +111,13 @@ impl Target {
         name && (self.namespace.matches(original.effective_namespace())
             || self.namespace.matches(current.effective_namespace()))
     }
+}
+
+/// The value of a key in a list that stands for a map, see [`pairs`](crate::render::kustomize::setters::pairs).
+fn paired<'a>(items: &'a [Node], key: &str) -> Option<&'a Node> {
+    let mut pairs = items.chunks_exact(2).rev();
+    let pair = pairs.find(|pair| pair[0].text().unwrap_or_default() == key)?;
+    Some(&pair[1])
 }
 
 /// A regular expression for a whole text; nothing written matches everything.

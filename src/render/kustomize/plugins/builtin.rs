@@ -1,6 +1,6 @@
 //! The builtin transformers, by kind.
 
-use crate::kubernetes::yaml::Node;
+use crate::kubernetes::yaml::{Content, Node};
 use crate::render::kustomize::faults::Result;
 use crate::render::kustomize::field_spec::FieldSpec;
 use crate::render::kustomize::generators::add_hashes;
@@ -12,7 +12,7 @@ use crate::render::kustomize::patches::Schemas;
 use crate::render::kustomize::provenance::Trace;
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::resource_map::ResourceMap;
-use crate::render::kustomize::strict::Strict;
+use crate::render::kustomize::strict::{Strict, is_null};
 use crate::render::kustomize::transformer_config::TransformerConfig;
 use crate::render::kustomize::transformers::{
     Affix, Layer, NamespaceChange, Subjects, add_affix, set_namespace,
@@ -180,6 +180,14 @@ fn entry(plugin: &mut Plugin<'_>, name: &'static str) -> Transformer {
             _ => found = specs(&value, &mut plugin.strict),
         }
     }
+    if name == "replica" && kustomization.replicas.is_empty() {
+        // To kustomize it is the count of an object without a name.
+        let at = plugin.resource.node.at;
+        kustomization.replicas = vec![ReplicaEntry {
+            at,
+            ..ReplicaEntry::default()
+        }];
+    }
     let config = TransformerConfig {
         images: found.clone(),
         replicas: found,
@@ -192,8 +200,20 @@ fn namespace(plugin: &mut Plugin<'_>) -> Transformer {
     let mut found = Vec::new();
     let mut unset_only = false;
     let mut subjects = Subjects::NamedDefault;
-    for (name, value) in plugin.fields(&["fieldSpecs", "unsetOnly", "setRoleBindingSubjects"]) {
+    let mut namespace = String::new();
+    let known = [
+        "metadata",
+        "fieldSpecs",
+        "unsetOnly",
+        "setRoleBindingSubjects",
+    ];
+    for (name, value) in plugin.fields(&known) {
         match name {
+            "metadata" => {
+                for (name, value) in plugin.strict.fields(&value, name, &["namespace"]) {
+                    namespace = plugin.strict.string(value, name);
+                }
+            }
             "fieldSpecs" => found = specs(&value, &mut plugin.strict),
             "unsetOnly" => unset_only = plugin.strict.boolean(&value, name),
             _ => match plugin.strict.string(&value, name).as_str() {
@@ -210,7 +230,7 @@ fn namespace(plugin: &mut Plugin<'_>) -> Transformer {
         }
     }
     Transformer::Namespace {
-        namespace: plugin.resource.namespace().to_owned(),
+        namespace,
         specs: found,
         unset_only,
         subjects,
@@ -225,7 +245,14 @@ fn affixes(plugin: &mut Plugin<'_>, known: &[&'static str]) -> Transformer {
         match name {
             "prefix" => prefix = Some(plugin.strict.string(&value, name)),
             "suffix" => suffix = Some(plugin.strict.string(&value, name)),
-            _ => found = Some(specs(&value, &mut plugin.strict)),
+            _ => {
+                // Unlike the others, these two pass over an item that is null.
+                let mut value = value;
+                if let Content::Sequence(items) = &mut value.content {
+                    items.retain(|item| !is_null(item));
+                }
+                found = Some(specs(&value, &mut plugin.strict));
+            }
         }
     }
     if found.is_none() {
@@ -297,10 +324,12 @@ fn replacements(plugin: &mut Plugin<'_>) -> Transformer {
     let mut kustomization = Kustomization::default();
     for (_, value) in plugin.fields(&["replacements"]) {
         let items = plugin.strict.items(&value, "`replacements`");
-        kustomization.replacements = items
-            .iter()
-            .map(|item| ReplacementEntry::read(item, &mut plugin.strict))
-            .collect();
+        kustomization.replacements = plugin.strict.embedded(|strict| {
+            let entries = items.iter();
+            entries
+                .map(|item| ReplacementEntry::read(item, strict))
+                .collect()
+        });
     }
     field(plugin, kustomization, TransformerConfig::default())
 }

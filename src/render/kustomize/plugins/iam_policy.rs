@@ -5,50 +5,75 @@ use crate::model::Fault;
 use crate::render::kustomize::faults::{Located, Result};
 use crate::render::kustomize::resource::Resource;
 use crate::render::kustomize::setters::{push_plain, set_string_entry};
+use crate::render::kustomize::strict::Strict;
 
 use super::Plugin;
 
 pub(super) fn generate(mut plugin: Plugin<'_>) -> Result<Resource> {
     let resource = plugin.resource;
-    let (mut cloud, mut project, mut account) = (String::new(), String::new(), String::new());
-    let (mut name, mut namespace) = (String::new(), String::new());
-    for (field, value) in plugin.fields(&["cloud", "kubernetesService", "serviceAccount"]) {
-        let strict = &mut plugin.strict;
+    let fields = plugin.fields(&["cloud", "kubernetesService", "serviceAccount"]);
+    let mut found = Found::default();
+    plugin.strict.embedded(|strict| {
+        for (field, value) in &fields {
+            found.read(field, value, strict);
+        }
+    });
+    plugin.finish()?;
+    let Found { cloud, .. } = &found;
+    if cloud != "gke" {
+        let fault = Fault::new(format!("the cloud `{cloud}` is not known; only `gke` is"));
+        return Err(fault).of(resource.current_id(), resource.origin.as_ref());
+    }
+    let Found {
+        account, project, ..
+    } = &found;
+    if account.is_empty() {
+        let fault = Fault::new("`serviceAccount.name` is missing");
+        return Err(fault).of(resource.current_id(), resource.origin.as_ref());
+    }
+    let node = service_account(
+        &found.name,
+        &found.namespace,
+        &format!("{account}@{project}.iam.gserviceaccount.com"),
+    );
+    Ok(Resource::new(node, resource.origin.clone()))
+}
+
+#[derive(Default)]
+struct Found {
+    cloud: String,
+    /// Of the service account of Kubernetes.
+    name: String,
+    namespace: String,
+    /// Of that of Google.
+    account: String,
+    project: String,
+}
+
+impl Found {
+    fn read(&mut self, field: &str, value: &Node, strict: &mut Strict) {
         match field {
-            "cloud" => cloud = strict.string(&value, field),
+            "cloud" => self.cloud = strict.string(value, field),
             "serviceAccount" => {
-                for (part, value) in strict.fields(&value, field, &["name", "projectId"]) {
+                for (part, value) in strict.fields(value, field, &["name", "projectId"]) {
                     let text = strict.string(value, part);
-                    if part == "name" {
-                        account = text;
-                    } else {
-                        project = text;
+                    match part {
+                        "name" => self.account = text,
+                        _ => self.project = text,
                     }
                 }
             }
             _ => {
-                for (part, value) in strict.fields(&value, field, &["name", "namespace"]) {
+                for (part, value) in strict.fields(value, field, &["name", "namespace"]) {
                     let text = strict.string(value, part);
-                    if part == "name" {
-                        name = text;
-                    } else {
-                        namespace = text;
+                    match part {
+                        "name" => self.name = text,
+                        _ => self.namespace = text,
                     }
                 }
             }
         }
     }
-    plugin.finish()?;
-    if cloud != "gke" {
-        let fault = Fault::new(format!("the cloud `{cloud}` is not known; only `gke` is"));
-        return Err(fault).of(resource.current_id(), resource.origin.as_ref());
-    }
-    let node = service_account(
-        &name,
-        &namespace,
-        &format!("{account}@{project}.iam.gserviceaccount.com"),
-    );
-    Ok(Resource::new(node, resource.origin.clone()))
 }
 
 fn service_account(name: &str, namespace: &str, account: &str) -> Node {

@@ -94,7 +94,10 @@ pub(super) fn generate(resource: &Resource, loader: &Loader<'_>) -> Result<Resou
         }
         _ => return plugin.unknown(),
     };
-    let mut entry = GeneratorEntry::read(&plugin.node, &mut plugin.strict, field);
+    let node = &plugin.node;
+    let mut entry = plugin
+        .strict
+        .embedded(|strict| GeneratorEntry::of_plugin(node, strict, field));
     plugin.finish()?;
     if entry.name.is_empty() {
         resource.name().clone_into(&mut entry.name);

@@ -358,6 +358,11 @@ impl Visit<'_> {
             if self.create == Create::Nothing {
                 return Ok(0);
             }
+            if key.is_empty() {
+                return Err(Fault::new("an empty key is not made")
+                    .hint("take out a dot")
+                    .into());
+            }
             found = Found::Made;
             let made = self.made(rest);
             if let Some(fields) = node.as_mapping_mut() {

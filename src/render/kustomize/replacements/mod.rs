@@ -39,12 +39,7 @@ pub(crate) fn replace(layer: &Layer, resources: &mut ResourceMap) -> Result<()> 
     let mut faults = Collector::default();
     for entry in &kustomization.replacements {
         let done = if entry.path.text.is_empty() {
-            let done = match entry.targets.as_deref() {
-                // In a file of its own such a list is no fault.
-                Some([]) => Err(incomplete().into()),
-                Some(_) | None => replace_one(entry, resources),
-            };
-            done.at(&kustomization.file, entry.at)
+            replace_one(entry, resources).at(&kustomization.file, entry.at)
         } else {
             replace_from_file(entry, loader, resources).at(&kustomization.file, entry.path.at)
         };
@@ -296,7 +291,7 @@ fn write_to(
             }
             let written = write(resource, path, source, place, target.options.as_ref());
             written
-                .and_then(|()| Ok(refuse_unpaired(&resource.node)?))
+                .and_then(|()| Ok(refuse_unpaired(&resource.node, "annotations")?))
                 .of(&subject, None)?;
             if forgets {
                 resource.forget_history();
