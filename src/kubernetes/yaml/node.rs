@@ -74,6 +74,8 @@ pub(crate) struct Mapping {
     /// For programs that make a mapping of a null, as kyaml does, whose nodes keep their text then. It shows only where the
     /// mapping is written over a scalar.
     pub(crate) null_text: Option<Box<str>>,
+    /// Whether it was written in braces, or as a pair in brackets.
+    pub(crate) is_flow: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,7 +107,7 @@ impl From<Vec<Entry>> for Mapping {
     fn from(entries: Vec<Entry>) -> Self {
         Self {
             entries,
-            null_text: None,
+            ..Self::default()
         }
     }
 }

@@ -9,15 +9,26 @@ use std::borrow::Cow;
 
 use super::characters::is_unprintable;
 
-/// The text of a folded scalar after it was written and read once more.
-pub(super) fn refolded(text: &str) -> Cow<'_, str> {
-    // Such a text is written in double quotes, which keep it.
-    let quoted = text.ends_with(' ')
+/// Refuses the text of a block that go-yaml cannot read once it has written it, which is where it begins with a tab.
+pub(super) fn refuse_tab(text: &str) -> Result<(), String> {
+    if text.starts_with('\t') && !is_quoted(text) {
+        return Err("found a tab character where an indentation space is expected".to_owned());
+    }
+    Ok(())
+}
+
+/// Whether the text of a block is written in double quotes, which keep it.
+fn is_quoted(text: &str) -> bool {
+    text.ends_with(' ')
         || text.contains(" \n")
         || text.contains(|character| {
             character != '\t' && (is_unprintable(character) || is_separator(character))
-        });
-    if quoted || !text.trim_end_matches('\n').contains('\n') && !text.ends_with("\n\n") {
+        })
+}
+
+/// The text of a folded scalar after it was written and read once more.
+pub(super) fn refolded(text: &str) -> Cow<'_, str> {
+    if is_quoted(text) || !text.trim_end_matches('\n').contains('\n') && !text.ends_with("\n\n") {
         return Cow::Borrowed(text);
     }
     let body = text.trim_start_matches('\n');

@@ -9,7 +9,7 @@ use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
 use base64::{Engine, alphabet};
 use serde_json::{Map, Number, Value, map};
 
-use super::refold::refolded;
+use super::refold::{refolded, refuse_tab};
 use super::resolve::{CORE, EMPTY_IN_FLOW, Resolved};
 use super::timestamp::rfc3339;
 use super::{Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, Style};
@@ -161,8 +161,15 @@ fn scalar_value(scalar: Cow<'_, Scalar>, at: Position, dialect: Dialect) -> Resu
             Value::Number(float_value(value).map_err(|message| Error { message, at })?)
         }
         Resolved::Timestamp => Value::String(rfc3339(&scalar.text).unwrap_or_default()),
-        Resolved::Text if dialect == Dialect::Kyaml && scalar.style == Style::Folded => {
-            Value::String(refolded(&scalar.text).into_owned())
+        Resolved::Text
+            if dialect == Dialect::Kyaml
+                && matches!(scalar.style, Style::Literal | Style::Folded) =>
+        {
+            refuse_tab(&scalar.text).map_err(|message| Error { message, at })?;
+            match scalar.style {
+                Style::Folded => Value::String(refolded(&scalar.text).into_owned()),
+                _ => Value::String(text(scalar)),
+            }
         }
         Resolved::Text => Value::String(text(scalar)),
         Resolved::Binary => {

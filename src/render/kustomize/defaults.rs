@@ -400,6 +400,8 @@ fn secret_referrers() -> Vec<FieldSpec> {
             "Ingress",
             "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-tls-secret",
         ),
+        // Once more, as in kustomize: a name is followed to the one that took its place.
+        of("Ingress", "spec/tls/secretName"),
         of("ServiceAccount", "imagePullSecrets/name"),
         of("StorageClass", "parameters/secretName"),
         of("StorageClass", "parameters/adminSecretName"),

@@ -18,7 +18,7 @@ use super::field_spec::{FieldSpec, Leaf};
 use super::order::by_type;
 use super::resource::{EmptyAffix, ResId, Resource, selects};
 use super::resource_map::ResourceMap;
-use super::setters::{is_null, replace_text, set_field};
+use super::setters::{is_null, is_text, replace_text, set_field};
 use super::transformer_config::NameReference;
 
 /// Follows all renamings. Also without any, what is malformed on the way to a name is a fault.
@@ -251,16 +251,21 @@ fn bound_namespaces(node: &Node) -> Result<Vec<String>> {
         let Some(namespace) = subject.get("namespace") else {
             continue;
         };
-        if subject.get("kind").and_then(Node::text) != Some("ServiceAccount") {
+        let Some(kind) = subject.get("kind") else {
+            continue;
+        };
+        if !is_text(kind) {
+            let fault = Fault::new("a subject whose `kind` is no text");
+            return Err(fault.line(kind.at.line).into());
+        }
+        if kind.text() != Some("ServiceAccount") {
             continue;
         }
-        match namespace.text() {
-            Some(text) if !is_null(namespace) => namespaces.push(text.to_owned()),
-            Some(_) | None => {
-                let fault = Fault::new("a subject has an empty `namespace`");
-                return Err(fault.line(namespace.at.line).into());
-            }
+        if !is_text(namespace) {
+            let fault = Fault::new("a subject whose `namespace` is no text");
+            return Err(fault.line(namespace.at.line).into());
         }
+        namespaces.extend(namespace.text().map(str::to_owned));
     }
     Ok(namespaces)
 }

@@ -9,7 +9,9 @@ use super::decode::printable;
 use super::merge::{is_merge, merge};
 use super::parse::{Event, Parser, ScalarEvent};
 use super::pieces::{Piece, Pieces};
-use crate::kubernetes::yaml::{Content, Dialect, Entry, Error, Node, Position, Scalar, ScalarType};
+use crate::kubernetes::yaml::{
+    Content, Dialect, Entry, Error, Mapping, Node, Position, Scalar, ScalarType,
+};
 
 /// The largest text that is read; go-yaml has no limit, a cluster takes 3 MiB an object.
 pub(crate) const MAX_BYTES: usize = 256 << 20;
@@ -157,6 +159,7 @@ struct Entries {
     key: Option<(Scalar, Position)>,
     /// Whether one of the keys is `<<`.
     merges: bool,
+    is_flow: bool,
 }
 
 struct Composer<'a> {
@@ -203,8 +206,16 @@ impl<'a> Composer<'a> {
                 Event::SequenceStart { anchor, mark } => {
                     self.start(Kind::Sequence(Vec::new()), anchor, mark)?;
                 }
-                Event::MappingStart { anchor, mark } => {
-                    self.start(Kind::Mapping(Entries::default()), anchor, mark)?;
+                Event::MappingStart {
+                    is_flow,
+                    anchor,
+                    mark,
+                } => {
+                    let entries = Entries {
+                        is_flow,
+                        ..Entries::default()
+                    };
+                    self.start(Kind::Mapping(entries), anchor, mark)?;
                 }
                 Event::End => self.end()?,
                 Event::Alias { name, mark } => {
@@ -273,13 +284,18 @@ impl<'a> Composer<'a> {
             Kind::Sequence(items) => Content::Sequence(items),
             Kind::Mapping(Entries {
                 whole,
-                merges: true,
+                merges,
+                is_flow,
                 ..
             }) => {
-                self.has_anchors = true;
-                Content::Mapping(merge(whole, self.dialect)?)
+                self.has_anchors |= merges;
+                let mapping = if merges {
+                    merge(whole, self.dialect)?
+                } else {
+                    whole.into()
+                };
+                Content::Mapping(Mapping { is_flow, ..mapping })
             }
-            Kind::Mapping(Entries { whole, .. }) => Content::Mapping(whole.into()),
         };
         let node = Node {
             content,

@@ -33,6 +33,7 @@ pub(super) enum Event<'a> {
         mark: Mark,
     },
     MappingStart {
+        is_flow: bool,
         anchor: Option<&'a str>,
         mark: Mark,
     },
@@ -244,7 +245,11 @@ impl<'a> Parser<'a> {
             Token::FlowMappingStart => {
                 let start = self.scanner.next()?.1;
                 self.state = State::FlowMappingKey(Nth::First, start);
-                Ok(Event::MappingStart { anchor, mark })
+                Ok(Event::MappingStart {
+                    is_flow: true,
+                    anchor,
+                    mark,
+                })
             }
             Token::BlockSequenceStart if place != Place::Flow => {
                 self.scanner.next()?;
@@ -254,7 +259,11 @@ impl<'a> Parser<'a> {
             Token::BlockMappingStart if place != Place::Flow => {
                 self.scanner.next()?;
                 self.state = State::BlockMappingKey;
-                Ok(Event::MappingStart { anchor, mark })
+                Ok(Event::MappingStart {
+                    is_flow: false,
+                    anchor,
+                    mark,
+                })
             }
             _ if properties.mark.is_some() => {
                 self.pop();

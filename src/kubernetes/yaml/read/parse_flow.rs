@@ -37,7 +37,11 @@ impl<'a> Parser<'a> {
             Token::Key => {
                 let mark = self.scanner.next()?.1;
                 self.state = State::FlowPairKey(start);
-                Ok(Event::MappingStart { anchor: None, mark })
+                Ok(Event::MappingStart {
+                    is_flow: true,
+                    anchor: None,
+                    mark,
+                })
             }
             _ => {
                 self.states

@@ -170,14 +170,13 @@ pub(crate) enum Create {
     Mapping,
 }
 
-/// Whether a field was there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
-    There,
-    /// Its text alone tells its type.
-    Made,
-    /// The same within a `{}` or `[]`, where nothing is an empty text.
-    MadeInFlow,
+/// How a field was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// It was not there; its text alone tells its type.
+    pub(crate) is_made: bool,
+    /// It lies in braces or brackets, where nothing is an empty text.
+    pub(crate) in_flow: bool,
 }
 
 /// As many fields as are set where there is null: nothing can be made in it, and nobody complains.
@@ -190,13 +189,7 @@ pub(crate) fn visit(
     create: Create,
     set: &mut dyn FnMut(&mut Node, Found) -> Result<()>,
 ) -> Result<usize> {
-    let in_flow = false;
-    Visit {
-        create,
-        set,
-        in_flow,
-    }
-    .step(node, path, Found::There)
+    Visit { create, set }.step(node, path, Found::default())
 }
 
 /// Whether it is a collection of nothing.
@@ -208,32 +201,24 @@ pub(super) fn is_empty(node: &Node) -> bool {
     }
 }
 
+fn is_flow(node: &Node) -> bool {
+    node.as_mapping().is_some_and(|mapping| mapping.is_flow)
+}
+
 struct Visit<'a> {
     create: Create,
     set: &'a mut dyn FnMut(&mut Node, Found) -> Result<()>,
-    /// Whether the steps have come through a collection that was empty, and so was written as a flow.
-    in_flow: bool,
 }
 
 impl Visit<'_> {
-    fn set(&mut self, node: &mut Node, found: Found) -> Result<()> {
-        let found = match found {
-            Found::Made if self.in_flow => Found::MadeInFlow,
-            Found::There | Found::Made | Found::MadeInFlow => found,
-        };
-        (self.set)(node, found)
-    }
-
-    fn step(&mut self, node: &mut Node, path: &[String], found: Found) -> Result<usize> {
+    fn step(&mut self, node: &mut Node, path: &[String], mut found: Found) -> Result<usize> {
         let Some((step, rest)) = path.split_first() else {
-            self.set(node, found)?;
+            (self.set)(node, found)?;
             return Ok(1);
         };
-        let was_in_flow = self.in_flow;
-        self.in_flow |= found == Found::There && is_empty(node);
-        let count = self.below(node, step, rest, found);
-        self.in_flow = was_in_flow;
-        count
+        // What was empty was written as a flow, too.
+        found.in_flow |= !found.is_made && (is_flow(node) || is_empty(node));
+        self.below(node, step, rest, found)
     }
 
     /// What is below a made node is made too.
@@ -272,7 +257,7 @@ impl Visit<'_> {
     ) -> Result<usize> {
         let length = items(node)?.len();
         if length == index && self.create != Create::Nothing {
-            found = Found::Made;
+            found.is_made = true;
             let made = self.made(rest);
             if let Some(items) = node.as_sequence_mut() {
                 items.push(made);
@@ -290,7 +275,7 @@ impl Visit<'_> {
         node: &mut Node,
         item: (&str, &str),
         rest: &[String],
-        found: Found,
+        mut found: Found,
     ) -> Result<usize> {
         let (field, text) = item;
         let count = self.matching(node, item, rest, found)?;
@@ -310,7 +295,8 @@ impl Visit<'_> {
         if let Some(items) = node.as_sequence_mut() {
             items.push(made);
         }
-        self.matching(node, item, rest, Found::Made)
+        found.is_made = true;
+        self.matching(node, item, rest, found)
     }
 
     fn matching(
@@ -337,7 +323,7 @@ impl Visit<'_> {
             };
             if field.is_empty() {
                 if matches(item) {
-                    self.set(item, found)?;
+                    (self.set)(item, found)?;
                     count += 1;
                 }
             } else if item.get(field).is_some_and(matches) {
@@ -363,7 +349,7 @@ impl Visit<'_> {
                     .hint("take out a dot")
                     .into());
             }
-            found = Found::Made;
+            found.is_made = true;
             let made = self.made(rest);
             if let Some(fields) = node.as_mapping_mut() {
                 fields.entries.push(entry(key, made));

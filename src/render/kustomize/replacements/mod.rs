@@ -19,7 +19,7 @@ use super::loader::{Loader, configuration};
 use super::patches::{Target, provide_annotations};
 use super::resource::{ResId, Resource, selects};
 use super::resource_map::ResourceMap;
-use super::setters::{core_tag, is_null, refuse_unpaired, untagged};
+use super::setters::{core_tag, is_null, is_untagged, refuse_unpaired, untagged};
 use super::shared::{settle, unshare};
 use super::strict::Strict;
 use super::transformers::Layer;
@@ -419,15 +419,23 @@ fn set(
     if field.as_scalar().is_none() {
         unshare(&mut value);
         *field = value;
-        return Ok(());
+    } else if found.is_made {
+        *field = untagged(written(&value));
+    } else {
+        overwrite(field, written(&value));
     }
-    let text = written(&value);
-    match found {
-        Found::There => overwrite(field, text),
-        Found::MadeInFlow if text.is_empty() => *field = Node::nothing_in_flow(),
-        Found::Made | Found::MadeInFlow => *field = untagged(text),
+    if found.in_flow && is_nothing(field) {
+        *field = Node::nothing_in_flow();
     }
     Ok(())
+}
+
+/// A null without a text, or what has neither text nor type.
+fn is_nothing(node: &Node) -> bool {
+    let is_bare = |scalar: &Scalar| scalar.text.is_empty() && scalar.style == Style::Plain;
+    let is_untyped = |scalar: &Scalar| scalar.tag.is_none() || is_untagged(scalar);
+    node.as_scalar()
+        .is_some_and(|scalar| is_bare(scalar) && (is_untyped(scalar) || is_null(node)))
 }
 
 /// What a value writes over a scalar: its text, or that of the null which it once was.

@@ -108,7 +108,12 @@ impl NamespaceChange<'_> {
                 let fault = references::odd_subject();
                 return Err(fault).of(resource.current_id(), resource.origin.as_ref());
             }
-            if subject.get(field).and_then(Node::text) != Some(wanted) {
+            let found = subject.get(field).filter(|found| !is_null(found));
+            if found.is_some_and(|found| found.as_scalar().is_none()) {
+                return Err(Fault::new(format!("`{field}` of a subject must be a text")))
+                    .of(resource.current_id(), resource.origin.as_ref());
+            }
+            if found.and_then(Node::text) != Some(wanted) {
                 continue;
             }
             if let Some(subject) = subject.as_mapping_mut() {
