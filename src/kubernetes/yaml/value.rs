@@ -166,10 +166,11 @@ fn scalar_value(scalar: Cow<'_, Scalar>, at: Position, dialect: Dialect) -> Resu
                 && matches!(scalar.style, Style::Literal | Style::Folded) =>
         {
             refuse_tab(&scalar.text).map_err(|message| Error { message, at })?;
-            match scalar.style {
-                Style::Folded => Value::String(refolded(&scalar.text).into_owned()),
-                _ => Value::String(text(scalar)),
-            }
+            Value::String(if scalar.style == Style::Folded {
+                refolded(&scalar.text).into_owned()
+            } else {
+                text(scalar)
+            })
         }
         Resolved::Text => Value::String(text(scalar)),
         Resolved::Binary => {

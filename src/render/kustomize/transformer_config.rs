@@ -188,20 +188,17 @@ impl NameReference {
         let mut reference = Self::default();
         let known = ["group", "version", "kind", "fieldSpecs"];
         for (name, value) in strict.fields(node, "an entry of `nameReference`", &known) {
+            if name == "fieldSpecs" {
+                let specs = strict.items(value, "`fieldSpecs`").iter();
+                let specs = specs.map(|item| field_spec(item, strict));
+                reference.referrers.extend(specs);
+                continue;
+            }
+            let text = strict.embedded(|strict| strict.string(value, name));
             match name {
-                "fieldSpecs" => {
-                    for item in strict.items(value, "`fieldSpecs`") {
-                        reference.referrers.push(field_spec(item, strict));
-                    }
-                }
-                _ => {
-                    let text = strict.embedded(|strict| strict.string(value, name));
-                    match name {
-                        "group" => reference.referred.group = text,
-                        "version" => reference.referred.version = text,
-                        _ => reference.referred.kind = text,
-                    }
-                }
+                "group" => reference.referred.group = text,
+                "version" => reference.referred.version = text,
+                _ => reference.referred.kind = text,
             }
         }
         reference

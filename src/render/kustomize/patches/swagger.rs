@@ -50,13 +50,13 @@ impl Wrong {
         }
     }
 
-    fn below(mut self, key: impl ToString) -> Self {
+    fn below(mut self, key: &dyn ToString) -> Self {
         self.keys.push(key.to_string());
         self
     }
 }
 
-fn within(checked: Result<(), Wrong>, key: impl ToString) -> Result<(), Wrong> {
+fn within(checked: Result<(), Wrong>, key: &dyn ToString) -> Result<(), Wrong> {
     checked.map_err(|wrong| wrong.below(key))
 }
 
@@ -73,14 +73,17 @@ impl Type {
             let items = value.as_array().into_iter().flatten().enumerate();
             items
                 .into_iter()
-                .try_for_each(|(index, item)| within(of.check(item), index))
+                .try_for_each(|(index, item)| within(of.check(item), &index))
         };
         match (self, value) {
             (_, Value::Null)
             | (Self::Any, _)
             | (Self::Text | Self::Texts, Value::String(_))
             | (Self::Flag | Self::SchemaOrFlag, Value::Bool(_))
-            | (Self::Number, Value::Number(_)) => Ok(()),
+            | (Self::Number, Value::Number(_))
+            | (Self::SchemaOrList(_), Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+                Ok(())
+            }
             (Self::Whole, Value::Number(number)) if number.is_i64() => Ok(()),
             (Self::List(item) | Self::SchemaOrList(item), Value::Array(_)) => items(item),
             (Self::Texts, Value::Array(_)) => items(&Self::Text),
@@ -90,7 +93,6 @@ impl Type {
                 fields.find(|(name, _)| *name == key).map(|(_, of)| *of)
             }),
             (Self::SchemaOrFlag | Self::SchemaOrList(_), Value::Object(_)) => SCHEMA.check(value),
-            (Self::SchemaOrList(_), _) => Ok(()),
             (Self::Paths, Value::Object(_)) => {
                 entries(&|key| key.starts_with('/').then_some(&PATH))
             }
@@ -143,7 +145,7 @@ fn response_of(code: &str, value: &Value) -> Result<(), Wrong> {
     } else {
         Err(Wrong::no("status code"))
     };
-    within(checked, code)
+    within(checked, &code)
 }
 
 fn is_extension(key: &str) -> bool {
