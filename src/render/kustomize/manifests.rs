@@ -147,7 +147,7 @@ fn identify(resource: &Resource) -> Result<()> {
     if metadata.is_some_and(|metadata| metadata.as_mapping().is_none() && !is_null(metadata)) {
         return Err(wrong("`metadata` must be a mapping").into());
     }
-    if kind.is_empty() {
+    if kind.is_empty() || resource.node.get("kind").is_some_and(is_null) {
         return Err(without_kind().into());
     }
     if resource.name().is_empty() && !kind.ends_with("List") {

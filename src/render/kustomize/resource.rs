@@ -80,7 +80,11 @@ impl fmt::Display for ResId {
         if !self.gvk.group.is_empty() {
             write!(f, "{}/", self.gvk.group)?;
         }
-        write!(f, "{} ", self.gvk.kind)?;
+        let kind = match self.gvk.kind.as_str() {
+            "" => "object",
+            kind => kind,
+        };
+        write!(f, "{kind} ")?;
         if !self.namespace.is_empty() {
             write!(f, "{}/", self.namespace)?;
         }
