@@ -85,6 +85,7 @@ fn object(mut resource: Resource, build_metadata: &[String]) -> Result<RenderedO
 /// Source: kustomize 5.8 `api/resource/resource.go` (`AsYAML`), go-yaml v2 `readerc.go`, `scannerc.go`.
 fn read_back(value: &mut Value) -> std::result::Result<(), Fault> {
     match value {
+        Value::String(text) if is_plain(text) => Ok(()),
         Value::String(text) => {
             readable(text)?;
             if text.contains(NEXT_LINE) {
@@ -94,9 +95,11 @@ fn read_back(value: &mut Value) -> std::result::Result<(), Fault> {
         }
         Value::Array(items) => items.iter_mut().try_for_each(read_back),
         Value::Object(fields) => fields.iter_mut().try_for_each(|(key, value)| {
-            readable(key)?;
-            if key.contains(NEXT_LINE) {
-                return Err(unreadable("a key", NEXT_LINE));
+            if !is_plain(key) {
+                readable(key)?;
+                if key.contains(NEXT_LINE) {
+                    return Err(unreadable("a key", NEXT_LINE));
+                }
             }
             read_back(value)
         }),
@@ -130,14 +133,16 @@ fn folded(text: &str) -> String {
     out
 }
 
+/// Whether a text is of characters that no rule here is about: nearly every one is, and bytes are looked through sooner than
+/// characters.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte < 0x7f)
+}
+
 /// Refuses a text with characters that YAML has only as escapes.
 pub(super) fn readable(text: &str) -> std::result::Result<(), Fault> {
     let odd =
         |c: &char| matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
-    // Nearly every text has none of them, and bytes are looked through sooner than characters.
-    if text.bytes().all(|byte| byte < 0x7f) {
-        return Ok(());
-    }
     match text.chars().find(odd) {
         None => Ok(()),
         Some(c) => Err(unreadable("a value", c)),
