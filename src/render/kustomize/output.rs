@@ -143,6 +143,9 @@ fn is_plain(text: &str) -> bool {
 pub(super) fn readable(text: &str) -> std::result::Result<(), Fault> {
     let odd =
         |c: &char| matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}');
+    if is_plain(text) {
+        return Ok(());
+    }
     match text.chars().find(odd) {
         None => Ok(()),
         Some(c) => Err(unreadable("a value", c)),
