@@ -23,8 +23,10 @@
 //!   one Go value, which mixes maps.
 //! - Keys for which go-yaml's order is no order (`a9` < `a10` < `a1b` < `a9`) come out as a stable sort leaves them; those of
 //!   kustomize differ from run to run.
-//! - Of a file that `openapi` names, the outline is checked; kustomize panics where a definition within has a field of a
-//!   wrong type. It also panics where a build needs a malformed file; here that is a fault of the file.
+//! - Of a file that `openapi` names, a key twice in JSON and a `$ref` that is no URL are not refused. kustomize panics where a
+//!   build needs a malformed file; here that is a fault of the file.
+//! - An empty text that a replacement makes in a list which was written in brackets, but is not empty, is printed as null.
+//! - A patch that copies all of `metadata` copies no notes of kustomize's own with it.
 //! - `app.kubernetes.io/managed-by` is that of 5.8.2, whatever kustomize is installed.
 //!
 //! Faults are driftctl's own: all that are independent are told, not the first, and where Go's code panics there is a reason.
