@@ -90,11 +90,12 @@ fn manifest(node: Node) -> Result<Manifest> {
     if resource.is_empty() {
         return Ok(Manifest::List(Vec::new()));
     }
-    identify(&resource)?;
-    if resource.node.get("kind").is_some_and(is_null) {
-        return Err(without_kind().into());
+    let is_list = resource.kind().ends_with("List");
+    // Nobody looks at the metadata of a list that is opened.
+    if !is_list || resource.node.get("items").is_none() {
+        identify(&resource)?;
     }
-    if !resource.kind().ends_with("List") {
+    if !is_list {
         return Ok(Manifest::Object(resource.node));
     }
     // kyaml opens a `List` itself, by what is in its items as YAML: nothing in a scalar.
