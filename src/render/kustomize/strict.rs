@@ -208,6 +208,11 @@ impl Strict {
             .unwrap_or_default()
     }
 
+    /// The same of a field in an embedded struct.
+    pub(crate) fn embedded_string(&mut self, node: &Node, what: &str) -> String {
+        self.embedded(|strict| strict.string(node, what))
+    }
+
     /// What looks like a number or boolean to YAML 1.1 is a string in quotes.
     fn quote_hint(&mut self, node: &Node) {
         if let (Some(text), Some(fault)) = (node.text(), self.faults.last_mut()) {

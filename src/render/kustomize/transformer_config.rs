@@ -188,17 +188,15 @@ impl NameReference {
         let mut reference = Self::default();
         let known = ["group", "version", "kind", "fieldSpecs"];
         for (name, value) in strict.fields(node, "an entry of `nameReference`", &known) {
-            if name == "fieldSpecs" {
-                let specs = strict.items(value, "`fieldSpecs`").iter();
-                let specs = specs.map(|item| field_spec(item, strict));
-                reference.referrers.extend(specs);
-                continue;
-            }
-            let text = strict.embedded(|strict| strict.string(value, name));
             match name {
-                "group" => reference.referred.group = text,
-                "version" => reference.referred.version = text,
-                _ => reference.referred.kind = text,
+                "group" => reference.referred.group = strict.embedded_string(value, name),
+                "version" => reference.referred.version = strict.embedded_string(value, name),
+                "kind" => reference.referred.kind = strict.embedded_string(value, name),
+                _ => {
+                    for item in strict.items(value, "`fieldSpecs`") {
+                        reference.referrers.push(field_spec(item, strict));
+                    }
+                }
             }
         }
         reference

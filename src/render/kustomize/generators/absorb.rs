@@ -26,8 +26,6 @@ pub(crate) fn absorb(map: &mut ResourceMap, new: Resource) -> Result<()> {
         }
         (&[place], true) => {
             refuse_unmergeable(map.get(place), &new)?;
-            let old = map.get(place);
-            refuse_unpaired(&old.node, "labels").of(old.current_id(), old.origin.as_ref())?;
             let resource = merged(map.get(place), new);
             // A former kind finds the object, but a generator cannot give the kind back.
             if map.by_current_id(&resource.current_id()) != [place] {
@@ -77,7 +75,7 @@ fn changed_kind(old: &Resource, id: &ResId) -> Fault {
     .hint("merge before the patch that changes its kind, in the same kustomization or below it")
 }
 
-/// A Secret's `stringData` moves into its `data`, which therefore has to be a map.
+/// A Secret's `stringData` moves into its `data`, which therefore has to be a map; labels in a list have to be pairs.
 fn refuse_unmergeable(old: &Resource, new: &Resource) -> Result<()> {
     let is_map = |field: &str| {
         let field = old.node.get(field);
@@ -94,7 +92,7 @@ fn refuse_unmergeable(old: &Resource, new: &Resource) -> Result<()> {
             .hint("write each as `key: text`"))
         .of(new.current_id(), old.origin.as_ref());
     }
-    Ok(())
+    refuse_unpaired(&old.node, "labels").of(old.current_id(), old.origin.as_ref())
 }
 
 /// The new object with the identity, history and metadata of the old one, and its data too where `behavior` is merge.

@@ -207,16 +207,11 @@ impl Selector {
             match name {
                 "labelSelector" => selector.label_selector = strict.string(value, name),
                 "annotationSelector" => selector.annotation_selector = strict.string(value, name),
-                _ => {
-                    let text = strict.embedded(|strict| strict.string(value, name));
-                    match name {
-                        "group" => selector.gvk.group = text,
-                        "version" => selector.gvk.version = text,
-                        "kind" => selector.gvk.kind = text,
-                        "name" => selector.name = text,
-                        _ => selector.namespace = text,
-                    }
-                }
+                "group" => selector.gvk.group = strict.embedded_string(value, name),
+                "version" => selector.gvk.version = strict.embedded_string(value, name),
+                "kind" => selector.gvk.kind = strict.embedded_string(value, name),
+                "name" => selector.name = strict.embedded_string(value, name),
+                _ => selector.namespace = strict.embedded_string(value, name),
             }
         }
         selector
@@ -229,16 +224,11 @@ pub(crate) fn field_spec(node: &Node, strict: &mut Strict) -> FieldSpec {
     let known = ["group", "version", "kind", "path", "create"];
     for (name, value) in strict.fields(node, "a field spec", &known) {
         match name {
+            "group" => spec.group = strict.embedded_string(value, name).into(),
+            "version" => spec.version = strict.embedded_string(value, name).into(),
+            "kind" => spec.kind = strict.embedded_string(value, name).into(),
             "path" => spec.path = strict.string(value, name).into(),
-            "create" => spec.create = strict.boolean(value, name),
-            _ => {
-                let text = strict.embedded(|strict| strict.string(value, name)).into();
-                match name {
-                    "group" => spec.group = text,
-                    "version" => spec.version = text,
-                    _ => spec.kind = text,
-                }
-            }
+            _ => spec.create = strict.boolean(value, name),
         }
     }
     spec
@@ -459,17 +449,12 @@ impl ReplacementSource {
         for (name, value) in strict.fields(node, "`source`", &known) {
             match name {
                 "fieldPath" => source.field_path = strict.string(value, name),
-                "options" => source.options = Some(FieldOptions::read(value, strict)),
-                _ => {
-                    let text = strict.embedded(|strict| strict.string(value, name));
-                    match name {
-                        "group" => source.gvk.group = text,
-                        "version" => source.gvk.version = text,
-                        "kind" => source.gvk.kind = text,
-                        "name" => source.name = text,
-                        _ => source.namespace = text,
-                    }
-                }
+                "group" => source.gvk.group = strict.embedded_string(value, name),
+                "version" => source.gvk.version = strict.embedded_string(value, name),
+                "kind" => source.gvk.kind = strict.embedded_string(value, name),
+                "name" => source.name = strict.embedded_string(value, name),
+                "namespace" => source.namespace = strict.embedded_string(value, name),
+                _ => source.options = Some(FieldOptions::read(value, strict)),
             }
         }
         source
